@@ -1,0 +1,60 @@
+"""Live parts: a piece of a page that draws itself anew when one of its rooms moves.
+
+Nothing polls. A small script in the page listens to the feed that all tabs of the browser share,
+and reruns the fragment of a room that it shows and that moved: the first time at once, then at
+most once a second. A page nobody touches causes no script run.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import streamlit as st
+
+from session_core.domain.refusals import NotAllowed, SignedOut
+from session_core.domain.session import Room
+from session_core.use_cases.live import see_revisions
+from session_core.use_cases.sessions import see_session
+from session_core.use_cases.visit import Visit
+
+_FEED = Path(__file__).parents[2] / "session_core" / "web" / "static" / "feed.js"
+_PULSE = Path(__file__).with_name("live.js")
+
+_pulse = st.components.v2.component("evenfloor_pulse", js=_FEED.read_text() + _PULSE.read_text())
+
+Draw = Callable[[Visit], None]
+
+
+def live(*rooms: Room) -> Callable[[Draw], Draw]:
+    """Make `draw(visit)` a live part of these rooms; it is given a visit of the present moment."""
+
+    def decorate(draw: Draw) -> Draw:
+        @st.fragment
+        def part(visit: Visit) -> None:
+            visit.house.script_runs.add()
+            fresh = replace(visit, now=datetime.now(UTC))
+            try:
+                _listen(fresh, rooms, name=draw.__name__)
+                draw(fresh)
+            except (SignedOut, NotAllowed):
+                # Signed out in another tab, or a role was taken: the frame says what to do.
+                st.rerun()
+
+        return part
+
+    return decorate
+
+
+def _listen(visit: Visit, rooms: tuple[Room, ...], name: str) -> None:
+    # Looked up before anything is drawn: what is drawn is never older than what is said here.
+    seen = see_revisions(visit)
+    with st.container(key=f"pulse-{name}"):
+        _pulse(
+            key=f"pulse-{name}-{visit.session_id}",
+            data={
+                "code": see_session(visit).session.join_code,
+                "seen": {room.value: seen[room] for room in rooms},
+            },
+            on_moved_change=lambda: None,
+        )

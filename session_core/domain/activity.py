@@ -1,0 +1,24 @@
+"""What happened: the record that the floor can be replayed from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from session_core.domain.session import Room
+
+
+@dataclass(frozen=True)
+class Activity:
+    """One act in one room of a session.
+
+    `act` is the name of the use-case, `actor` who did it (`account:…`, `seat:…`, or '' where
+    nobody is to be known, as with ballots), `subject` the id of what it was done to. `details`
+    hold numbers and ids, never what somebody wrote.
+    """
+
+    act: str
+    room: Room
+    at: datetime
+    actor: str = ""
+    subject: str = ""
+    details: Mapping[str, object] = field(default_factory=dict)

@@ -1,0 +1,47 @@
+"""The session's clock: which agenda item is current, and what of the hour is left."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from session_core.domain.agenda import AgendaItem
+from session_core.domain.refusals import NotFound
+
+
+def current_item(agenda: Sequence[AgendaItem]) -> AgendaItem | None:
+    return next((item for item in agenda if item.is_current), None)
+
+
+def next_item(agenda: Sequence[AgendaItem]) -> AgendaItem | None:
+    """The first item after the current one; before any started, the first that waits."""
+    current = current_item(agenda)
+    after = current.position if current else 0
+    return next((i for i in agenda if i.position > after and i.started_at is None), None)
+
+
+def start_item(agenda: Sequence[AgendaItem], item_id: str, now: datetime) -> tuple[AgendaItem, ...]:
+    """Make one item current; the one before it ends in the same instant. Raises NotFound.
+
+    An item that was ended may be taken up again: it keeps the time at which it first began.
+    """
+    if all(item.id != item_id for item in agenda):
+        raise NotFound
+    return tuple(
+        replace(item, started_at=item.started_at or now, ended_at=None)
+        if item.id == item_id
+        else _ended(item, now)
+        for item in agenda
+    )
+
+
+def end_current_item(agenda: Sequence[AgendaItem], now: datetime) -> tuple[AgendaItem, ...]:
+    return tuple(_ended(item, now) for item in agenda)
+
+
+def planned_end_at(item: AgendaItem) -> datetime | None:
+    """When a started item should end by its planned minutes."""
+    return item.started_at + timedelta(minutes=item.planned_minutes) if item.started_at else None
+
+
+def _ended(item: AgendaItem, now: datetime) -> AgendaItem:
+    return replace(item, ended_at=now) if item.is_current else item

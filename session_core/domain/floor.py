@@ -1,0 +1,151 @@
+"""Interventions and the floor: who waits, who speaks, what was heard."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from session_core.domain.people import Modality, RegionalGroup, StakeholderGroup
+from session_core.domain.refusals import (
+    FloorFree,
+    NotFound,
+    NothingToUndo,
+    NotWaiting,
+    QueueClosed,
+)
+
+
+class InterventionKind(StrEnum):
+    QUESTION = "question"
+    COMMENT = "comment"
+    POINT_OF_ORDER = "point of order"
+    RIGHT_OF_REPLY = "right of reply"
+
+
+class InterventionState(StrEnum):
+    WAITING = "waiting"
+    SPEAKING = "speaking"
+    HEARD = "heard"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True)
+class Intervention:
+    """One contribution from the floor, from request to end.
+
+    `number` counts from 1 within the session and is what people say aloud. `text` may be empty:
+    a request for the floor without a written question. `name` is a pseudonym or what staff typed.
+    `asker` is the same for all that one person asks (a seat, or a name typed by staff), so that
+    the order can tell who was heard already; it is never shown.
+    """
+
+    id: str
+    number: int
+    kind: InterventionKind
+    modality: Modality
+    asker: str
+    requested_at: datetime
+    text: str = ""
+    name: str = ""
+    stakeholder_group: StakeholderGroup | None = None
+    regional_group: RegionalGroup | None = None
+    state: InterventionState = InterventionState.WAITING
+    announced_at: datetime | None = None
+    given_at: datetime | None = None
+    yielded_at: datetime | None = None
+    seat_id: str | None = None
+    entered_by: str | None = None
+
+
+@dataclass(frozen=True)
+class Floor:
+    """All interventions of a session by number, and whether new ones are taken."""
+
+    interventions: tuple[Intervention, ...] = ()
+    queue_open: bool = True
+
+    @property
+    def speaking(self) -> Intervention | None:
+        return next(iter(self._in(InterventionState.SPEAKING)), None)
+
+    @property
+    def waiting(self) -> tuple[Intervention, ...]:
+        return self._in(InterventionState.WAITING)
+
+    @property
+    def heard(self) -> tuple[Intervention, ...]:
+        """What was heard, in the order in which it was."""
+        return tuple(sorted(self._in(InterventionState.HEARD), key=_given_at))
+
+    def _in(self, state: InterventionState) -> tuple[Intervention, ...]:
+        return tuple(each for each in self.interventions if each.state is state)
+
+
+def _given_at(intervention: Intervention) -> datetime:
+    if intervention.given_at is None:
+        raise ValueError("what was heard had the floor")
+    return intervention.given_at
+
+
+def request_floor(floor: Floor, new: Intervention) -> Floor:
+    """Join the queue. Raises QueueClosed; a point of order may always be raised."""
+    if not floor.queue_open and new.kind is not InterventionKind.POINT_OF_ORDER:
+        raise QueueClosed
+    return replace(floor, interventions=(*floor.interventions, new))
+
+
+def withdraw_request(floor: Floor, intervention_id: str) -> Floor:
+    """Leave the queue. Raises NotWaiting once the floor was given, NotFound."""
+    found = _waiting(floor, intervention_id)
+    return _with(floor, replace(found, state=InterventionState.WITHDRAWN, announced_at=None))
+
+
+def give_floor_to(floor: Floor, intervention_id: str, now: datetime) -> Floor:
+    """Give the floor to one who waits; who had it yields in the same instant."""
+    found = _waiting(floor, intervention_id)
+    freed = yield_floor(floor, now) if floor.speaking else floor
+    return _with(freed, replace(found, state=InterventionState.SPEAKING, given_at=now))
+
+
+def yield_floor(floor: Floor, now: datetime) -> Floor:
+    """End the current intervention. Raises FloorFree when nobody has the floor."""
+    if floor.speaking is None:
+        raise FloorFree
+    ended = replace(floor.speaking, state=InterventionState.HEARD, yielded_at=now)
+    return _with(floor, ended)
+
+
+def recall_last(floor: Floor) -> Floor:
+    """Undo the last giving or yielding of the floor. Raises NothingToUndo.
+
+    Where somebody speaks, that giving is undone: they wait again in the place they had, and who
+    yielded to them has the floor back. Where nobody does, the last one heard has it back.
+    """
+    recalled = floor.speaking
+    if recalled:
+        floor = _with(floor, replace(recalled, state=InterventionState.WAITING, given_at=None))
+    yielded = max(floor.heard, key=_yielded_at, default=None)
+    if yielded and (recalled is None or yielded.yielded_at == recalled.given_at):
+        return _with(floor, replace(yielded, state=InterventionState.SPEAKING, yielded_at=None))
+    if recalled is None:
+        raise NothingToUndo
+    return floor
+
+
+def _yielded_at(intervention: Intervention) -> datetime:
+    if intervention.yielded_at is None:
+        raise ValueError("what was heard has yielded the floor")
+    return intervention.yielded_at
+
+
+def _waiting(floor: Floor, intervention_id: str) -> Intervention:
+    found = next((each for each in floor.interventions if each.id == intervention_id), None)
+    if found is None:
+        raise NotFound
+    if found.state is not InterventionState.WAITING:
+        raise NotWaiting(number=found.number)
+    return found
+
+
+def _with(floor: Floor, changed: Intervention) -> Floor:
+    kept = tuple(changed if each.id == changed.id else each for each in floor.interventions)
+    return replace(floor, interventions=kept)

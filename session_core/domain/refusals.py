@@ -1,0 +1,155 @@
+"""Polite noes, each with a stable code; `session_core/wording.py` turns codes into words."""
+
+from typing import ClassVar
+
+
+class Refusal(Exception):
+    """Something that cannot be done now, for a reason the person can be told.
+
+    `details` fill the places in the sentence (a limit, a number, seconds to wait); they never
+    hold what somebody wrote.
+    """
+
+    code: ClassVar[str] = "refused"
+
+    def __init__(self, **details: object) -> None:
+        super().__init__(self.code)
+        self.details = details
+
+
+class NotAllowed(Refusal):
+    code = "not_allowed"
+
+
+class NotFound(Refusal):
+    code = "not_found"
+
+
+class SignedOut(Refusal):
+    code = "signed_out"
+
+
+class WrongJoinCode(Refusal):
+    code = "wrong_join_code"
+
+
+class SessionNotOpen(Refusal):
+    code = "session_not_open"
+
+
+class EmptyText(Refusal):
+    code = "empty_text"
+
+
+class TextTooLong(Refusal):
+    code = "text_too_long"
+
+
+class EndBeforeStart(Refusal):
+    code = "end_before_start"
+
+
+class SessionTooLong(Refusal):
+    code = "session_too_long"
+
+
+class EmptyAgenda(Refusal):
+    code = "empty_agenda"
+
+
+class UnreadableProgramme(Refusal):
+    """The programme page could not be read; `reason` is one of the importer's codes."""
+
+    code = "unreadable_programme"
+
+
+class QueueClosed(Refusal):
+    code = "queue_closed"
+
+
+class FloorTaken(Refusal):
+    code = "floor_taken"
+
+
+class FloorFree(Refusal):
+    code = "floor_free"
+
+
+class NobodyWaiting(Refusal):
+    code = "nobody_waiting"
+
+
+class NotWaiting(Refusal):
+    code = "not_waiting"
+
+
+class NothingToUndo(Refusal):
+    code = "nothing_to_undo"
+
+
+class OutOfDate(Refusal):
+    code = "out_of_date"
+
+
+class TooFewOptions(Refusal):
+    code = "too_few_options"
+
+
+class TooManyOptions(Refusal):
+    code = "too_many_options"
+
+
+class DuplicateOptions(Refusal):
+    code = "duplicate_options"
+
+
+class PollNotOpen(Refusal):
+    code = "poll_not_open"
+
+
+class PollNotDraft(Refusal):
+    code = "poll_not_draft"
+
+
+class UnknownOption(Refusal):
+    code = "unknown_option"
+
+
+class NamingRuleForbids(Refusal):
+    code = "naming_rule_forbids"
+
+
+class NothingToDraft(Refusal):
+    code = "nothing_to_draft"
+
+
+class WrongPassword(Refusal):
+    code = "wrong_password"
+
+
+class TooManyAttempts(Refusal):
+    code = "too_many_attempts"
+
+
+class WeakPassword(Refusal):
+    code = "weak_password"
+
+
+class UsernameTaken(Refusal):
+    code = "username_taken"
+
+
+class BadUsername(Refusal):
+    code = "bad_username"
+
+
+class WrongFirstCode(Refusal):
+    code = "wrong_first_code"
+
+
+class OrganiserExists(Refusal):
+    code = "organiser_exists"
+
+
+class LastOrganiser(Refusal):
+    code = "last_organiser"

@@ -1,0 +1,99 @@
+"""One workshop session: what it is called, when it is, which rules hold in it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+REPORT_DUE = timedelta(hours=2)
+"""Takeaways and calls are due two hours after the end (IGF report form, 2023)."""
+
+
+class SessionType(StrEnum):
+    """The types of the IGF programme, as they stand in real titles."""
+
+    WORKSHOP = "WS"
+    TOWN_HALL = "Town Hall"
+    OPEN_FORUM = "Open Forum"
+    LIGHTNING_TALK = "Lightning Talk"
+    NETWORKING_SESSION = "Networking Session"
+    LAUNCH = "Launch / Award Event"
+    DAY_0_EVENT = "Day 0 Event"
+    DYNAMIC_COALITION = "DC"
+    BEST_PRACTICE_FORUM = "BPF"
+    NRI_SESSION = "NRI"
+
+
+class NamingRule(StrEnum):
+    """What may be said about who spoke."""
+
+    OPEN = "open"
+    AFFILIATION_ONLY = "affiliation only"
+    CHATHAM_HOUSE = "Chatham House"
+    CLOSED = "closed"
+
+
+class Stage(StrEnum):
+    """Where a session stands."""
+
+    PREPARING = "preparing"
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+class Room(StrEnum):
+    """The parts of a session that change apart from each other; each has its own revision."""
+
+    SESSION = "session"
+    AGENDA = "agenda"
+    FLOOR = "floor"
+    POLLS = "polls"
+    BALLOTS = "ballots"
+    NOTES = "notes"
+    REPORT = "report"
+    PEOPLE = "people"
+
+
+@dataclass(frozen=True)
+class WorkshopSession:
+    """One workshop session.
+
+    Times are UTC. `prose` holds the long texts of the programme page by the key of their
+    field (`description`, `expected_outcomes`, …). `join_code` opens the thin page,
+    `screen_key` the room screen.
+    """
+
+    id: str
+    title: str
+    starts_at: datetime
+    ends_at: datetime
+    join_code: str
+    screen_key: str
+    year: int | None = None
+    type: SessionType | None = None
+    number: int | None = None
+    room: str = ""
+    format: str = ""
+    themes: tuple[str, ...] = ()
+    policy_questions: tuple[str, ...] = ()
+    prose: Mapping[str, str] = field(default_factory=dict)
+    naming_rule: NamingRule = NamingRule.OPEN
+    stage: Stage = Stage.PREPARING
+    queue_open: bool = True
+
+    @property
+    def identity(self) -> str:
+        """Year, type and number (never an address): `IGF 2023 WS #457`, or ''."""
+        if not (self.year or self.type or self.number):
+            return ""
+        number = f"#{self.number}" if self.number is not None else None
+        words = ("IGF", self.year, self.type, number)
+        return " ".join(str(word) for word in words if word is not None)
+
+    @property
+    def planned_minutes(self) -> int:
+        return round((self.ends_at - self.starts_at).total_seconds() / 60)
+
+    @property
+    def report_due_at(self) -> datetime:
+        return self.ends_at + REPORT_DUE

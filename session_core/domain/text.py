@@ -1,0 +1,38 @@
+"""What people type: trimmed, measured, refused with the limit named; never changed in meaning."""
+
+import unicodedata
+
+from session_core.domain.refusals import EmptyText, TextTooLong
+
+QUESTION_LIMIT = 1000
+NOTE_LIMIT = 2000
+TAKEAWAY_LIMIT = 1500
+LINE_LIMIT = 200
+
+_KEPT_CONTROLS = {"\n", "\t", "\u200c", "\u200d"}
+"""New lines and tabs; joiners that Persian, Hindi and emoji are written with."""
+
+
+def written(text: str, *, limit: int, may_be_empty: bool = False) -> str:
+    """Return the text without control characters and outer blanks.
+
+    `limit` counts characters. Raises EmptyText and TextTooLong. Direction marks go too: where
+    text shows, the page isolates its direction.
+    """
+    kept = "".join(
+        c for c in text.replace("\r\n", "\n") if c in _KEPT_CONTROLS or not _is_control(c)
+    ).strip()
+    if not kept and not may_be_empty:
+        raise EmptyText
+    if len(kept) > limit:
+        raise TextTooLong(limit=limit, length=len(kept))
+    return kept
+
+
+def one_line(text: str, *, limit: int = LINE_LIMIT, may_be_empty: bool = False) -> str:
+    """Like `written`, with every run of blanks folded to one."""
+    return written(" ".join(text.split()), limit=limit, may_be_empty=may_be_empty)
+
+
+def _is_control(character: str) -> bool:
+    return unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co", "Cn"}

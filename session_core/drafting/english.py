@@ -1,0 +1,85 @@
+"""Lists of words the drafter knows, nearly all of them English."""
+
+
+def _listed(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+NEGATIONS = _listed("""
+    no not never none nobody nothing nowhere neither nor without hardly barely
+""")
+FUNCTION_WORDS = _listed("""
+    a about above across after again against all also although among an and any are around as at
+    be became because become been before being between both but by can could despite did do does
+    during each either even every everyone few for from had has have having he her here hers him
+    his how however i if in into is it its itself just made make many may me might more most
+    much must my need needs now of off on once one only or other others our ours out over own
+    per rather said same say says shall she should since so some still such than that the their
+    theirs them then there these they this those though through to too toward towards under
+    until up upon us very was we were what when where whether which while who whom whose why
+    will with within would yet you your yours
+""")
+"""Words that say nothing about the matter; `NEGATIONS` come on top of them."""
+CONNECTIVES = _listed("""
+    a an the and of in on at to for from by with as that is are was were be been being has have
+    had poll ballot ballots chose
+""")
+"""Words that add nothing: no negation, number, modal verb or quantity is among them."""
+AUXILIARIES = _listed("""
+    am is are was were be been has have had do does did can could may might must should shall
+    will would ought need needs
+""")
+PAST_FORMS = _listed("""
+    became began broke brought built came chose cost cut drew fell felt fled forced found fought
+    gave got grew heard held hid hit kept knew laid led left lost made meant met paid put ran
+    read rose said sank sat saw sent shook shut sold sought spent spoke spread stood struck
+    taught told took thought threw understood went withdrew won wrote
+""")
+VERBS = _listed("""
+    accept achieve add address adopt affect agree aim allow announce apply arrive ask assess
+    avoid become begin believe belong bring build carry cause choose collect come comply confirm
+    connect consider consist contain contribute convene cooperate create decide defend define
+    delete deliver demand deny depend describe deserve destroy develop differ disappear
+    discourage discuss draw drive earn enable encourage enforce ensure establish evade exist
+    expand expect explain expose extend fail fear feel find fix follow forbid force gain get
+    give grow happen hear help hide hinder hold ignore implement impose improve include increase
+    inform introduce invest invite involve join keep know lack lead learn leave let live lose
+    maintain make matter mean meet mitigate move observe obtain occur offer oppose overlook own
+    pay persist please prefer prepare prevent prohibit promise promote protect prove provide
+    publish pursue put reach receive recognise recognize recommend reduce refuse reject release
+    rely remain remember remove replace require resist respect respond restrict reveal say see
+    seek seem send serve share silence solve speak spend spread stay stop strengthen succeed
+    suffer suggest suppress take teach tell tend threaten tolerate translate treat trust
+    understand undermine underline unite use violate want warn weaken welcome withdraw withhold
+    work worsen write
+""")
+"""In the form the dictionary has."""
+NOUN_FOLLOWS = _listed("""
+    a all an and any at by each every for from in its no of on or the their these this those to
+    with
+""")
+"""After these a word such as `trust` or `fear` is no finite verb."""
+OTHER_LATIN = _listed("""
+    au aux das de dei del della der des deve devem doivent du e el em es est et gli il ist la
+    las le les los müssen nicht não os para por que sont una und une y
+""")
+"""Words that show a text in Latin letters to be in another language."""
+DANGLING = _listed("""
+    this that these those it its they their theirs them he his she her hers him such here which
+    who whose same you your it's that's they're he's she's
+""")
+"""A sentence that opens with one of these points elsewhere."""
+DANGLING_BEFORE_VERB = _listed("""
+    both neither either others another some many most all
+""")
+"""`Both agreed` points elsewhere; `Both sides agreed` does not."""
+FIRST_PERSON = _listed("""
+    i i'm i've i'd i'll me my myself we we're we've we'd we'll us our ours ourselves let's je
+    j'ai nous notre yo nosotros nosotras nuestro nuestra ich wir unser unsere я мы наш наша
+""")
+"""In English, French, Spanish, German and Russian."""
+NOBODY = _listed("""
+    it they he she this that these those there who which what you one everyone everybody anyone
+    nobody someone somebody nothing
+""")
+"""Subjects that name no addressee."""

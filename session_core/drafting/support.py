@@ -1,0 +1,94 @@
+"""What else in the session speaks for a sentence, and what speaks against it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from session_core.domain.floor import Intervention, InterventionKind, InterventionState
+from session_core.domain.notes import Note, NoteKind
+from session_core.domain.takeaways import Evidence, EvidenceKind
+from session_core.drafting.candidates import Candidate
+from session_core.drafting.likeness import Likeness
+from session_core.drafting.words import content_words, is_negated
+
+MOST_SUPPORTERS = 5
+"""A reference list longer than this is not checked by anybody."""
+_FEWEST_SHARED = 2
+_LIKE_INTERVENTION = 0.35
+_LIKE_NOTE = 0.5
+_SAME_MATTER = 0.6
+_AFFIRMING = (NoteKind.POINT, NoteKind.AGREEMENT, NoteKind.PROPOSAL, NoteKind.QUOTATION)
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A note or heard intervention with its content words, read once for all candidates."""
+
+    item: Note | Intervention
+    content: frozenset[str]
+    is_negated: bool
+
+
+def readable(notes: Sequence[Note], interventions: Sequence[Intervention]) -> list[Heard]:
+    """The notes, then what was heard from the floor about the matter (no points of order)."""
+    heard = (
+        intervention
+        for intervention in interventions
+        if intervention.state is InterventionState.HEARD
+        and intervention.kind is not InterventionKind.POINT_OF_ORDER
+    )
+    items: list[Note | Intervention] = [*notes, *heard]
+    return [Heard(item, content_words(item.text), is_negated(item.text)) for item in items]
+
+
+def supporters(candidate: Candidate, heard: Sequence[Heard], likeness: Likeness) -> list[Heard]:
+    """The interventions and other notes that speak of the same, nearest first."""
+    negated = is_negated(candidate.text)
+    found = []
+    for other in heard:
+        shared = candidate.content & other.content
+        if other.item is candidate.note or len(shared) < _FEWEST_SHARED:
+            continue
+        near = likeness.overlap(candidate.content, other.content)
+        if isinstance(other.item, Intervention):
+            supports = near >= _LIKE_INTERVENTION
+        else:
+            affirms = other.item.kind in _AFFIRMING and other.is_negated == negated
+            supports = affirms and near >= _LIKE_NOTE
+        if supports:
+            found.append((-near, other.item.number, other))
+    return [other for _, _, other in sorted(found, key=lambda row: row[:2])[:MOST_SUPPORTERS]]
+
+
+def evidence_of(candidate: Candidate, supporting: Sequence[Heard]) -> tuple[Evidence, ...]:
+    """The candidate's own source first, then notes and interventions by number."""
+    notes = [other.item for other in supporting if isinstance(other.item, Note)]
+    asked = [other.item for other in supporting if isinstance(other.item, Intervention)]
+    return (
+        candidate.source,
+        *(Evidence(EvidenceKind.NOTE, n.id) for n in sorted(notes, key=lambda n: n.number)),
+        *(Evidence(EvidenceKind.INTERVENTION, i.id) for i in sorted(asked, key=lambda i: i.number)),
+    )
+
+
+def objection(candidate: Candidate, heard: Sequence[Heard], likeness: Likeness) -> float:
+    """How far the notes record the opposite, 0 to 1; from 0.6 on the matter is open.
+
+    A disagreement counts by how much of the sentence it repeats; any other note counts when it
+    says the same words with the opposite sign.
+    """
+    negated = is_negated(candidate.text)
+    strongest = 0.0
+    for other in heard:
+        if not isinstance(other.item, Note) or other.item is candidate.note:
+            continue
+        if other.item.kind is NoteKind.DISAGREEMENT:
+            strongest = max(strongest, likeness.share(candidate.content, other.content))
+        elif other.item.kind in _AFFIRMING and other.is_negated != negated:
+            same = likeness.cosine(candidate.content, other.content)
+            strongest = max(strongest, same if same >= _SAME_MATTER else 0.0)
+    return strongest
+
+
+def is_open(objection: float) -> bool:
+    """Whether the room is too divided on the matter for a takeaway."""
+    return objection >= _SAME_MATTER

@@ -1,0 +1,96 @@
+"""From a sentence as typed to a sentence that can stand in a report."""
+
+import re
+from itertools import islice
+
+from session_core.drafting.english import DANGLING, DANGLING_BEFORE_VERB, FIRST_PERSON
+from session_core.drafting.script import full_stop_of
+from session_core.drafting.wholeness import is_verb, is_whole
+from session_core.drafting.words import words
+
+LONGEST = 600
+"""Characters; the IGF's own takeaways run to about 450, and nobody reads aloud much more."""
+
+_SPEAKER_LABEL = re.compile(
+    r"^(?:>>\s*[^:]{1,40}:|\[(?:onsite|online|chat|room|speaker|\d)[^\]]{0,30}\]:?"
+    r"|\d{1,2}:\d{2}(?::\d{2})?\s|[A-Z]{1,2}\d{0,3}:"
+    r"|(?:speaker|participant|panellist|moderator|onsite|online|chair|rapporteur)\s*#?\d*\s*:)\s*",
+    re.IGNORECASE,
+)
+_SPEAKER_CODE = re.compile(
+    r"\b(?:(?:S|SP|P|M)\d{1,2}|(?:[Ss]peaker|[Pp]articipant|[Pp]anellist)\s*(?:#?\d{1,2}|[A-Z]))\b"
+)
+_STANCE = re.compile(
+    r"^(?:(?:personally|honestly|frankly|for me|as I said|in (?:my|our) (?:view|opinion))\s*,\s*"
+    r"|(?:I|we)(?: (?:would|also|still|really|all|firmly|strongly))*"
+    r" (?:(?:think|believe|feel|say|argue|agree|agreed|find|found|hold)\s+that\s+"
+    r"|(?:think|believe|agree|agreed)\s+(?!(?:of|about|in|on|so|not|to|it|with|as|the same)\b)))",
+    re.IGNORECASE,
+)
+_LINK = re.compile(
+    r"^(?:(?:also|however|moreover|furthermore|therefore|thus|finally|then|in addition|so"
+    r"|first|firstly|second|secondly|third|thirdly|lastly|in short|at the same time)\s*,\s*"
+    r"|(?:and|but)\s+(?!for\b))",
+    re.IGNORECASE,
+)
+_NOT_A_PERSON = re.compile(r"\bi\.e\.|\bUS\b|\b(?:Part|Phase|Article|Annex|Chapter|Type|Title) I\b")
+_UNFINISHED = ("?", "？", "؟", ":", "：", "…", "...", "?”", '?"', "?»", "?)")
+_TRAILING = re.compile(r"[\s.,;!。！．؛،۔।።։။–—-]+$")
+_STOP_INSIDE_QUOTES = re.compile(r"[.!,]+([”\"’»)]+)$")
+
+
+def report_sentence(raw: str, *, imperative_allowed: bool = False) -> str | None:
+    """The sentence without its opening, ending in a full stop; None if it cannot stand alone.
+
+    What opens with a pronoun that points elsewhere, speaks in the first person, asks, names a
+    speaker by code, or is only part of a sentence cannot stand alone.
+    """
+    text = _without_opening(raw)
+    if not text or len(text) > LONGEST or text.endswith(_UNFINISHED) or text[0] in "([":
+        return None
+    if _SPEAKER_CODE.search(text) or _is_first_person(text):
+        return None
+    if _is_dangling(text) or not is_whole(text, imperative_allowed=imperative_allowed):
+        return None
+    return _finished(_without_lone_quotes(text))
+
+
+def _without_opening(raw: str) -> str:
+    text, before = raw.strip(), ""
+    while text != before:
+        before = text
+        for opening in (_SPEAKER_LABEL, _LINK, _STANCE):
+            text = opening.sub("", text, count=1)
+    return text
+
+
+def _is_first_person(text: str) -> bool:
+    rest = _NOT_A_PERSON.sub(" ", text)
+    # `words` folds the possessive away, so "let's" is looked for as written.
+    return "我" in text or any(
+        word.written.replace("’", "'").casefold() in FIRST_PERSON for word in words(rest)
+    )
+
+
+def _is_dangling(text: str) -> bool:
+    head = list(islice(words(text), 2))
+    first = head[0].written.replace("’", "'").casefold() if head else ""
+    alone = first in DANGLING_BEFORE_VERB and len(head) > 1 and is_verb(head[1], after=first)
+    return first in DANGLING or alone
+
+
+def _without_lone_quotes(text: str) -> str:
+    """A quotation of two sentences leaves each with one mark."""
+    for opening, closing in ("“”", "«»"):
+        if text.count(opening) != text.count(closing):
+            text = text.strip(opening + closing)
+    return text.strip('"') if text.count('"') % 2 else text
+
+
+def _finished(text: str) -> str:
+    stop = full_stop_of(text)
+    body = _TRAILING.sub("", _STOP_INSIDE_QUOTES.sub(r"\1", text))
+    first, _, _ = body.partition(" ")
+    # A name such as eBay keeps its own capitals.
+    capital = body[:1].upper() if first[1:] == first[1:].lower() else body[:1]
+    return f"{capital}{body[1:]}{stop}"

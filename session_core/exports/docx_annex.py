@@ -1,0 +1,71 @@
+"""The annexes: the texts that the takeaways rest on, and the figures of the floor."""
+
+from docx.document import Document
+
+from session_core.domain.report import Report
+from session_core.exports.docx_marks import add_bookmark
+from session_core.exports.docx_tables import add_grid
+from session_core.exports.docx_takeaways import written_out
+from session_core.exports.docx_text import add_text
+from session_core.exports.evidence import Reference, References
+from session_core.exports.side_figures import SideFigures, side_figures
+from session_core.exports.tallies import is_counted, turnout_shown
+
+
+def add_annexes(document: Document, report: Report, references: References) -> None:
+    """Annex A with each piece of evidence once, annex B with the figures."""
+    _add_evidence(document, report, references)
+    _add_figures(document, report)
+
+
+def _add_evidence(document: Document, report: Report, references: References) -> None:
+    heading = add_text(document, "Annex A: what the takeaways rest on", "Heading 1")
+    heading.paragraph_format.page_break_before = True
+    found: dict[str, Reference] = {}
+    for takeaway in written_out(report):
+        found |= {reference.mark: reference for reference in references.of(takeaway)}
+    if not found:
+        add_text(document, "There is no takeaway yet, and so no evidence.", "Empty")
+    for number, reference in enumerate(found.values()):
+        label = reference.label.capitalize()
+        title = add_text(document, f"{label} ({reference.source})", "Heading 3")
+        add_bookmark(title, reference.mark, number)
+        add_text(document, reference.text)
+
+
+def _add_figures(document: Document, report: Report) -> None:
+    add_text(document, "Annex B: figures", "Heading 1")
+    add_text(document, "The floor", "Heading 2")
+    onsite, online = side_figures(report)
+    add_grid(
+        document,
+        ("Interventions", "Onsite", "Online", "In all"),
+        [
+            _counts("Heard", onsite.heard, online.heard),
+            _counts("Heard, and a takeaway rests on it", onsite.taken_up, online.taken_up),
+            _counts("Still waiting", onsite.waiting, online.waiting),
+            _counts("Withdrawn", onsite.withdrawn, online.withdrawn),
+            _minutes(onsite, online),
+        ],
+    )
+    ended = [poll for poll in report.polls if is_counted(poll)]
+    if not ended:
+        return
+    add_text(document, "Ballots", "Heading 2")
+    add_grid(
+        document,
+        ("Poll", "Ballots"),
+        [
+            (f"Poll {poll.number}: {poll.question}", str(turnout_shown(poll) or "under 5"))
+            for poll in ended
+        ],
+    )
+
+
+def _counts(what: str, onsite: int, online: int) -> tuple[str, ...]:
+    return what, str(onsite), str(online), str(onsite + online)
+
+
+def _minutes(onsite: SideFigures, online: SideFigures) -> tuple[str, ...]:
+    times = (onsite.floor_minutes, online.floor_minutes)
+    return ("Minutes of floor time", *(f"{minutes:.1f}" for minutes in (*times, sum(times))))

@@ -1,0 +1,113 @@
+"""The third block of the form: what was noted, asked, left open and voted."""
+
+from docx.document import Document
+
+from session_core.domain.floor import Intervention, InterventionState
+from session_core.domain.notes import NoteKind
+from session_core.domain.people import Modality
+from session_core.domain.polls import Poll, PollState
+from session_core.domain.report import Report
+from session_core.exports.docx_tables import add_grid
+from session_core.exports.docx_text import add_text, add_words
+from session_core.exports.naming import attribution_of, group_of, name_of
+from session_core.exports.side_figures import HEARD
+from session_core.exports.tallies import OptionResult, results, silence, turnout_shown
+
+_HEADINGS = {
+    NoteKind.AGREEMENT: "Agreement",
+    NoteKind.POINT: "Points",
+    NoteKind.PROPOSAL: "Proposals",
+    NoteKind.DISAGREEMENT: "Disagreement",
+    NoteKind.OPEN_QUESTION: "Open questions",
+    NoteKind.QUOTATION: "Quotations",
+}
+
+
+def add_session_report(document: Document, report: Report) -> None:
+    """Policy questions, notes by kind, what was asked by side, what was not reached, polls."""
+    add_text(document, "Session Report", "Heading 1")
+    if report.session.policy_questions:
+        add_text(document, "Policy questions", "Heading 2")
+        for question in report.session.policy_questions:
+            add_text(document, question, "List Number")
+    _add_notes(document, report)
+    _add_questions(document, report)
+    _add_polls(document, report)
+
+
+def _add_notes(document: Document, report: Report) -> None:
+    add_text(document, "What was noted", "Heading 2")
+    if not report.notes:
+        add_text(document, "No notes were written.", "Empty")
+    for kind, heading in _HEADINGS.items():
+        of_kind = [note for note in report.notes if note.kind is kind]
+        if of_kind:
+            add_text(document, heading, "Heading 3")
+        for note in of_kind:
+            paragraph = add_text(document, note.text, "List Bullet")
+            speaker = attribution_of(note, report.session.naming_rule)
+            if speaker:
+                add_words(paragraph, f" ({speaker})")
+
+
+def _add_questions(document: Document, report: Report) -> None:
+    add_text(document, "What was asked", "Heading 2")
+    heard = [one for one in report.interventions if one.state in HEARD]
+    if not heard:
+        add_text(document, "Nobody from the floor was heard.", "Empty")
+    for side in Modality:
+        of_side = [one for one in heard if one.modality is side]
+        if of_side:
+            add_text(document, side.value.capitalize(), "Heading 3")
+        for one in of_side:
+            _add_intervention(document, one, report)
+    waiting = [one for one in report.interventions if one.state is InterventionState.WAITING]
+    add_text(document, "Not reached", "Heading 2")
+    if not waiting:
+        add_text(document, "Nobody was left waiting.", "Empty")
+    for one in waiting:
+        _add_intervention(document, one, report, with_side=True)
+
+
+def _add_intervention(
+    document: Document, one: Intervention, report: Report, *, with_side: bool = False
+) -> None:
+    rule = report.session.naming_rule
+    side = one.modality.value if with_side else ""
+    asker = ", ".join(filter(None, (side, name_of(one, rule) or group_of(one, rule))))
+    label = f"{one.kind.value.capitalize()} {one.number}" + (f" ({asker})" if asker else "")
+    paragraph = add_text(document, f"{label}: ", "List Bullet")
+    paragraph.runs[0].bold = True
+    add_words(paragraph, one.text or "spoken; no text was kept.")
+
+
+def _add_polls(document: Document, report: Report) -> None:
+    add_text(document, "Polls", "Heading 2")
+    held = [poll for poll in report.polls if poll.state is not PollState.DRAFT]
+    if not held:
+        add_text(document, "No poll was held.", "Empty")
+    for poll in held:
+        _add_poll(document, poll)
+
+
+def _add_poll(document: Document, poll: Poll) -> None:
+    heading = add_text(document, f"Poll {poll.number}: {poll.question}", "Heading 3")
+    heading.paragraph_format.keep_with_next = True
+    why_not = silence(poll)
+    if why_not:
+        add_text(document, why_not, "Empty")
+        return
+    rows = results(poll)
+    add_grid(document, ("Option", "Ballots", "Share", "Onsite", "Online"), list(map(_row, rows)))
+    hidden = any(row.onsite is None for row in rows)
+    caption = f"{turnout_shown(poll)} ballots." + (
+        " Sides are shown where both cast five or more." if hidden else ""
+    )
+    add_text(document, caption, "Caption")
+
+
+def _row(result: OptionResult) -> tuple[str, ...]:
+    numbers = (result.votes, result.onsite, result.online)
+    votes, onsite, online = ("–" if number is None else str(number) for number in numbers)
+    share = "–" if result.share is None else f"{result.share:.0%}"
+    return result.text, votes, share, onsite, online

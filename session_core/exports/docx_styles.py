@@ -1,0 +1,73 @@
+"""How the report looks: one typeface that is everywhere, one accent, room to breathe."""
+
+from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_LINE_SPACING
+from docx.oxml.ns import qn
+from docx.shared import Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+
+TYPEFACE = "Arial"
+ACCENT = RGBColor(0x0B, 0x6E, 0x69)
+INK = RGBColor(0x1B, 0x26, 0x2C)
+QUIET = RGBColor(0x5A, 0x66, 0x6D)
+LANGUAGE = "en-GB"
+
+# Name: (size, space before, space after, colour, bold).
+_SIZES: dict[str, tuple[float, float, float, RGBColor, bool]] = {
+    "Normal": (10.5, 0, 6, INK, False),
+    "Title": (24, 2, 14, INK, True),
+    "Heading 1": (16, 26, 8, ACCENT, True),
+    "Heading 2": (12.5, 16, 4, INK, True),
+    "Heading 3": (10.5, 10, 3, ACCENT, True),
+    "List Bullet": (10.5, 0, 3, INK, False),
+    "List Number": (10.5, 0, 4, INK, False),
+    "Caption": (9, 4, 10, QUIET, False),
+    "Header": (8.5, 0, 0, QUIET, False),
+    "Footer": (8.5, 0, 0, QUIET, False),
+    "Identity": (11, 6, 0, ACCENT, True),
+    "Addressee": (9, 10, 1, ACCENT, True),
+    "Takeaway": (11.5, 8, 2, INK, False),
+    "Evidence": (8.5, 0, 10, QUIET, False),
+    "Empty": (10.5, 0, 6, QUIET, False),
+    "Table Text": (9.5, 2, 2, INK, False),
+}
+
+
+def apply_styles(document: Document) -> None:
+    """Restyle the document's own styles and add those a report needs besides."""
+    _set_defaults(document)
+    for name, (size, before, after, colour, bold) in _SIZES.items():
+        style = _style(document, name)
+        font, spacing = style.font, style.paragraph_format
+        font.size, font.bold, font.italic, font.color.rgb = Pt(size), bold, False, colour
+        spacing.space_before, spacing.space_after = Pt(before), Pt(after)
+        spacing.line_spacing_rule = WD_LINE_SPACING.MULTIPLE
+        spacing.line_spacing = 1.05 if size > 12 else 1.2
+    for name in ("Addressee", "Takeaway"):
+        document.styles[name].paragraph_format.keep_with_next = True
+        document.styles[name].paragraph_format.keep_together = True
+    for name in ("Takeaway", "Evidence", "Addressee"):
+        document.styles[name].paragraph_format.left_indent = Pt(14)
+
+
+def _style(document: Document, name: str) -> ParagraphStyle:
+    styles = document.styles
+    if name not in [style.name for style in styles]:
+        added = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        added.base_style = styles["Normal"]
+        added.quick_style = True
+    style = styles[name]
+    # The template's own fonts, colours and borders hang on a theme that is not ours.
+    for old in style.element.xpath("./w:rPr | ./w:pPr/w:pBdr | ./w:pPr/w:contextualSpacing"):
+        old.getparent().remove(old)
+    return style
+
+
+def _set_defaults(document: Document) -> None:
+    properties = document.styles.element.xpath("./w:docDefaults/w:rPrDefault/w:rPr")[0]
+    fonts, language = properties.find(qn("w:rFonts")), properties.find(qn("w:lang"))
+    fonts.attrib.clear()
+    for script in ("ascii", "hAnsi", "cs"):
+        fonts.set(qn(f"w:{script}"), TYPEFACE)
+    language.set(qn("w:val"), LANGUAGE)

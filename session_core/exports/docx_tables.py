@@ -1,0 +1,101 @@
+"""Tables of the report: quiet lines, a repeated head, numbers to the right."""
+
+from collections.abc import Sequence
+
+from docx.document import Document
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Cm
+from docx.table import Table, _Cell
+
+from session_core.exports.docx_text import add_words
+
+GRID = "Evenfloor Grid"
+FACTS = "Evenfloor Facts"
+WIDTH_CM = 16.6
+
+_STYLES = f"""
+<w:styles {nsdecls("w")}>
+  <w:style w:type="table" w:customStyle="1" w:styleId="EvenfloorGrid">
+    <w:name w:val="{GRID}"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/>
+    <w:tblPr>
+      <w:tblBorders>
+        <w:top w:val="single" w:sz="8" w:space="0" w:color="0B6E69"/>
+        <w:bottom w:val="single" w:sz="8" w:space="0" w:color="0B6E69"/>
+        <w:insideH w:val="single" w:sz="4" w:space="0" w:color="D5DDDC"/>
+      </w:tblBorders>
+      <w:tblCellMar>
+        <w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/>
+      </w:tblCellMar>
+    </w:tblPr>
+    <w:tblStylePr w:type="firstRow">
+      <w:rPr><w:b/><w:bCs/><w:color w:val="0B6E69"/></w:rPr>
+      <w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="E6F1F0"/></w:tcPr>
+    </w:tblStylePr>
+  </w:style>
+  <w:style w:type="table" w:customStyle="1" w:styleId="EvenfloorFacts">
+    <w:name w:val="{FACTS}"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/>
+    <w:tblPr><w:tblCellMar><w:left w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>
+    <w:tblStylePr w:type="firstCol">
+      <w:rPr><w:color w:val="5A666D"/></w:rPr>
+    </w:tblStylePr>
+  </w:style>
+</w:styles>
+"""
+
+
+def add_table_styles(document: Document) -> None:
+    """Add the two table styles of the report to the document."""
+    for style in parse_xml(_STYLES):
+        document.styles.element.append(style)
+
+
+def add_grid(document: Document, head: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
+    """A table with a head that repeats on each page; all columns but the first hold numbers."""
+    table = _empty(document, GRID, len(rows) + 1, len(head))
+    _look(table, firstRow="1", firstColumn="0")
+    number = 2.1
+    widths = [WIDTH_CM - number * (len(head) - 1)] + [number] * (len(head) - 1)
+    _fill(table, [head, *rows], widths)
+    for row in table.rows:
+        for cell in row.cells[1:]:
+            cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    return table
+
+
+def add_facts(document: Document, rows: Sequence[tuple[str, str]]) -> Table:
+    """A table of two columns without lines: what it is, and the fact."""
+    table = _empty(document, FACTS, len(rows), 2)
+    _look(table, firstRow="0", firstColumn="1")
+    _fill(table, rows, [3.6, WIDTH_CM - 3.6])
+    return table
+
+
+def _empty(document: Document, style: str, rows: int, columns: int) -> Table:
+    table = document.add_table(rows, columns, style=style)
+    table.alignment = WD_TABLE_ALIGNMENT.LEFT
+    table.autofit = False
+    return table
+
+
+def _look(table: Table, **parts: str) -> None:
+    look = table._tbl.tblPr.find(qn("w:tblLook"))
+    for part, value in {"lastRow": "0", "lastColumn": "0", "noHBand": "1", **parts}.items():
+        look.set(qn(f"w:{part}"), value)
+
+
+def _fill(table: Table, rows: Sequence[Sequence[str]], widths: Sequence[float]) -> None:
+    for row, texts in zip(table.rows, rows, strict=True):
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        for cell, text, width in zip(row.cells, texts, widths, strict=True):
+            cell.width = Cm(width)
+            _write(cell, text)
+
+
+def _write(cell: _Cell, text: str) -> None:
+    paragraph = cell.paragraphs[0]
+    paragraph.style = "Table Text"
+    add_words(paragraph, text)

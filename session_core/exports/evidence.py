@@ -1,0 +1,63 @@
+"""What a takeaway rests on, as references that a reader can follow."""
+
+from dataclasses import dataclass
+
+from session_core.domain.polls import Poll
+from session_core.domain.report import Report
+from session_core.domain.takeaways import Evidence, EvidenceKind, Takeaway
+from session_core.exports.naming import attribution_of, name_of
+from session_core.exports.tallies import results, silence
+
+
+@dataclass(frozen=True)
+class Reference:
+    """One piece of evidence: `label` is what people say (`note 3`), `mark` a name for links."""
+
+    label: str
+    mark: str
+    source: str
+    text: str
+
+
+class References:
+    """All evidence of one report, found by id; what is no longer kept has no reference."""
+
+    def __init__(self, report: Report) -> None:
+        rule = report.session.naming_rule
+        self._found: dict[Evidence, Reference] = {}
+        for note in report.notes:
+            source = ", ".join(filter(None, (note.kind, attribution_of(note, rule))))
+            self._add(EvidenceKind.NOTE, note.id, "note", note.number, source, note.text)
+        for asked in report.interventions:
+            source = ", ".join(filter(None, (asked.modality, name_of(asked, rule))))
+            text = asked.text or "Spoken; no text was kept."
+            kind = asked.kind.value
+            self._add(EvidenceKind.INTERVENTION, asked.id, kind, asked.number, source, text)
+        for poll in report.polls:
+            self._add(
+                EvidenceKind.POLL, poll.id, "poll", poll.number, poll.state, _poll_words(poll)
+            )
+
+    def of(self, takeaway: Takeaway) -> list[Reference]:
+        """The references of a takeaway in its order."""
+        return [self._found[one] for one in takeaway.evidence if one in self._found]
+
+    def _add(
+        self, kind: EvidenceKind, id_: str, noun: str, number: int, source: str, text: str
+    ) -> None:
+        mark = f"{kind.value}_{number}"
+        self._found[Evidence(kind, id_)] = Reference(f"{noun} {number}", mark, source, text)
+
+
+def rests_on(references: list[Reference]) -> str:
+    """`Rests on: note 3, question 7, poll 1`; a plain word if nothing of it is kept."""
+    labels = ", ".join(reference.label for reference in references)
+    return f"Rests on: {labels or 'nothing that is still kept'}"
+
+
+def _poll_words(poll: Poll) -> str:
+    why_not = silence(poll)
+    if why_not:
+        return f"{poll.question} {why_not}"
+    counts = "; ".join(f"{row.text}: {row.votes}" for row in results(poll))
+    return f"{poll.question} {counts}."

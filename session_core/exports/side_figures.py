@@ -1,0 +1,58 @@
+"""How the two sides fared: interventions and minutes of floor time."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from session_core.domain.floor import Intervention, InterventionState
+from session_core.domain.people import Modality
+from session_core.domain.report import Report
+from session_core.domain.takeaways import EvidenceKind, TakeawayState
+
+HEARD = (InterventionState.HEARD, InterventionState.SPEAKING)
+
+
+@dataclass(frozen=True)
+class SideFigures:
+    """Counts for one side; `taken_up` are those heard that a takeaway in force rests on."""
+
+    side: Modality
+    waiting: int
+    heard: int
+    withdrawn: int
+    taken_up: int
+    floor_minutes: float
+
+
+def side_figures(report: Report) -> tuple[SideFigures, SideFigures]:
+    """The figures of the onsite and the online side; whoever speaks now counts as heard."""
+    return _of_side(report, Modality.ONSITE), _of_side(report, Modality.ONLINE)
+
+
+def floor_time(intervention: Intervention, report: Report) -> timedelta | None:
+    """How long an intervention held the floor, until now if it still does; None if it never did."""
+    if intervention.given_at is None:
+        return None
+    speaking = intervention.state is InterventionState.SPEAKING
+    end = report.made_at if speaking else intervention.yielded_at
+    return max(end - intervention.given_at, timedelta()) if end else None
+
+
+def _of_side(report: Report, side: Modality) -> SideFigures:
+    mine = [one for one in report.interventions if one.modality is side]
+    heard = [one for one in mine if one.state in HEARD]
+    rested_on = {
+        evidence.id
+        for takeaway in report.takeaways
+        if takeaway.state is not TakeawayState.SET_ASIDE
+        for evidence in takeaway.evidence
+        if evidence.kind is EvidenceKind.INTERVENTION
+    }
+    times = [time for one in heard if (time := floor_time(one, report))]
+    return SideFigures(
+        side=side,
+        waiting=sum(one.state is InterventionState.WAITING for one in mine),
+        heard=len(heard),
+        withdrawn=sum(one.state is InterventionState.WITHDRAWN for one in mine),
+        taken_up=sum(one.id in rested_on for one in heard),
+        floor_minutes=sum(times, timedelta()).total_seconds() / 60,
+    )

@@ -1,0 +1,64 @@
+"""Poll results as the exports may show them."""
+
+from dataclasses import dataclass
+
+from session_core.domain.people import Modality
+from session_core.domain.polls import Poll, PollState
+
+FEWEST_SHOWN = 5
+"""Smaller counts could show who chose what."""
+
+
+@dataclass(frozen=True)
+class OptionResult:
+    """Ballots for one option; what may not be shown is None. `share` runs from 0 to 1."""
+
+    text: str
+    votes: int | None = None
+    share: float | None = None
+    onsite: int | None = None
+    online: int | None = None
+
+
+def is_counted(poll: Poll) -> bool:
+    """Whether the poll has ended, so that its result is settled."""
+    return poll.state in (PollState.CLOSED, PollState.ARCHIVED)
+
+
+def turnout_shown(poll: Poll) -> int | None:
+    """The ballots of an ended poll, if at least five."""
+    if not is_counted(poll) or poll.tally is None or poll.tally.turnout < FEWEST_SHOWN:
+        return None
+    return poll.tally.turnout
+
+
+def results(poll: Poll) -> list[OptionResult]:
+    """One row for each option, in order.
+
+    The sides of an option are shown only where both have five or more: one hidden number could be
+    had back by subtraction.
+    """
+    turnout = turnout_shown(poll)
+    if turnout is None or poll.tally is None:
+        return [OptionResult(option.text) for option in poll.options]
+    tally, rows = poll.tally, []
+    for option in poll.options:
+        votes = tally.votes.get(option.id, 0)
+        onsite, online = (
+            tally.votes_by_modality.get(side, {}).get(option.id, 0)
+            for side in (Modality.ONSITE, Modality.ONLINE)
+        )
+        sides = (onsite, online) if min(onsite, online) >= FEWEST_SHOWN else (None, None)
+        rows.append(OptionResult(option.text, votes, votes / turnout, *sides))
+    return rows
+
+
+def silence(poll: Poll) -> str:
+    """Why a poll has no counts, in a sentence; '' if it has."""
+    if poll.state is PollState.OPEN:
+        return "The poll is still open."
+    if poll.state is PollState.DRAFT:
+        return "The poll was never opened."
+    if turnout_shown(poll) is None:
+        return "Fewer than five ballots were cast, so no counts are shown."
+    return ""

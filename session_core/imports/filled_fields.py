@@ -1,0 +1,63 @@
+"""The placed sections by field, and the lines that a field turned out not to take."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from session_core.domain.people import Part, ProgrammePerson
+from session_core.imports.labels import Field
+from session_core.imports.page_lines import Line, text_of
+from session_core.imports.people_lines import people_of
+from session_core.imports.sections import Section, is_prose
+
+Value = TypeVar("Value")
+
+_PARTS = {
+    Field.ORGANIZERS: Part.ORGANIZER,
+    Field.SPEAKERS: Part.SPEAKER,
+    Field.ONSITE_MODERATOR: Part.ONSITE_MODERATOR,
+    Field.ONLINE_MODERATOR: Part.ONLINE_MODERATOR,
+    Field.RAPPORTEUR: Part.RAPPORTEUR,
+}
+
+
+class FilledFields:
+    """Reads fields out of placed sections; `left` gathers every line that no field took."""
+
+    def __init__(self, sections: Sequence[Section]) -> None:
+        self._sections = sections
+        self.left: list[Line] = self.lines(Field.NOWHERE)
+
+    def lines(self, field: Field) -> list[Line]:
+        """Return the field's lines in page order, from all its sections."""
+        return [
+            line for section in self._sections if section.field is field for line in section.lines
+        ]
+
+    def text(self, field: Field) -> str:
+        """Return the field's text, its paragraphs kept apart."""
+        return text_of(self.lines(field))
+
+    def distinct(self, field: Field) -> tuple[str, ...]:
+        """Return the field's lines, each once."""
+        return tuple(dict.fromkeys(line.text for line in self.lines(field)))
+
+    def first(self, field: Field, read: Callable[[str], Value | None]) -> Value | None:
+        """Return what the first readable line gives; the other lines are left."""
+        value: Value | None = None
+        for line in self.lines(field):
+            if value is None and (value := read(line.text)) is not None:
+                continue
+            self.left.append(line)
+        return value
+
+    def people(self) -> tuple[ProgrammePerson, ...]:
+        """Return the people in page order, each once in a part; running text is left."""
+        people: dict[ProgrammePerson, None] = {}
+        for section in self._sections:
+            part = _PARTS.get(section.field) if section.field else None
+            for line in section.lines if part else ():
+                read = people_of(line.text, part) if part and not is_prose(line.text) else ()
+                if not read:
+                    self.left.append(line)
+                people.update(dict.fromkeys(read))
+        return tuple(people)

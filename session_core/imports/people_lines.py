@@ -1,0 +1,138 @@
+"""Lines that name people: `Name, Stakeholder group, Regional group` or `Name, Affiliation`."""
+
+import re
+from collections.abc import Sequence
+
+from session_core.domain.people import (
+    Part,
+    ProgrammePerson,
+    RegionalGroup,
+    StakeholderGroup,
+)
+from session_core.imports.groups import regional_group_of, stakeholder_group_of
+
+LONGEST = 250
+LONGEST_RUN_ON = 2000
+"""Characters: one person on a line, and all speakers run together on one."""
+
+_MARKS = " -–•*·🔒🔓🔐🔏"
+"""Bullets, and the padlock of an affiliation kept private."""
+
+_PARTICLES = {"al", "bin", "bint", "da", "de", "del", "della", "den", "der", "di", "do", "dos"} | {
+    *("du", "el", "ibn", "la", "le", "ten", "ter", "van", "von", "y", "e", "zu")
+}
+_WITH_BRACKET = re.compile(
+    r"(?P<name>[^(),:]{2,80}) ?\((?P<affiliation>[^()]{2,120})\) ?: ?(?P<groups>.+)"
+)
+_WITH_DASH = re.compile(r"(?P<name>[^,]{3,80}?) [-–—] (?P<affiliation>.+)")
+
+
+def people_of(text: str, part: Part) -> tuple[ProgrammePerson, ...]:
+    """Read the people of one line, usually one; several where lines ran together.
+
+    Where the page withholds a name and gives only groups, the name is "". A line without any
+    words gives nobody.
+    """
+    pieces = [piece for piece in (piece.strip(_MARKS) for piece in text.split(";")) if piece]
+    if not all("," in piece for piece in pieces):
+        pieces = [text.strip(_MARKS)]
+    return tuple(_person(words, part) for piece in pieces for words in _one_by_one(piece))
+
+
+def names_group(text: str) -> bool:
+    """Say whether a line ends in a stakeholder or regional group: then it names a person."""
+    if len(text) > LONGEST_RUN_ON or "," not in text:
+        return False
+    last = text.rpartition(",")[2].rpartition(":")[2]
+    if not (stakeholder_group_of(last) or regional_group_of(last, after_group=True)):
+        return False
+    return len(text) <= LONGEST or len(_one_by_one(text)) > 1
+
+
+def names_person(text: str) -> bool:
+    """Say whether a line reads like `Name, Affiliation`, or names a group."""
+    if names_group(text):
+        return True
+    name, comma, affiliation = text.strip(_MARKS).partition(",")
+    return (
+        bool(comma and affiliation.strip())
+        and len(text) <= LONGEST
+        and not text.endswith((".", "!", "?", ";", ":"))
+        and is_name(name)
+    )
+
+
+def is_name(text: str) -> bool:
+    """Say whether the words could be somebody's name: two to six, none in small letters."""
+    words = text[:81].replace("-", " ").split()
+    return (
+        len(text) <= 80
+        and 2 <= len(words) <= 6
+        and not any(c.isdigit() or c in "&:?!/#" for c in text)
+        and all(not word[0].islower() or word in _PARTICLES or word[1:2] in "'’" for word in words)
+    )
+
+
+def _one_by_one(text: str) -> list[list[str]]:
+    """Cut a line after each regional group; what follows the last one belongs to that person."""
+    words = [word.strip() for word in text.split(",") if word.strip()]
+    ends = [
+        index + 1 for index in range(1, len(words)) if _ends_person(*words[index - 1 : index + 1])
+    ]
+    starts = [0, *ends[:-1]]
+    return [words[start:end] for start, end in zip(starts, [*ends[:-1], len(words)], strict=True)]
+
+
+def _ends_person(before: str, word: str) -> bool:
+    """Say whether a word is a region, not the stakeholder group of the same name."""
+    if regional_group_of(word, after_group=True) is None:
+        return False
+    return stakeholder_group_of(word) is None or stakeholder_group_of(before) is not None
+
+
+def _person(words: Sequence[str], part: Part) -> ProgrammePerson:
+    bracket = _WITH_BRACKET.fullmatch(", ".join(words)[:LONGEST])
+    if bracket:
+        groups = [word.strip() for word in bracket["groups"].split(",")]
+        rest, stakeholder, region = _groups(groups)
+        if not rest:
+            return _named(bracket["name"], bracket["affiliation"], part, stakeholder, region)
+    rest, stakeholder, region = _groups(words)
+    name, affiliation = (rest[0], ", ".join(rest[1:])) if rest else ("", "")
+    dash = _WITH_DASH.fullmatch(name) if not affiliation else None
+    if dash and is_name(dash["name"]):
+        name, affiliation = dash["name"], dash["affiliation"]
+    return _named(name, affiliation, part, stakeholder, region)
+
+
+def _named(
+    name: str,
+    affiliation: str,
+    part: Part,
+    stakeholder: StakeholderGroup | None,
+    region: RegionalGroup | None,
+) -> ProgrammePerson:
+    return ProgrammePerson(
+        name=name.strip(_MARKS),
+        part=part,
+        affiliation=affiliation.strip(_MARKS),
+        stakeholder_group=stakeholder,
+        regional_group=region,
+    )
+
+
+def _groups(
+    words: Sequence[str],
+) -> tuple[list[str], StakeholderGroup | None, RegionalGroup | None]:
+    """Take the groups off the end; `Intergovernmental Organization` alone is the stakeholder's."""
+    rest = list(words)
+    region = None
+    if rest and (len(rest) > 1 or not stakeholder_group_of(rest[-1])):
+        before = stakeholder_group_of(rest[-2]) if len(rest) > 1 else None
+        if before or not stakeholder_group_of(rest[-1]):
+            region = regional_group_of(rest[-1], after_group=before is not None)
+            rest = rest[:-1] if region else rest
+    stakeholder = stakeholder_group_of(rest[-1]) if rest else None
+    if stakeholder:
+        rest = rest[:-1]
+    return rest, stakeholder, region

@@ -1,0 +1,80 @@
+"""Whether a text is a programme page at all, and where its title stands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from session_core.domain.session import SessionType
+from session_core.imports.dates import times_of
+from session_core.imports.labels import label_of
+from session_core.imports.page_lines import Line
+from session_core.imports.sections import is_prose
+from session_core.imports.title_line import is_transcript_title, title_of
+from session_core.imports.unreadable import NotAProgrammePage
+
+_LABELS_ENOUGH = 2
+_TITLE_WITHIN = 200
+_CAPTIONING_WITHIN = 40
+_TURNS_OF_A_TRANSCRIPT = 3
+_CAPTIONING = ("outputs of the real-time captioning", "outputs of the captioning")
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """A programme page: what its title line says, the lines above that line and below it."""
+
+    title: str
+    year: int | None
+    type: SessionType | None
+    number: int | None
+    above: Sequence[Line]
+    below: Sequence[Line]
+
+
+def recognise(lines: Sequence[Line]) -> Recognised:
+    """Find the title; raises NotAProgrammePage.
+
+    A programme page has a title line `IGF <year> <type> #<number>`, or at least two labels that
+    only such pages have. A transcript of the same session has the first and not the second.
+    """
+    titles = [title for line in lines[:_TITLE_WITHIN] if (title := title_of(line))]
+    labels = [label for line in lines if (label := label_of(line.text)) and label.distinctive]
+    fields = sorted({label.field.value for label in labels})
+    is_transcript = _is_transcript(lines)
+    if len(fields) < _LABELS_ENOUGH and (is_transcript or not titles):
+        raise NotAProgrammePage(looks_like="transcript" if is_transcript else "", labels=fields)
+    if not titles:
+        return _without_title_line(lines)
+    title = titles[0]
+    again = {other.line for other in titles if replace(other, line=title.line) == title}
+    index = lines.index(title.line)
+    return Recognised(
+        title=title.title,
+        year=title.year,
+        type=title.type,
+        number=title.number,
+        above=[line for line in lines[:index] if line not in again],
+        below=[line for line in lines[index + 1 :] if line not in again],
+    )
+
+
+def _without_title_line(lines: Sequence[Line]) -> Recognised:
+    """Take the first line for the title, unless it is plainly something else."""
+    first = lines[0].text
+    is_title = not (label_of(first) or times_of(first) or is_prose(first))
+    return Recognised(
+        title=first if is_title else "",
+        year=None,
+        type=None,
+        number=None,
+        above=(),
+        below=lines[1:] if is_title else lines,
+    )
+
+
+def _is_transcript(lines: Sequence[Line]) -> bool:
+    opening = lines[:_CAPTIONING_WITHIN]
+    return (
+        any(is_transcript_title(line) for line in opening)
+        or any(words in line.text for line in opening for words in _CAPTIONING)
+        or sum(line.text.startswith(">>") for line in lines) >= _TURNS_OF_A_TRANSCRIPT
+    )

@@ -1,0 +1,150 @@
+"""A page cut into sections: at labels, at lines that speak for themselves, at wide gaps."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from session_core.imports.dates import times_of
+from session_core.imports.formats import is_format, is_format_word
+from session_core.imports.goals import is_goal
+from session_core.imports.labels import (
+    PEOPLE,
+    PROSE,
+    REPORT,
+    Field,
+    Label,
+    is_report_label,
+    label_of,
+)
+from session_core.imports.page_lines import WIDE_GAP, Line
+from session_core.imports.people_lines import names_person
+from session_core.imports.themes import is_known_theme
+
+_LONGEST_SHORT = 140
+_ROOM = re.compile(r"\b(?:room|hall|auditorium|ballroom|annex|stage)\b", re.IGNORECASE)
+_STAND_IN_PROSE = {Field.DESCRIPTION, Field.TARGETS, Field.SDGS}
+_HOLD_ONE_LINE = {Field.TIME, Field.ROOM, Field.FORMAT, Field.DURATION}
+_HOLD_ONE_PARAGRAPH = {
+    Field.ONSITE_MODERATOR,
+    Field.ONLINE_MODERATOR,
+    Field.RAPPORTEUR,
+}
+
+
+@dataclass
+class Section:
+    """Lines that belong together; `field` is None until order and shape have said what it is."""
+
+    field: Field | None
+    lines: list[Line]
+    labelled: bool = False
+    one_paragraph: bool = False
+
+    @property
+    def is_prose(self) -> bool:
+        return any(is_prose(line.text) for line in self.lines)
+
+
+def is_prose(text: str) -> bool:
+    """Say whether a line is running text, not a name, a theme or a heading."""
+    if is_known_theme(text) or names_person(text):
+        return False
+    return len(text) > _LONGEST_SHORT or (
+        text.endswith((".", "?", "!", ";")) and text.count(" ") >= 7
+    )
+
+
+def is_room(text: str) -> bool:
+    """Say whether a short line has the word for a room in it."""
+    return len(text) <= _LONGEST_SHORT and _ROOM.search(text) is not None
+
+
+def sections_of(lines: Iterable[Line]) -> list[Section]:
+    """Cut the lines after the title into sections, every line in exactly one of them."""
+    sections: list[Section] = []
+    prose_began = False
+    for line in lines:
+        current = sections[-1] if sections else Section(None, [])
+        opened = _opened_by_label(line, current) or _opened_by_shape(line, current, prose_began)
+        if opened is None and (not sections or not _goes_on(current, line)):
+            opened = Section(None, [line])
+        if opened is None:
+            current.lines.append(line)
+        else:
+            sections.append(opened)
+            prose_began = prose_began or opened.field in PROSE or opened.is_prose
+    return sections
+
+
+def _opened_by_label(line: Line, current: Section) -> Section | None:
+    label = label_of(line.text)
+    if label is None or not _counts(label, line, current):
+        return None
+    value = line if label.stays else replace(line, text=label.rest)
+    return Section(
+        label.field,
+        [value] if value.text else [],
+        labelled=True,
+        one_paragraph=label.numbered or label.field in _HOLD_ONE_PARAGRAPH,
+    )
+
+
+def _counts(label: Label, line: Line, current: Section) -> bool:
+    """Say whether a label is the form's own, and not a word at the head of somebody's text."""
+    if current.field is Field.SESSION_REPORT:
+        again = label.field is current.field and not current.lines and not label.rest
+        return again or is_report_label(label, line.text)
+    if current.field in REPORT and not label.distinctive:
+        return False
+    if not _in_prose(current):
+        return True
+    if line.gap == 0 and not label.distinctive:
+        return False
+    if label.rest and label.field not in _STAND_IN_PROSE:
+        everyday = not label.distinctive or (label.field in PEOPLE and not label.numbered)
+        return not everyday or line.gap >= WIDE_GAP
+    return True
+
+
+def _in_prose(current: Section) -> bool:
+    if current.field is None:
+        return bool(current.lines) and is_prose(current.lines[0].text)
+    return current.field in PROSE
+
+
+def _opened_by_shape(line: Line, current: Section, prose_began: bool) -> Section | None:
+    """Open a section for a line that can be only one thing, label or not."""
+    if current.field in REPORT:
+        return None
+    if current.field is Field.TIME and current.lines and (line.gap == 0 or is_room(line.text)):
+        return Section(Field.ROOM, [line])
+    if current.field is not Field.TIME and times_of(line.text):
+        return Section(Field.TIME, [line])
+    if current.field is not Field.SDGS and is_goal(line.text):
+        return Section(Field.SDGS, [line], one_paragraph=True)
+    if current.field is Field.FORMAT or prose_began:
+        return None
+    if is_format(line.text) or (line.gap and is_format_word(line.text)):
+        return Section(Field.FORMAT, [line])
+    return None
+
+
+def _goes_on(current: Section, line: Line) -> bool:
+    """Say whether a line without label belongs to the section above it."""
+    if current.field in REPORT or not current.lines:
+        return True
+    if line.gap >= WIDE_GAP or current.field in _HOLD_ONE_LINE:
+        return False
+    if current.one_paragraph and line.gap:
+        return False
+    if current.field is None and line.gap:
+        return _alike(current.lines[0], line)
+    if current.field in PEOPLE or current.field is Field.THEMES:
+        return not is_prose(line.text)
+    return current.field is not Field.SDGS or is_goal(line.text)
+
+
+def _alike(one: Line, other: Line) -> bool:
+    return is_prose(one.text) == is_prose(other.text) and names_person(one.text) == names_person(
+        other.text
+    )

@@ -1,0 +1,95 @@
+"""The title line, `IGF <year> <type> #<number> <title>`: a session's identity."""
+
+import re
+from dataclasses import dataclass
+
+from session_core.domain.session import SessionType
+from session_core.imports.page_lines import Line
+
+LONGEST = 400
+"""Characters; titles of the programme stay well under it, paragraphs that begin alike do not."""
+
+_SPELLINGS = {
+    "ws": SessionType.WORKSHOP,
+    "workshop": SessionType.WORKSHOP,
+    "town hall": SessionType.TOWN_HALL,
+    "open forum": SessionType.OPEN_FORUM,
+    "lightning talk": SessionType.LIGHTNING_TALK,
+    "networking session": SessionType.NETWORKING_SESSION,
+    "launch / award event": SessionType.LAUNCH,
+    "launch/award event": SessionType.LAUNCH,
+    "award event": SessionType.LAUNCH,
+    "launch": SessionType.LAUNCH,
+    "day 0 event": SessionType.DAY_0_EVENT,
+    "pre-event": SessionType.DAY_0_EVENT,
+    "dc": SessionType.DYNAMIC_COALITION,
+    "bpf": SessionType.BEST_PRACTICE_FORUM,
+    "nri": SessionType.NRI_SESSION,
+    "nris": SessionType.NRI_SESSION,
+}
+_OFTEN_WITHOUT_NUMBER = {
+    SessionType.DYNAMIC_COALITION,
+    SessionType.BEST_PRACTICE_FORUM,
+    SessionType.NRI_SESSION,
+}
+_SEPARATORS = " :|-–—"
+_YEAR = re.compile(r"IGF (?P<year>20\d\d)\b", re.IGNORECASE)
+_TYPE = re.compile(
+    rf"(?P<type>{'|'.join(re.escape(s) for s in sorted(_SPELLINGS, key=len, reverse=True))})"
+    r"(?: session)?(?![\w/])",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"# ?(?P<number>\d{1,4})\b")
+_TRANSCRIPT_DAY = re.compile(r"day ?-?\d{1,2}\b(?! event)", re.IGNORECASE)
+_SITE_NAME = re.compile(r" \| Internet Governance Forum$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Title:
+    """What the title line says; `type` is None where the programme's list does not have it."""
+
+    line: Line
+    title: str
+    year: int
+    type: SessionType | None
+    number: int | None
+
+
+def title_of(line: Line) -> Title | None:
+    """Read a title line; None for every other line and for titles of transcript pages."""
+    year = _YEAR.match(line.text) if len(line.text) <= LONGEST else None
+    if year is None:
+        return None
+    rest = _SITE_NAME.sub("", line.text[year.end() :]).lstrip(_SEPARATORS)
+    if _TRANSCRIPT_DAY.match(rest):
+        return None
+    kind = _TYPE.match(rest)
+    if kind is None:
+        return _title_of_another_type(line, int(year["year"]), rest)
+    rest = rest[kind.end() :].lstrip(_SEPARATORS)
+    type_ = _SPELLINGS[kind["type"].casefold()]
+    number = _NUMBER.match(rest)
+    if number is None and type_ not in _OFTEN_WITHOUT_NUMBER:
+        return None
+    return Title(
+        line=line,
+        title=(rest[number.end() :] if number else rest).lstrip(_SEPARATORS),
+        year=int(year["year"]),
+        type=type_,
+        number=int(number["number"]) if number else None,
+    )
+
+
+def is_transcript_title(line: Line) -> bool:
+    """Say whether this is a transcript's title: the same session with `Day 4` before its type."""
+    year = _YEAR.match(line.text)
+    return year is not None and bool(
+        _TRANSCRIPT_DAY.match(line.text[year.end() :].lstrip(_SEPARATORS))
+    )
+
+
+def _title_of_another_type(line: Line, year: int, rest: str) -> Title | None:
+    number = _NUMBER.search(rest)
+    if number is None:
+        return None
+    return Title(line=line, title=rest, year=year, type=None, number=int(number["number"]))

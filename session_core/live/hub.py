@@ -1,0 +1,80 @@
+"""The hub: tells every open feed of this process which rooms of a session moved.
+
+A write announces; a feed waits. Between the two stands one small box a feed, in which a newer
+revision replaces an older one: a slow reader costs no memory, and nobody is told a stale number.
+"""
+
+import asyncio
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+from session_core.domain.session import Room
+
+Revisions = Mapping[Room, int]
+
+
+class Feed:
+    """What one reader has not been told yet."""
+
+    def __init__(self) -> None:
+        self._pending: dict[Room, int] = {}
+        self._moved = asyncio.Event()
+
+    async def next(self) -> dict[Room, int]:
+        """Wait until a room moves, and return all that moved since the last call."""
+        await self._moved.wait()
+        self._moved.clear()
+        pending, self._pending = self._pending, {}
+        return pending
+
+    def tell(self, moved: Revisions) -> None:
+        for room, revision in moved.items():
+            self._pending[room] = max(revision, self._pending.get(room, 0))
+        self._moved.set()
+
+
+class Hub:
+    """All feeds of this process, by session; safe to call from any thread."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._feeds: dict[str, dict[asyncio.AbstractEventLoop, set[Feed]]] = {}
+
+    @contextmanager
+    def subscribed(self, session_id: str) -> Iterator[Feed]:
+        """A feed of one session, inside an event loop, for as long as the block lasts."""
+        loop = asyncio.get_running_loop()
+        feed = Feed()
+        with self._lock:
+            self._feeds.setdefault(session_id, {}).setdefault(loop, set()).add(feed)
+        try:
+            yield feed
+        finally:
+            with self._lock:
+                loops = self._feeds[session_id]
+                loops[loop].discard(feed)
+                if not loops[loop]:
+                    del loops[loop]
+                if not loops:
+                    del self._feeds[session_id]
+
+    def announce(self, session_id: str, moved: Revisions) -> None:
+        """Tell every feed of the session, in its own loop, without waiting for any."""
+        if not moved:
+            return
+        with self._lock:
+            loops = list(self._feeds.get(session_id, ()))
+        for loop in loops:
+            loop.call_soon_threadsafe(self._tell, loop, session_id, dict(moved))
+
+    def count(self) -> int:
+        """How many feeds are open."""
+        with self._lock:
+            return sum(len(f) for loops in self._feeds.values() for f in loops.values())
+
+    def _tell(self, loop: asyncio.AbstractEventLoop, session_id: str, moved: Revisions) -> None:
+        with self._lock:
+            feeds = list(self._feeds.get(session_id, {}).get(loop, ()))
+        for feed in feeds:
+            feed.tell(moved)

@@ -1,0 +1,52 @@
+"""Agenda items as they are kept."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import select, update
+
+from session_core.domain.agenda import AgendaItem
+from session_core.storage.database import Db
+from session_core.storage.tables import agenda_item
+
+
+def add_items(db: Db, session_id: str, items: Iterable[AgendaItem]) -> None:
+    for item in items:
+        db.execute(
+            agenda_item.insert().values(
+                id=item.id,
+                session_id=session_id,
+                position=item.position,
+                title=item.title,
+                planned_minutes=item.planned_minutes,
+                started_at=item.started_at,
+                ended_at=item.ended_at,
+            )
+        )
+
+
+def agenda_of(db: Db, session_id: str) -> tuple[AgendaItem, ...]:
+    query = (
+        select(agenda_item)
+        .where(agenda_item.c.session_id == session_id)
+        .order_by(agenda_item.c.position)
+    )
+    return tuple(
+        AgendaItem(
+            id=row.id,
+            position=row.position,
+            title=row.title,
+            planned_minutes=row.planned_minutes,
+            started_at=row.started_at,
+            ended_at=row.ended_at,
+        )
+        for row in db.execute(query)
+    )
+
+
+def keep_times(db: Db, items: Iterable[AgendaItem]) -> None:
+    for item in items:
+        db.execute(
+            update(agenda_item)
+            .where(agenda_item.c.id == item.id)
+            .values(started_at=item.started_at, ended_at=item.ended_at)
+        )

@@ -1,0 +1,43 @@
+"""Who has which role in which session."""
+
+from sqlalchemy import delete, select
+
+from session_core.domain.people import Account, Role
+from session_core.storage.accounts import account_from
+from session_core.storage.database import Db
+from session_core.storage.tables import account, session_role
+
+
+def roles_of(db: Db, session_id: str, account_id: str) -> frozenset[Role]:
+    query = select(session_role.c.role).where(
+        session_role.c.session_id == session_id, session_role.c.account_id == account_id
+    )
+    return frozenset(Role(role) for role in db.scalars(query))
+
+
+def roles_in(db: Db, session_id: str) -> list[tuple[Account, Role]]:
+    """Everybody on the staff of a session, by name, a row for each role."""
+    query = (
+        select(account, session_role.c.role)
+        .join(session_role, session_role.c.account_id == account.c.id)
+        .where(session_role.c.session_id == session_id)
+        .order_by(account.c.name, session_role.c.role)
+    )
+    return [(found, Role(row.role)) for row in db.execute(query) if (found := account_from(row))]
+
+
+def give_role(db: Db, session_id: str, account_id: str, role: Role) -> None:
+    if role not in roles_of(db, session_id, account_id):
+        db.execute(
+            session_role.insert().values(session_id=session_id, account_id=account_id, role=role)
+        )
+
+
+def take_role(db: Db, session_id: str, account_id: str, role: Role) -> None:
+    db.execute(
+        delete(session_role).where(
+            session_role.c.session_id == session_id,
+            session_role.c.account_id == account_id,
+            session_role.c.role == role,
+        )
+    )

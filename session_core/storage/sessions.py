@@ -1,0 +1,87 @@
+"""Workshop sessions as they are kept."""
+
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, select, update
+
+from session_core.domain.session import NamingRule, SessionType, Stage, WorkshopSession
+from session_core.storage.database import Db
+from session_core.storage.tables import session_role, workshop_session
+
+
+def add_session(db: Db, new: WorkshopSession, now: datetime) -> None:
+    values = asdict(new) | {
+        "themes": list(new.themes),
+        "policy_questions": list(new.policy_questions),
+        "created_at": now,
+    }
+    db.execute(workshop_session.insert().values(**values))
+
+
+def session_with_id(db: Db, session_id: str) -> WorkshopSession | None:
+    return _one(db, workshop_session.c.id == session_id)
+
+
+def session_with_join_code(db: Db, join_code: str) -> WorkshopSession | None:
+    return _one(db, workshop_session.c.join_code == join_code)
+
+
+def session_with_screen_key(db: Db, screen_key: str) -> WorkshopSession | None:
+    return _one(db, workshop_session.c.screen_key == screen_key)
+
+
+def sessions_of(db: Db, account_id: str) -> list[WorkshopSession]:
+    """The sessions in which an account has a role, the next to start first."""
+    mine = select(session_role.c.session_id).where(session_role.c.account_id == account_id)
+    query = (
+        select(workshop_session)
+        .where(workshop_session.c.id.in_(mine))
+        .order_by(workshop_session.c.starts_at, workshop_session.c.title)
+    )
+    return [_session(row) for row in db.execute(query)]
+
+
+def any_session(db: Db) -> bool:
+    return db.execute(select(workshop_session.c.id).limit(1)).first() is not None
+
+
+def keep_stage(db: Db, session_id: str, stage: Stage) -> None:
+    _keep(db, session_id, stage=stage)
+
+
+def keep_queue_open(db: Db, session_id: str, queue_open: bool) -> None:
+    _keep(db, session_id, queue_open=queue_open)
+
+
+def _keep(db: Db, session_id: str, **values: object) -> None:
+    same = workshop_session.c.id == session_id
+    db.execute(update(workshop_session).where(same).values(**values))
+
+
+def _one(db: Db, where: Any) -> WorkshopSession | None:
+    row = db.execute(select(workshop_session).where(where)).first()
+    return _session(row) if row else None
+
+
+def _session(row: Row[Any]) -> WorkshopSession:
+    return WorkshopSession(
+        id=row.id,
+        title=row.title,
+        starts_at=row.starts_at,
+        ends_at=row.ends_at,
+        join_code=row.join_code,
+        screen_key=row.screen_key,
+        year=row.year,
+        type=SessionType(row.type) if row.type else None,
+        number=row.number,
+        room=row.room,
+        format=row.format,
+        themes=tuple(row.themes),
+        policy_questions=tuple(row.policy_questions),
+        prose=dict(row.prose),
+        naming_rule=NamingRule(row.naming_rule),
+        stage=Stage(row.stage),
+        queue_open=row.queue_open,
+    )

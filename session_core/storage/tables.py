@@ -1,0 +1,265 @@
+"""Every table, in the order in which a session grows; migrations must equal this file."""
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+from session_core.storage.utc import UtcDateTime
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+    }
+)
+
+
+def _id() -> Column[str]:
+    return Column("id", String(16), primary_key=True)
+
+
+def _of_session() -> Column[str]:
+    return Column(
+        "session_id",
+        ForeignKey("workshop_session.id", ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+    )
+
+
+account = Table(
+    "account",
+    metadata,
+    _id(),
+    Column("username", String(60), nullable=False, unique=True),
+    Column("name", String(200), nullable=False),
+    Column("password_hash", String(100), nullable=False),
+    Column("may_organise", Boolean, nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+)
+
+# One row for each browser that signed in. A cookie is worth what its row is worth.
+sign_in = Table(
+    "sign_in",
+    metadata,
+    Column("token_hash", String(64), primary_key=True),
+    Column("account_id", ForeignKey("account.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("started_at", UtcDateTime, nullable=False),
+    Column("ended_at", UtcDateTime),
+)
+
+# Wrong attempts by the name that was typed (hashed: people type passwords into that field).
+sign_in_attempt = Table(
+    "sign_in_attempt",
+    metadata,
+    Column("username_hash", String(64), primary_key=True),
+    Column("wrong_in_a_row", Integer, nullable=False),
+    Column("last_wrong_at", UtcDateTime, nullable=False),
+)
+
+workshop_session = Table(
+    "workshop_session",
+    metadata,
+    _id(),
+    Column("title", String(300), nullable=False),
+    Column("starts_at", UtcDateTime, nullable=False),
+    Column("ends_at", UtcDateTime, nullable=False),
+    Column("join_code", String(12), nullable=False, unique=True),
+    Column("screen_key", String(60), nullable=False, unique=True),
+    Column("year", Integer),
+    Column("type", String(30)),
+    Column("number", Integer),
+    Column("room", String(200), nullable=False),
+    Column("format", String(200), nullable=False),
+    Column("themes", JSON, nullable=False),
+    Column("policy_questions", JSON, nullable=False),
+    Column("prose", JSON, nullable=False),
+    Column("naming_rule", String(30), nullable=False),
+    Column("stage", String(20), nullable=False),
+    Column("queue_open", Boolean, nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+)
+
+programme_person = Table(
+    "programme_person",
+    metadata,
+    Column(
+        "session_id",
+        ForeignKey("workshop_session.id", ondelete="CASCADE"),
+        primary_key=True,
+    ),
+    Column("position", Integer, primary_key=True),
+    Column("name", String(200), nullable=False),
+    Column("part", String(30), nullable=False),
+    Column("affiliation", String(300), nullable=False),
+    Column("stakeholder_group", String(60)),
+    Column("regional_group", String(60)),
+)
+
+session_role = Table(
+    "session_role",
+    metadata,
+    Column(
+        "session_id",
+        ForeignKey("workshop_session.id", ondelete="CASCADE"),
+        primary_key=True,
+    ),
+    Column("account_id", ForeignKey("account.id", ondelete="CASCADE"), primary_key=True),
+    Column("role", String(30), primary_key=True),
+)
+
+seat = Table(
+    "seat",
+    metadata,
+    _id(),
+    _of_session(),
+    Column("secret_hash", String(64), nullable=False, unique=True),
+    Column("pseudonym", String(200), nullable=False),
+    Column("modality", String(10), nullable=False),
+    Column("stakeholder_group", String(60)),
+    Column("regional_group", String(60)),
+    Column("joined_at", UtcDateTime, nullable=False),
+)
+
+agenda_item = Table(
+    "agenda_item",
+    metadata,
+    _id(),
+    _of_session(),
+    Column("position", Integer, nullable=False),
+    Column("title", String(200), nullable=False),
+    Column("planned_minutes", Integer, nullable=False),
+    Column("started_at", UtcDateTime),
+    Column("ended_at", UtcDateTime),
+)
+
+intervention = Table(
+    "intervention",
+    metadata,
+    _id(),
+    _of_session(),
+    Column("number", Integer, nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("modality", String(10), nullable=False),
+    Column("asker", String(80), nullable=False),
+    Column("requested_at", UtcDateTime, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("name", String(200), nullable=False),
+    Column("stakeholder_group", String(60)),
+    Column("regional_group", String(60)),
+    Column("state", String(20), nullable=False),
+    Column("announced_at", UtcDateTime),
+    Column("given_at", UtcDateTime),
+    Column("yielded_at", UtcDateTime),
+    Column("seat_id", ForeignKey("seat.id", ondelete="SET NULL")),
+    Column("entered_by", ForeignKey("account.id", ondelete="SET NULL")),
+    Column("client_key", String(80)),
+    UniqueConstraint("session_id", "number"),
+    UniqueConstraint("session_id", "client_key", name="uq_intervention_client_key"),
+)
+# The last word on "one intervention has the floor": two moderators in the same instant meet here.
+Index(
+    "one_has_the_floor",
+    intervention.c.session_id,
+    unique=True,
+    sqlite_where=text("state = 'speaking'"),
+    postgresql_where=text("state = 'speaking'"),
+)
+
+poll = Table(
+    "poll",
+    metadata,
+    _id(),
+    _of_session(),
+    Column("number", Integer, nullable=False),
+    Column("question", String(500), nullable=False),
+    Column("options", JSON, nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("opened_at", UtcDateTime),
+    Column("closed_at", UtcDateTime),
+    Column("tally", JSON),
+    UniqueConstraint("session_id", "number"),
+)
+
+# Only while a poll is open: closing counts these rows into poll.tally and deletes them.
+ballot = Table(
+    "ballot",
+    metadata,
+    Column("poll_id", ForeignKey("poll.id", ondelete="CASCADE"), primary_key=True),
+    Column("seat_id", ForeignKey("seat.id", ondelete="CASCADE"), primary_key=True),
+    Column("option_id", String(16), nullable=False),
+)
+
+note = Table(
+    "note",
+    metadata,
+    _id(),
+    _of_session(),
+    Column("number", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("written_at", UtcDateTime, nullable=False),
+    Column("attribution", String(20), nullable=False),
+    Column("attributed_to", String(200), nullable=False),
+    Column("agenda_item_id", ForeignKey("agenda_item.id", ondelete="SET NULL")),
+    Column("policy_question", Integer),
+    Column("written_by", ForeignKey("account.id", ondelete="SET NULL")),
+    Column("client_key", String(80)),
+    UniqueConstraint("session_id", "number"),
+    UniqueConstraint("session_id", "client_key", name="uq_note_client_key"),
+)
+
+takeaway = Table(
+    "takeaway",
+    metadata,
+    _id(),
+    _of_session(),
+    Column("position", Integer, nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("drafted_text", Text, nullable=False),
+    Column("addressee", String(200), nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("evidence", JSON, nullable=False),
+)
+
+room_revision = Table(
+    "room_revision",
+    metadata,
+    Column(
+        "session_id",
+        ForeignKey("workshop_session.id", ondelete="CASCADE"),
+        primary_key=True,
+    ),
+    Column("room", String(20), primary_key=True),
+    Column("revision", Integer, nullable=False),
+)
+
+# What happened, in order: the floor can be replayed from it. It never says who chose what in a
+# poll, and never repeats what somebody wrote.
+activity = Table(
+    "activity",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("session_id", ForeignKey("workshop_session.id", ondelete="CASCADE"), index=True),
+    Column("room", String(20), nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("act", String(60), nullable=False),
+    Column("actor", String(80), nullable=False),
+    Column("subject", String(16), nullable=False),
+    Column("details", JSON, nullable=False),
+)

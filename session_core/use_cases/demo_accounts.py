@@ -1,0 +1,63 @@
+"""Sample accounts of invented people, with random passwords that only this installation knows."""
+
+import json
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+
+from session_core.domain.codes import new_id
+from session_core.domain.people import Account, Role
+from session_core.settings import Settings
+from session_core.storage import accounts
+from session_core.storage.database import Db
+from session_core.use_cases.passwords import hash_password, new_password
+from session_core.use_cases.secret_files import kept_secret
+
+_RANDOM_COST = 6
+"""Nobody guesses 76 random bits, however fast a guess is; and the first page should come soon."""
+
+
+@dataclass(frozen=True)
+class DemoAccount:
+    """One sample account with its password in clear, and its role in the sample session."""
+
+    username: str
+    name: str
+    role: Role
+    password: str = ""
+
+
+_PEOPLE = (
+    DemoAccount("amina", "Amina Okello", Role.ORGANISER),
+    DemoAccount("kenji", "Kenji Morita", Role.ONSITE_MODERATOR),
+    DemoAccount("lucia", "Lucía Ferreyra", Role.ONLINE_MODERATOR),
+    DemoAccount("tomas", "Tomáš Hradil", Role.RAPPORTEUR),
+)
+
+
+def demo_accounts(settings: Settings) -> tuple[DemoAccount, ...]:
+    """The sample accounts; their passwords are made on the first call and kept in a file."""
+    kept = kept_secret(settings.secrets / "demo-accounts.json", _new_passwords)
+    return tuple(
+        DemoAccount(row["username"], row["name"], Role(row["role"]), row["password"])
+        for row in json.loads(kept)
+    )
+
+
+def _new_passwords() -> str:
+    people = [asdict(replace(person, password=new_password())) for person in _PEOPLE]
+    return json.dumps(people, ensure_ascii=False, indent=2)
+
+
+def add_demo_accounts(db: Db, settings: Settings, now: datetime) -> dict[Role, Account]:
+    """Insert the sample accounts that are missing; return each by its role in the sample."""
+    return {demo.role: _account(db, demo, now) for demo in demo_accounts(settings)}
+
+
+def _account(db: Db, demo: DemoAccount, now: datetime) -> Account:
+    found = accounts.account_named(db, demo.username)
+    if found is None:
+        password_hash = hash_password(demo.password, cost=_RANDOM_COST)
+        is_organiser = demo.role is Role.ORGANISER
+        found = Account(new_id(), demo.username, demo.name, password_hash, is_organiser)
+        accounts.add_account(db, found, now)
+    return found

@@ -1,0 +1,249 @@
+"""The floor: asking for it, giving it, taking the last step back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from session_core.domain import floor as decide
+from session_core.domain.codes import new_id
+from session_core.domain.floor import Floor, Intervention, InterventionKind
+from session_core.domain.people import Modality, RegionalGroup, StakeholderGroup
+from session_core.domain.refusals import (
+    NobodyWaiting,
+    NotAllowed,
+    OutOfDate,
+    QueueClosed,
+    SessionNotOpen,
+)
+from session_core.domain.session import NamingRule, Room, Stage
+from session_core.domain.speaking_order import Place, announce, speaking_order
+from session_core.domain.text import QUESTION_LIMIT, one_line, written
+from session_core.storage import floor, sessions
+from session_core.use_cases.visit import Work, reading, shared_view, use_case
+
+FOR_PARTICIPANTS = (InterventionKind.QUESTION, InterventionKind.COMMENT)
+"""What a participant can ask for; the other kinds are entered by staff."""
+
+
+@dataclass(frozen=True)
+class FloorView:
+    """Who speaks, who is next and why, and what was heard (oldest first).
+
+    For the public nothing in it points at a seat, and names stand there only where the naming
+    rule is open.
+    """
+
+    speaking: Intervention | None
+    places: tuple[Place, ...]
+    heard: tuple[Intervention, ...]
+    queue_open: bool
+
+
+@dataclass(frozen=True)
+class MyIntervention:
+    """One of the visitor's own, with its place while it waits."""
+
+    intervention: Intervention
+    place: Place | None
+
+
+@shared_view(Room.FLOOR, Room.SESSION)
+def see_floor(work: Work) -> FloorView:
+    """The floor as the visitor's audience may see it."""
+    kept = floor.floor_of(work.db, work.session_id)
+    named = work.is_staff or work.session().naming_rule is NamingRule.OPEN
+
+    def shown(each: Intervention) -> Intervention:
+        if work.is_staff:
+            return each
+        anonymous = replace(each, asker="", seat_id=None, entered_by=None, regional_group=None)
+        return anonymous if named else replace(anonymous, name="", stakeholder_group=None)
+
+    return FloorView(
+        speaking=shown(kept.speaking) if kept.speaking else None,
+        places=tuple(
+            replace(place, intervention=shown(place.intervention)) for place in speaking_order(kept)
+        ),
+        heard=tuple(shown(each) for each in kept.heard),
+        queue_open=kept.queue_open,
+    )
+
+
+@reading
+def see_my_interventions(work: Work) -> tuple[MyIntervention, ...]:
+    """What the visitor asked, newest first, each with its place while it waits."""
+    kept = floor.floor_of(work.db, work.session_id)
+    places = {place.intervention.id: place for place in speaking_order(kept)}
+    mine = [each for each in kept.interventions if each.seat_id == work.seated().id]
+    return tuple(MyIntervention(each, places.get(each.id)) for each in reversed(mine))
+
+
+@use_case
+def request_floor(
+    work: Work,
+    text: str = "",
+    kind: InterventionKind = InterventionKind.QUESTION,
+    client_key: str | None = None,
+) -> str:
+    """Join the queue with a written question, or with none to speak; returns its id.
+
+    The same `client_key` sent twice is accepted once. Raises QueueClosed, SessionNotOpen,
+    TextTooLong, and NotAllowed for a kind that staff enter.
+    """
+    if kind not in FOR_PARTICIPANTS:
+        raise NotAllowed
+    seat = work.seated()
+    new = Intervention(
+        id=new_id(),
+        number=0,
+        kind=kind,
+        modality=seat.modality,
+        asker=f"seat:{seat.id}",
+        requested_at=work.now,
+        text=written(text, limit=QUESTION_LIMIT, may_be_empty=True),
+        name=seat.pseudonym,
+        stakeholder_group=seat.stakeholder_group,
+        regional_group=seat.regional_group,
+        seat_id=seat.id,
+    )
+    # A key is the seat's own: nobody can take another's place by repeating their key.
+    return _join_queue(work, "request_floor", new, client_key and f"{seat.id}:{client_key}"[:80])
+
+
+@use_case
+def enter_for_someone(
+    work: Work,
+    modality: Modality,
+    text: str = "",
+    name: str = "",
+    kind: InterventionKind = InterventionKind.QUESTION,
+    stakeholder_group: StakeholderGroup | None = None,
+    regional_group: RegionalGroup | None = None,
+    client_key: str | None = None,
+) -> str:
+    """Enter somebody without a device (a proxy entry): the record says who typed it.
+
+    Raises QueueClosed, SessionNotOpen and TextTooLong.
+    """
+    intervention_id = new_id()
+    tidy_name = one_line(name, may_be_empty=True)
+    new = Intervention(
+        id=intervention_id,
+        number=0,
+        kind=kind,
+        modality=modality,
+        asker=f"name:{tidy_name.casefold()}"[:80] if tidy_name else f"somebody:{intervention_id}",
+        requested_at=work.now,
+        text=written(text, limit=QUESTION_LIMIT, may_be_empty=True),
+        name=tidy_name,
+        stakeholder_group=stakeholder_group,
+        regional_group=regional_group,
+        entered_by=work.signed_in().id,
+    )
+    return _join_queue(work, "enter_for_someone", new, client_key)
+
+
+def _join_queue(work: Work, act: str, new: Intervention, client_key: str | None) -> str:
+    if work.session().stage is not Stage.OPEN:
+        raise SessionNotOpen
+    if client_key:
+        before = floor.sent_before(work.db, work.session_id, client_key)
+        if before:
+            return before
+    numbered = replace(new, number=floor.next_number(work.db, work.session_id))
+    kept = floor.floor_of(work.db, work.session_id)
+    if not kept.queue_open and new.kind is not InterventionKind.POINT_OF_ORDER:
+        raise QueueClosed
+    floor.add_intervention(work.db, work.session_id, numbered, client_key)
+    asked = decide.request_floor(kept, numbered)
+    floor.keep_changed(work.db, asked, announce(asked, work.now))
+    work.record(act, Room.FLOOR, subject=numbered.id, modality=new.modality, kind=new.kind)
+    return numbered.id
+
+
+@use_case
+def withdraw_request(work: Work, intervention_id: str) -> None:
+    """Take back one's own request. Raises NotAllowed for another's, NotWaiting, NotFound."""
+    mine = {
+        each.id: each.seat_id for each in floor.floor_of(work.db, work.session_id).interventions
+    }
+    if mine.get(intervention_id) != work.seated().id:
+        raise NotAllowed
+    _change(
+        work,
+        "withdraw_request",
+        lambda f: decide.withdraw_request(f, intervention_id),
+        intervention_id,
+    )
+
+
+@use_case
+def strike_request(work: Work, intervention_id: str) -> None:
+    """Take somebody off the speaker list at their wish. Raises NotWaiting, NotFound."""
+    _change(
+        work,
+        "strike_request",
+        lambda f: decide.withdraw_request(f, intervention_id),
+        intervention_id,
+    )
+
+
+@use_case
+def give_floor_to_next(work: Work, expected: str | None = None) -> None:
+    """Give the floor to the first place; who had it yields.
+
+    `expected` is the intervention that the moderator saw first: where another stands there by
+    now, OutOfDate. Raises NobodyWaiting, FloorTaken.
+    """
+    order = speaking_order(floor.floor_of(work.db, work.session_id))
+    if not order:
+        raise NobodyWaiting
+    first = order[0].intervention
+    if expected is not None and expected != first.id:
+        raise OutOfDate(number=first.number)
+    _give(work, "give_floor_to_next", first.id)
+
+
+@use_case
+def give_floor_to(work: Work, intervention_id: str) -> None:
+    """Give the floor out of turn; the record says so. Raises NotWaiting, NotFound, FloorTaken."""
+    _give(work, "give_floor_to", intervention_id)
+
+
+def _give(work: Work, act: str, intervention_id: str) -> None:
+    _change(
+        work, act, lambda f: decide.give_floor_to(f, intervention_id, work.now), intervention_id
+    )
+
+
+@use_case
+def yield_floor(work: Work) -> None:
+    """End the current intervention. Raises FloorFree."""
+    _change(work, "yield_floor", lambda f: decide.yield_floor(f, work.now))
+
+
+@use_case
+def recall_last(work: Work) -> None:
+    """Undo the last giving or yielding of the floor. Raises NothingToUndo."""
+    _change(work, "recall_last", decide.recall_last)
+
+
+@use_case
+def close_queue(work: Work) -> None:
+    """Take no more requests; who waits keeps their place."""
+    sessions.keep_queue_open(work.db, work.session_id, False)
+    work.record("close_queue", Room.FLOOR)
+
+
+@use_case
+def open_queue(work: Work) -> None:
+    """Take requests again."""
+    sessions.keep_queue_open(work.db, work.session_id, True)
+    work.record("open_queue", Room.FLOOR)
+
+
+def _change(work: Work, act: str, change: Callable[[Floor], Floor], subject: str = "") -> None:
+    """Load, decide, keep and record one change of the floor."""
+    before = floor.floor_of(work.db, work.session_id)
+    after = announce(change(before), work.now)
+    floor.keep_changed(work.db, before, after)
+    work.record(act, Room.FLOOR, subject=subject)

@@ -1,0 +1,204 @@
+"""The only way in: a visit says who is here; a use-case is entered through one door.
+
+Every use-case takes five steps in one transaction: may they · load · decide · keep · record. The
+first is taken here, for all of them, by `access.MAY`; the last too: the rooms that the records
+name move by one revision, and after the commit the hub announces them.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
+
+from session_core.domain.access import MAY
+from session_core.domain.activity import Activity
+from session_core.domain.codes import hashed
+from session_core.domain.people import STAFF_ROLES, Account, Role, Seat
+from session_core.domain.refusals import NotAllowed, NotFound, Refusal, SignedOut
+from session_core.domain.session import Room, WorkshopSession
+from session_core.storage import accounts, records, roles, seats, sessions
+from session_core.storage.database import Db
+from session_core.use_cases.house import House
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True)
+class Visit:
+    """Who is here, with which clock and database.
+
+    A visit carries proofs, not rights: the token of a sign-in, the secret of a seat or the key of
+    a room screen. What they are worth is looked up in the database by every use-case.
+    """
+
+    house: House
+    now: datetime
+    session_id: str | None = None
+    sign_in: str | None = None
+    seat_secret: str | None = None
+    screen_key: str | None = None
+
+    def to(self, session_id: str) -> "Visit":
+        """The same visitor in another session."""
+        return replace(self, session_id=session_id)
+
+
+def visit_now(house: House, **proofs: str | None) -> Visit:
+    """A visit at this moment."""
+    return Visit(house=house, now=datetime.now(UTC), **proofs)
+
+
+@dataclass
+class Work:
+    """What a use-case works with: one transaction, and who asks for what is done in it."""
+
+    db: Db
+    visit: Visit
+    roles: frozenset[Role]
+    account: Account | None = None
+    seat: Seat | None = None
+    records: list[Activity] = field(default_factory=list)
+    refusal: Refusal | None = None
+
+    @property
+    def now(self) -> datetime:
+        return self.visit.now
+
+    @property
+    def session_id(self) -> str:
+        if self.visit.session_id is None:
+            raise NotFound
+        return self.visit.session_id
+
+    @property
+    def is_staff(self) -> bool:
+        return not self.roles.isdisjoint(STAFF_ROLES)
+
+    @property
+    def actor(self) -> str:
+        if self.account:
+            return f"account:{self.account.id}"
+        return f"seat:{self.seat.id}" if self.seat else ""
+
+    def session(self) -> WorkshopSession:
+        """The session of this visit. Raises NotFound."""
+        found = sessions.session_with_id(self.db, self.session_id)
+        if found is None:
+            raise NotFound
+        return found
+
+    def signed_in(self) -> Account:
+        """The account of this visit. Raises SignedOut."""
+        if self.account is None:
+            raise SignedOut
+        return self.account
+
+    def seated(self) -> Seat:
+        """The seat of this visit. Raises NotAllowed."""
+        if self.seat is None:
+            raise NotAllowed
+        return self.seat
+
+    def record(
+        self, act: str, room: Room, subject: str = "", *, secret: bool = False, **details: object
+    ) -> None:
+        """Say what happened; `secret` leaves out who did it (ballots)."""
+        actor = "" if secret else self.actor
+        self.records.append(
+            Activity(act, room, self.now, actor=actor, subject=subject, details=details)
+        )
+
+    def keep_and_refuse(self, refusal: Refusal) -> None:
+        """Refuse, but keep what this transaction wrote (a wrong attempt is counted)."""
+        self.refusal = refusal
+
+
+def use_case(act: Callable[Concatenate[Work, P], R]) -> Callable[Concatenate[Visit, P], R]:
+    """Make a function of `Work` a use-case that changes something; callers give a `Visit`.
+
+    Raises NotAllowed where `access.MAY` does not name one of the visitor's roles.
+    """
+
+    @wraps(act)
+    def enter(visit: Visit, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        with visit.house.database.writing(visit.session_id) as db:
+            work = _arrive(db, visit, act.__name__)
+            result = act(work, *args, **kwargs)
+            moved = records.record(db, visit.session_id, work.records)
+        if visit.session_id:
+            visit.house.hub.announce(visit.session_id, moved)
+        if work.refusal:
+            raise work.refusal
+        return result
+
+    USE_CASES[act.__name__] = enter
+    return enter
+
+
+def reading(look: Callable[Concatenate[Work, P], R]) -> Callable[Concatenate[Visit, P], R]:
+    """Make a function of `Work` a use-case that only reads."""
+
+    @wraps(look)
+    def enter(visit: Visit, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        with visit.house.database.reading() as db:
+            return look(_arrive(db, visit, look.__name__), *args, **kwargs)
+
+    USE_CASES[look.__name__] = enter
+    return enter
+
+
+def shared_view(*made_of: Room) -> Callable[[Callable[[Work], R]], Callable[[Visit], R]]:
+    """Make a function of `Work` a read model, made once for all who may see the same.
+
+    It may look at the session and at whether the audience is staff, never at who asks.
+    """
+
+    def decorate(look: Callable[[Work], R]) -> Callable[[Visit], R]:
+        @wraps(look)
+        def enter(visit: Visit, /) -> R:
+            with visit.house.database.reading() as db:
+                work = _arrive(db, visit, look.__name__)
+                at = records.revisions(db, work.session_id)
+                audience = "staff" if work.is_staff else "public"
+                revisions = tuple(at[room] for room in made_of)
+                key = (look.__name__, work.session_id, audience, revisions)
+                return visit.house.views.get(key, lambda: look(work))
+
+        USE_CASES[look.__name__] = enter
+        return enter
+
+    return decorate
+
+
+USE_CASES: dict[str, Callable[..., object]] = {}
+"""Every use-case by name; a test tries each with every role."""
+
+
+def _arrive(db: Db, visit: Visit, name: str) -> Work:
+    """The first step, may they: look up what the proofs are worth and ask the table."""
+    account = accounts.signed_in_account(db, hashed(visit.sign_in)) if visit.sign_in else None
+    seat = None
+    mine: set[Role] = set()
+    if visit.session_id is None:
+        if account and account.may_organise:
+            mine.add(Role.ORGANISER)
+    else:
+        if account:
+            mine |= roles.roles_of(db, visit.session_id, account.id)
+        if visit.seat_secret:
+            seat = seats.seat_behind(db, visit.session_id, hashed(visit.seat_secret))
+        if seat:
+            mine.add(Role.PARTICIPANT)
+        if visit.screen_key and _opens_screen(db, visit.session_id, visit.screen_key):
+            mine.add(Role.ROOM_SCREEN)
+    held = frozenset(mine) or frozenset({Role.STRANGER})
+    if MAY[name].isdisjoint(held):
+        raise SignedOut if visit.sign_in and account is None else NotAllowed
+    return Work(db, visit, held, account=account, seat=seat)
+
+
+def _opens_screen(db: Db, session_id: str, screen_key: str) -> bool:
+    found = sessions.session_with_screen_key(db, screen_key)
+    return found is not None and found.id == session_id

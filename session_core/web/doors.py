@@ -1,0 +1,90 @@
+"""The doors beside Streamlit's own: thin page, live feed, health; what happens at start and end."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import MutableHeaders
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from session_core.use_cases.demo import load_demo
+from session_core.use_cases.first_start import first_start_words
+from session_core.use_cases.house import close_house, open_house
+from session_core.web import feed
+from session_core.web.thin_door import thin_door
+
+STATIC = Path(__file__).parent / "static"
+
+
+async def script(request: Request) -> Response:
+    """The feed's two scripts; a shared worker needs an address of its own."""
+    path = STATIC / Path(request.url.path).name
+    return FileResponse(path, media_type="text/javascript", headers={"Cache-Control": "no-cache"})
+
+
+# The thin page sets a stricter policy of its own. This one lets Streamlit's pages work and still
+# keeps every request at home: no picture in somebody's text can call a third party.
+_FALLBACK_HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; "
+        "connect-src 'self' ws: wss: data: blob:; "
+        "frame-ancestors 'self'; form-action 'self'; base-uri 'self'; object-src 'none'"
+    ),
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+
+
+class SafeHeaders:
+    """Adds the headers that keep a visitor's browser from talking to anybody else."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_safely(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in _FALLBACK_HEADERS.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        await self.app(scope, receive, send_safely if scope["type"] == "http" else send)
+
+
+Lifespan = Callable[[Any], AbstractAsyncContextManager[dict[str, Any]]]
+
+
+def opened_at(where: Callable[[], list[str]]) -> Lifespan:
+    """Open the house before the first visitor and close it after the last.
+
+    `where` tells the addresses to print, once the server knows them.
+    """
+
+    @asynccontextmanager
+    async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
+        house = await run_in_threadpool(open_house)
+        if house.settings.demo:
+            await run_in_threadpool(load_demo, house, datetime.now(UTC))
+        for line in first_start_words(house, " and ".join(where())):
+            print(line, flush=True)
+        yield {}
+        await run_in_threadpool(close_house)
+
+    return lifespan
+
+
+routes: list[BaseRoute] = [
+    Route("/live/feed.js", script),
+    Route("/live/worker.js", script),
+    *feed.routes,
+    Mount("/j", thin_door),
+]
+middleware = [Middleware(SafeHeaders)]

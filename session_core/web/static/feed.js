@@ -1,0 +1,61 @@
+// One live feed: evenfloorFeed(url, seen, onMessage, onState, workerUrl) returns a function that
+// ends it. `seen` maps rooms to the revision on screen. Tabs of one browser share one connection
+// through a shared worker (a browser opens six to a host); where there is none, a hidden tab lets
+// its connection go.
+
+function openFeed(url, seen, onMessage, onState) {
+  let source, timer, wait = 500, ended = false;
+  const start = () => {
+    const vector = Object.entries(seen).map(([room, n]) => room + "." + n).join("-");
+    source = new EventSource(url + "?seen=" + vector);
+    source.onopen = () => { wait = 500; onState("live"); };
+    source.onmessage = (event) => {
+      const message = JSON.parse(event.data);
+      Object.assign(seen, message.seen);
+      onMessage(message);
+    };
+    // After a 502 an EventSource stays dead, after a lost line it may not: always make a new one.
+    source.onerror = () => {
+      source.close();
+      if (ended) return;
+      onState("lost");
+      timer = setTimeout(start, wait * (0.75 + Math.random() / 2));
+      wait = Math.min(wait * 2, 15000);
+    };
+  };
+  start();
+  return () => { ended = true; clearTimeout(timer); source.close(); };
+}
+
+function evenfloorFeed(url, seen, onMessage, onState, workerUrl) {
+  url = new URL(url, document.baseURI).href;
+  const mine = { ...seen };
+  if (self.SharedWorker) {
+    const port = new SharedWorker(new URL(workerUrl, document.baseURI), "evenfloor").port;
+    const join = () => port.postMessage({ url, seen: mine });
+    const leave = () => port.postMessage({ leave: true });
+    const shown = (event) => { if (event.persisted) join(); };
+    port.onmessage = ({ data }) => {
+      if (data.state) return onState(data.state);
+      Object.assign(mine, data.seen);
+      onMessage(data);
+    };
+    addEventListener("pagehide", leave);
+    addEventListener("pageshow", shown);
+    join();
+    return () => {
+      removeEventListener("pagehide", leave);
+      removeEventListener("pageshow", shown);
+      leave();
+      port.close();
+    };
+  }
+  let stop = null;
+  const follow = () => {
+    if (document.hidden && stop) { stop(); stop = null; }
+    if (!document.hidden && !stop) stop = openFeed(url, mine, onMessage, onState);
+  };
+  document.addEventListener("visibilitychange", follow);
+  follow();
+  return () => { document.removeEventListener("visibilitychange", follow); if (stop) stop(); };
+}
