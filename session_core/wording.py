@@ -2,12 +2,13 @@
 
 from session_core.domain.people import Modality
 from session_core.domain.refusals import Refusal
-from session_core.domain.speaking_order import Place, Rule
+from session_core.domain.speaking_order import Place, Rule, in_public
 
 REFUSALS = {
     "refused": "That cannot be done now.",
     "not_allowed": "Your role in this session does not include that.",
     "not_found": "That is no longer here. It may have been removed; reload to see what is.",
+    "not_found.username": "Nobody has this username. Check it, or invite them.",
     "signed_out": "You are signed out. Sign in again to go on; nothing you typed was sent.",
     "wrong_join_code": "No session has this code. Check the letters with the moderator.",
     "session_not_open": "The session is not open for this now.",
@@ -81,8 +82,8 @@ def why_here(place: Place, *, in_full: bool) -> str:
         Rule.FIRST_TIME: "first time speaking",
         Rule.HEARD_BEFORE: _heard_before(place.turns),
     }
-    personal = {Rule.FIRST_TIME, Rule.HEARD_BEFORE}
-    return "; ".join(words[rule] for rule in place.rules if in_full or rule not in personal)
+    told = place if in_full else in_public(place)
+    return "; ".join(words[rule] for rule in told.rules)
 
 
 def _heard_before(turns: int) -> str:

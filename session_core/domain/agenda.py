@@ -59,7 +59,7 @@ _BREAK_OUT = (
 _PANEL = (
     _OPENING,
     _Part("Opening statements", 22),
-    _POLL,
+    _Part("Poll", 3, most=5, optional=True),
     _Part(_QUESTIONS, 22, is_questions=True),
     _READ_BACK,
     _CLOSE,
@@ -121,5 +121,8 @@ def _shared_out(parts: tuple[_Part, ...], minutes: int) -> dict[_Part, int]:
         del planned[min(planned, key=lambda part: (part.is_questions, part.usual))]
     for _ in range(minutes - sum(planned.values())):
         open_parts = (part for part in planned if planned[part] < part.most)
-        planned[min(open_parts, key=lambda part: planned[part] / part.usual)] += 1
+        next_part = min(
+            open_parts, key=lambda part: (planned[part] / part.usual, not part.is_questions)
+        )
+        planned[next_part] += 1
     return planned

@@ -24,7 +24,7 @@ def new_secret() -> str:
 
 def hashed(secret: str) -> str:
     """What the database keeps of a secret: SHA-256, enough where the secret is 256 random bits."""
-    return hashlib.sha256(secret.encode()).hexdigest()
+    return hashlib.sha256(secret.encode(errors="surrogatepass")).hexdigest()
 
 
 def tidy_join_code(typed: str) -> str:

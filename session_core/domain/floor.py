@@ -1,7 +1,7 @@
 """Interventions and the floor: who waits, who speaks, what was heard."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from session_core.domain.people import Modality, RegionalGroup, StakeholderGroup
@@ -102,15 +102,17 @@ def withdraw_request(floor: Floor, intervention_id: str) -> Floor:
 def give_floor_to(floor: Floor, intervention_id: str, now: datetime) -> Floor:
     """Give the floor to one who waits; who had it yields in the same instant."""
     found = _waiting(floor, intervention_id)
-    freed = yield_floor(floor, now) if floor.speaking else floor
-    return _with(freed, replace(found, state=InterventionState.SPEAKING, given_at=now))
+    given_at = _after_all(floor, now)
+    freed = yield_floor(floor, given_at) if floor.speaking else floor
+    return _with(freed, replace(found, state=InterventionState.SPEAKING, given_at=given_at))
 
 
 def yield_floor(floor: Floor, now: datetime) -> Floor:
     """End the current intervention. Raises FloorFree when nobody has the floor."""
     if floor.speaking is None:
         raise FloorFree
-    ended = replace(floor.speaking, state=InterventionState.HEARD, yielded_at=now)
+    yielded_at = _after_all(floor, now)
+    ended = replace(floor.speaking, state=InterventionState.HEARD, yielded_at=yielded_at)
     return _with(floor, ended)
 
 
@@ -129,6 +131,12 @@ def recall_last(floor: Floor) -> Floor:
     if recalled is None:
         raise NothingToUndo
     return floor
+
+
+def _after_all(floor: Floor, now: datetime) -> datetime:
+    """Now, or a hair after what happened last: two servers' clocks may differ, the order not."""
+    steps = [at for each in floor.interventions for at in (each.given_at, each.yielded_at) if at]
+    return max(now, max(steps) + timedelta(microseconds=1)) if steps else now
 
 
 def _yielded_at(intervention: Intervention) -> datetime:

@@ -19,6 +19,8 @@ from session_core.domain.text import one_line
 QUESTION_LIMIT = 500
 FEWEST_OPTIONS = 2
 MOST_OPTIONS = 12
+FEWEST_SHOWN_BY_SIDE = 5
+"""A smaller count on one side, or the rest that it leaves on the other, could point at a person."""
 
 
 class PollState(StrEnum):
@@ -100,6 +102,25 @@ def check_ballot(poll: Poll, option_id: str) -> None:
         raise UnknownOption
 
 
-def without_result(poll: Poll) -> Poll:
-    """The poll as others than staff may see it: no counts before it is closed."""
-    return poll if poll.state is PollState.CLOSED else replace(poll, tally=None)
+def as_shown(poll: Poll) -> Poll:
+    """The poll as a screen may show it: no counts before it is closed, no small ones by side."""
+    if poll.tally is None or poll.state not in {PollState.CLOSED, PollState.ARCHIVED}:
+        return replace(poll, tally=None)
+    return replace(poll, tally=_without_small_sides(poll.tally))
+
+
+def _without_small_sides(tally: Tally) -> Tally:
+    """The tally with votes by modality only where an option has enough of them on each side."""
+    sides = tally.votes_by_modality
+    shown = {
+        option
+        for option in tally.votes
+        if all(sides.get(side, {}).get(option, 0) >= FEWEST_SHOWN_BY_SIDE for side in Modality)
+    }
+    return replace(
+        tally,
+        votes_by_modality={
+            side: {option: count for option, count in votes.items() if option in shown}
+            for side, votes in sides.items()
+        },
+    )

@@ -31,6 +31,10 @@ class Rule(StrEnum):
     FIRST_COME = "first come"
 
 
+PERSONAL_RULES = frozenset({Rule.FIRST_TIME, Rule.HEARD_BEFORE})
+"""Reasons that speak of a person's turns; public screens name only side and rule."""
+
+
 @dataclass(frozen=True)
 class Place:
     """One place in the speaking order; `position` counts from 1, `turns` what was heard before.
@@ -56,11 +60,17 @@ def speaking_order(floor: Floor) -> tuple[Place, ...]:
     ]
     ordered += [(each, (Rule.ANNOUNCED,)) for each in safe]
     last_side = safe[-1].modality if safe else _last_side(floor)
-    ordered += _alternate(open_places, last_side, turns)
+    ordered += _alternate(open_places, last_side, turns + Counter(each.asker for each in safe))
     return tuple(
         Place(position, each, rules, turns[each.asker])
         for position, (each, rules) in enumerate(ordered, start=1)
     )
+
+
+def in_public(place: Place) -> Place:
+    """The place without what was heard of this person before: it could point at them."""
+    rules = tuple(rule for rule in place.rules if rule not in PERSONAL_RULES)
+    return replace(place, rules=rules, turns=0)
 
 
 def announce(floor: Floor, now: datetime) -> Floor:
@@ -70,9 +80,12 @@ def announce(floor: Floor, now: datetime) -> Floor:
         for place in speaking_order(floor)
         if place.intervention.kind not in _URGENT
     ]
-    # A hair apart, so that places announced together keep their order too.
+    # A hair apart and after all that was announced before, so that they keep their order even
+    # where two servers' clocks differ.
+    before = [each.announced_at for each in floor.interventions if each.announced_at]
+    since = max(now, max(before) + _A_HAIR) if before else now
     safe = {
-        each.id: each.announced_at or now + timedelta(microseconds=index)
+        each.id: each.announced_at or since + index * _A_HAIR
         for index, each in enumerate(plain[:SAFE_PLACES])
     }
     kept = tuple(
@@ -81,6 +94,8 @@ def announce(floor: Floor, now: datetime) -> Floor:
     )
     return replace(floor, interventions=kept)
 
+
+_A_HAIR = timedelta(microseconds=1)
 
 _URGENT = {
     InterventionKind.POINT_OF_ORDER: Rule.POINT_OF_ORDER,
@@ -119,8 +134,8 @@ def _queue(
 ) -> list[tuple[Intervention, int]]:
     """One side's queue: heard least often first, then first come.
 
-    A person's second request counts as if the first had been heard, so that nobody gets two
-    turns before another has one.
+    A person's second request counts as if the first had been heard, announced or not, so that
+    nobody gets two turns before another has one.
     """
     asked: Counter[str] = Counter()
     queue = []

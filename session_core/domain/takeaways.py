@@ -1,6 +1,6 @@
 """Findings and calls to action: drafted from evidence, decided by the rapporteur."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -48,7 +48,7 @@ class Proposal:
 
 @dataclass(frozen=True)
 class Takeaway:
-    """A finding or a call as it stands in the report; `drafted_text` is what was proposed."""
+    """A finding or a call as it stands in the report, and how it was drafted."""
 
     id: str
     kind: TakeawayKind
@@ -58,6 +58,13 @@ class Takeaway:
     position: int
     addressee: str = ""
     drafted_text: str = ""
+    drafted_addressee: str = ""
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether somebody adopted it, set it aside or put it in other words."""
+        drafted = (self.drafted_text, self.drafted_addressee)
+        return self.state is not TakeawayState.PROPOSED or (self.text, self.addressee) != drafted
 
 
 def adopted(takeaway: Takeaway) -> Takeaway:
@@ -82,7 +89,14 @@ def reworded(takeaway: Takeaway, text: str, addressee: str) -> Takeaway:
     )
 
 
-def still_new(proposals: Sequence[Proposal], decided: Sequence[Takeaway]) -> list[Proposal]:
-    """The proposals that nobody has adopted or set aside in these words before."""
+def still_new(
+    proposals: Sequence[Proposal], decided: Sequence[Takeaway], wanted: Mapping[TakeawayKind, int]
+) -> list[Proposal]:
+    """The first `wanted` of each kind that nobody has decided on in these words before."""
     known = {takeaway.drafted_text for takeaway in decided}
-    return [proposal for proposal in proposals if proposal.text not in known]
+    new = [proposal for proposal in proposals if proposal.text not in known]
+    return [
+        proposal
+        for kind, count in wanted.items()
+        for proposal in [each for each in new if each.kind is kind][:count]
+    ]

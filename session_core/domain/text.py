@@ -19,9 +19,8 @@ def written(text: str, *, limit: int, may_be_empty: bool = False) -> str:
     `limit` counts characters. Raises EmptyText and TextTooLong. Direction marks go too: where
     text shows, the page isolates its direction.
     """
-    kept = "".join(
-        c for c in text.replace("\r\n", "\n") if c in _KEPT_CONTROLS or not _is_control(c)
-    ).strip()
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    kept = "".join(c for c in lines if c in _KEPT_CONTROLS or not _is_control(c)).strip()
     if not kept and not may_be_empty:
         raise EmptyText
     if len(kept) > limit:
@@ -35,4 +34,11 @@ def one_line(text: str, *, limit: int = LINE_LIMIT, may_be_empty: bool = False) 
 
 
 def _is_control(character: str) -> bool:
-    return unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co", "Cn"}
+    return unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co"} or _is_no_character(
+        ord(character)
+    )
+
+
+def _is_no_character(point: int) -> bool:
+    """What Unicode will never assign; letters newer than this Python are unassigned to it too."""
+    return point & 0xFFFE == 0xFFFE or 0xFDD0 <= point <= 0xFDEF

@@ -20,7 +20,7 @@ _PROCEDURE = re.compile(
     r"\b(?:thank(?:s|ed)?|welcomed? (?:everyone|everybody|participants|to)|microphones?"
     r"|coffee|lunch|sound (?:check|test)|slides?"
     r"|(?:session|meeting) (?:start|open|clos|end)(?:s|ed)"
-    r"|moderator (?:opened|introduced|closed))\b",
+    r"|session brought together|moderator (?:opened|introduced|closed))\b",
     re.IGNORECASE,
 )
 _DISPUTED = re.compile(

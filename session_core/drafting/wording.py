@@ -17,6 +17,7 @@ _SPEAKER_LABEL = re.compile(
     r"|(?:speaker|participant|panellist|moderator|onsite|online|chair|rapporteur)\s*#?\d*\s*:)\s*",
     re.IGNORECASE,
 )
+_TOPIC_LABEL = re.compile(r"^[^\W\d][^:.,;?!“”\"()]{2,40}:\s+(?=[“\"]?[A-Z])")
 _SPEAKER_CODE = re.compile(
     r"\b(?:(?:S|SP|P|M)\d{1,2}|(?:[Ss]peaker|[Pp]articipant|[Pp]anellist)\s*(?:#?\d{1,2}|[A-Z]))\b"
 )
@@ -29,7 +30,8 @@ _STANCE = re.compile(
 )
 _LINK = re.compile(
     r"^(?:(?:also|however|moreover|furthermore|therefore|thus|finally|then|in addition|so"
-    r"|first|firstly|second|secondly|third|thirdly|lastly|in short|at the same time)\s*,\s*"
+    r"|first|firstly|second|secondly|third|thirdly|lastly|in short|at the same time|additionally"
+    r"|besides|consequently|nevertheless|similarly|as a result|for example|for instance)\s*,\s*"
     r"|(?:and|but)\s+(?!for\b))",
     re.IGNORECASE,
 )
@@ -52,14 +54,15 @@ def report_sentence(raw: str, *, imperative_allowed: bool = False) -> str | None
         return None
     if _is_dangling(text) or not is_whole(text, imperative_allowed=imperative_allowed):
         return None
-    return _finished(_without_lone_quotes(text))
+    text = _without_lone_quotes(text)
+    return _finished(text) if _quotes_match(text) else None
 
 
 def _without_opening(raw: str) -> str:
     text, before = raw.strip(), ""
     while text != before:
         before = text
-        for opening in (_SPEAKER_LABEL, _LINK, _STANCE):
+        for opening in (_SPEAKER_LABEL, _TOPIC_LABEL, _LINK, _STANCE):
             text = opening.sub("", text, count=1)
     return text
 
@@ -81,10 +84,14 @@ def _is_dangling(text: str) -> bool:
 
 def _without_lone_quotes(text: str) -> str:
     """A quotation of two sentences leaves each with one mark."""
-    for opening, closing in ("“”", "«»"):
-        if text.count(opening) != text.count(closing):
-            text = text.strip(opening + closing)
-    return text.strip('"') if text.count('"') % 2 else text
+    if _quotes_match(text):
+        return text
+    return text.strip('“”«»" ')
+
+
+def _quotes_match(text: str) -> bool:
+    paired = all(text.count(opening) == text.count(closing) for opening, closing in ("“”", "«»"))
+    return paired and text.count('"') % 2 == 0
 
 
 def _finished(text: str) -> str:

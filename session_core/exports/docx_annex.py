@@ -4,10 +4,10 @@ from docx.document import Document
 
 from session_core.domain.report import Report
 from session_core.exports.docx_marks import add_bookmark
-from session_core.exports.docx_tables import add_grid
+from session_core.exports.docx_tables import add_facts, add_grid
 from session_core.exports.docx_takeaways import written_out
 from session_core.exports.docx_text import add_text
-from session_core.exports.evidence import Reference, References
+from session_core.exports.evidence import References
 from session_core.exports.side_figures import SideFigures, side_figures
 from session_core.exports.tallies import is_counted, turnout_shown
 
@@ -21,16 +21,14 @@ def add_annexes(document: Document, report: Report, references: References) -> N
 def _add_evidence(document: Document, report: Report, references: References) -> None:
     heading = add_text(document, "Annex A: what the takeaways rest on", "Heading 1")
     heading.paragraph_format.page_break_before = True
-    found: dict[str, Reference] = {}
-    for takeaway in written_out(report):
-        found |= {reference.mark: reference for reference in references.of(takeaway)}
+    found = references.of_all(written_out(report))
     if not found:
         add_text(document, "There is no takeaway yet, and so no evidence.", "Empty")
-    for number, reference in enumerate(found.values()):
-        label = reference.label.capitalize()
-        title = add_text(document, f"{label} ({reference.source})", "Heading 3")
-        add_bookmark(title, reference.mark, number)
-        add_text(document, reference.text)
+        return
+    rows = [(f"{one.label.capitalize()}\n{one.source}", one.text) for one in found]
+    cells = add_facts(document, rows).columns[0].cells
+    for number, (cell, reference) in enumerate(zip(cells, found, strict=True)):
+        add_bookmark(cell.paragraphs[0], reference.mark, number)
 
 
 def _add_figures(document: Document, report: Report) -> None:

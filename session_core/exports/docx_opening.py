@@ -75,7 +75,8 @@ def add_opening(document: Document, report: Report) -> None:
 def _line(paragraph: Paragraph) -> Paragraph:
     stops = paragraph.paragraph_format.tab_stops
     # The template's stops suit another paper.
-    for stop in list(paragraph.style.paragraph_format.tab_stops):
+    template = paragraph.style.paragraph_format.tab_stops if paragraph.style else []
+    for stop in list(template):
         stops.add_tab_stop(stop.position, WD_TAB_ALIGNMENT.CLEAR)
     stops.add_tab_stop(Cm(WIDTH_CM), WD_TAB_ALIGNMENT.RIGHT)
     return paragraph

@@ -47,7 +47,7 @@ def _add_notes(document: Document, report: Report) -> None:
             paragraph = add_text(document, note.text, "List Bullet")
             speaker = attribution_of(note, report.session.naming_rule)
             if speaker:
-                add_words(paragraph, f" ({speaker})")
+                add_words(paragraph, f" – {speaker}", "Quiet")
 
 
 def _add_questions(document: Document, report: Report) -> None:

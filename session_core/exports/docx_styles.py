@@ -3,7 +3,9 @@
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_LINE_SPACING
-from docx.oxml.ns import qn
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.oxml.text.parfmt import CT_PPr
 from docx.shared import Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
@@ -18,7 +20,7 @@ _SIZES: dict[str, tuple[float, float, float, RGBColor, bool]] = {
     "Normal": (10.5, 0, 6, INK, False),
     "Title": (24, 2, 14, INK, True),
     "Heading 1": (16, 26, 8, ACCENT, True),
-    "Heading 2": (12.5, 16, 4, INK, True),
+    "Heading 2": (12.5, 16, 6, INK, True),
     "Heading 3": (10.5, 10, 3, ACCENT, True),
     "List Bullet": (10.5, 0, 3, INK, False),
     "List Number": (10.5, 0, 4, INK, False),
@@ -26,11 +28,13 @@ _SIZES: dict[str, tuple[float, float, float, RGBColor, bool]] = {
     "Header": (8.5, 0, 0, QUIET, False),
     "Footer": (8.5, 0, 0, QUIET, False),
     "Identity": (11, 6, 0, ACCENT, True),
-    "Addressee": (9, 10, 1, ACCENT, True),
-    "Takeaway": (11.5, 8, 2, INK, False),
-    "Evidence": (8.5, 0, 10, QUIET, False),
+    "Addressee": (9, 0, 0, ACCENT, True),
+    "Takeaway": (11.5, 0, 0, INK, False),
+    "Evidence": (8.5, 4, 14, QUIET, False),
     "Empty": (10.5, 0, 6, QUIET, False),
-    "Table Text": (9.5, 2, 2, INK, False),
+    "Table Text": (9.5, 3, 3, INK, False),
+    "Table Head": (9.5, 3, 3, ACCENT, True),
+    "Table Label": (9.5, 3, 3, QUIET, False),
 }
 
 
@@ -47,8 +51,11 @@ def apply_styles(document: Document) -> None:
     for name in ("Addressee", "Takeaway"):
         document.styles[name].paragraph_format.keep_with_next = True
         document.styles[name].paragraph_format.keep_together = True
+        _add_bar(document.styles[name].element.get_or_add_pPr())
     for name in ("Takeaway", "Evidence", "Addressee"):
         document.styles[name].paragraph_format.left_indent = Pt(14)
+    quiet = document.styles.add_style("Quiet", WD_STYLE_TYPE.CHARACTER)
+    quiet.font.color.rgb = QUIET
 
 
 def _style(document: Document, name: str) -> ParagraphStyle:
@@ -57,11 +64,19 @@ def _style(document: Document, name: str) -> ParagraphStyle:
         added = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         added.base_style = styles["Normal"]
         added.quick_style = True
-    style = styles[name]
+    style: ParagraphStyle = styles[name]
     # The template's own fonts, colours and borders hang on a theme that is not ours.
     for old in style.element.xpath("./w:rPr | ./w:pPr/w:pBdr | ./w:pPr/w:contextualSpacing"):
         old.getparent().remove(old)
     return style
+
+
+def _add_bar(properties: CT_PPr) -> None:
+    """A line in the accent colour beside the paragraph."""
+    bar = f'<w:pBdr {nsdecls("w")}><w:left w:val="single" w:sz="18" w:space="9"/></w:pBdr>'
+    borders = parse_xml(bar)
+    borders[0].set(qn("w:color"), str(ACCENT))
+    properties.insert_element_before(borders, "w:spacing", "w:ind", "w:jc", "w:outlineLvl")
 
 
 def _set_defaults(document: Document) -> None:

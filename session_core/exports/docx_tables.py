@@ -15,12 +15,15 @@ from session_core.exports.docx_text import add_words
 GRID = "Evenfloor Grid"
 FACTS = "Evenfloor Facts"
 WIDTH_CM = 16.6
+_NUMBER_CM = 2.1
+_LABEL_CM = 3.6
 
 _STYLES = f"""
 <w:styles {nsdecls("w")}>
   <w:style w:type="table" w:customStyle="1" w:styleId="EvenfloorGrid">
     <w:name w:val="{GRID}"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/>
     <w:tblPr>
+      <w:tblInd w:w="85" w:type="dxa"/>
       <w:tblBorders>
         <w:top w:val="single" w:sz="8" w:space="0" w:color="0B6E69"/>
         <w:bottom w:val="single" w:sz="8" w:space="0" w:color="0B6E69"/>
@@ -31,16 +34,12 @@ _STYLES = f"""
       </w:tblCellMar>
     </w:tblPr>
     <w:tblStylePr w:type="firstRow">
-      <w:rPr><w:b/><w:bCs/><w:color w:val="0B6E69"/></w:rPr>
       <w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="E6F1F0"/></w:tcPr>
     </w:tblStylePr>
   </w:style>
   <w:style w:type="table" w:customStyle="1" w:styleId="EvenfloorFacts">
     <w:name w:val="{FACTS}"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/>
     <w:tblPr><w:tblCellMar><w:left w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>
-    <w:tblStylePr w:type="firstCol">
-      <w:rPr><w:color w:val="5A666D"/></w:rPr>
-    </w:tblStylePr>
   </w:style>
 </w:styles>
 """
@@ -56,12 +55,14 @@ def add_grid(document: Document, head: Sequence[str], rows: Sequence[Sequence[st
     """A table with a head that repeats on each page; all columns but the first hold numbers."""
     table = _empty(document, GRID, len(rows) + 1, len(head))
     _look(table, firstRow="1", firstColumn="0")
-    number = 2.1
-    widths = [WIDTH_CM - number * (len(head) - 1)] + [number] * (len(head) - 1)
-    _fill(table, [head, *rows], widths)
+    numbers = len(head) - 1
+    _fill(table, [head, *rows], [WIDTH_CM - _NUMBER_CM * numbers] + [_NUMBER_CM] * numbers)
     for row in table.rows:
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         for cell in row.cells[1:]:
             cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    for cell in table.rows[0].cells:
+        cell.paragraphs[0].style = "Table Head"
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     return table
 
@@ -70,12 +71,14 @@ def add_facts(document: Document, rows: Sequence[tuple[str, str]]) -> Table:
     """A table of two columns without lines: what it is, and the fact."""
     table = _empty(document, FACTS, len(rows), 2)
     _look(table, firstRow="0", firstColumn="1")
-    _fill(table, rows, [3.6, WIDTH_CM - 3.6])
+    _fill(table, rows, [_LABEL_CM, WIDTH_CM - _LABEL_CM])
+    for cell in table.columns[0].cells:
+        cell.paragraphs[0].style = "Table Label"
     return table
 
 
 def _empty(document: Document, style: str, rows: int, columns: int) -> Table:
-    table = document.add_table(rows, columns, style=style)
+    table: Table = document.add_table(rows, columns, style=style)
     table.alignment = WD_TABLE_ALIGNMENT.LEFT
     table.autofit = False
     return table
@@ -88,8 +91,10 @@ def _look(table: Table, **parts: str) -> None:
 
 
 def _fill(table: Table, rows: Sequence[Sequence[str]], widths: Sequence[float]) -> None:
+    # Word reads the width of cells, LibreOffice that of columns.
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Cm(width)
     for row, texts in zip(table.rows, rows, strict=True):
-        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         for cell, text, width in zip(row.cells, texts, widths, strict=True):
             cell.width = Cm(width)
             _write(cell, text)

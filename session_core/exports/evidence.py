@@ -1,5 +1,6 @@
 """What a takeaway rests on, as references that a reader can follow."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from session_core.domain.polls import Poll
@@ -42,6 +43,11 @@ class References:
         """The references of a takeaway in its order."""
         return [self._found[one] for one in takeaway.evidence if one in self._found]
 
+    def of_all(self, takeaways: Iterable[Takeaway]) -> list[Reference]:
+        """What the takeaways rest on, each once: notes, then interventions, then polls."""
+        wanted = {one for takeaway in takeaways for one in takeaway.evidence}
+        return [reference for one, reference in self._found.items() if one in wanted]
+
     def _add(
         self, kind: EvidenceKind, id_: str, noun: str, number: int, source: str, text: str
     ) -> None:
@@ -58,6 +64,6 @@ def rests_on(references: list[Reference]) -> str:
 def _poll_words(poll: Poll) -> str:
     why_not = silence(poll)
     if why_not:
-        return f"{poll.question} {why_not}"
-    counts = "; ".join(f"{row.text}: {row.votes}" for row in results(poll))
-    return f"{poll.question} {counts}."
+        return f"{poll.question}\n{why_not}"
+    counts = [f"{row.text}: {row.votes}" for row in results(poll)]
+    return "\n".join([poll.question, *counts])

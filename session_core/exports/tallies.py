@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from session_core.domain.people import Modality
-from session_core.domain.polls import Poll, PollState
+from session_core.domain.polls import Poll, PollState, Tally, as_shown
 
 FEWEST_SHOWN = 5
-"""Smaller counts could show who chose what."""
+"""Ballots; a smaller turnout could show who chose what."""
 
 
 @dataclass(frozen=True)
@@ -33,24 +33,20 @@ def turnout_shown(poll: Poll) -> int | None:
 
 
 def results(poll: Poll) -> list[OptionResult]:
-    """One row for each option, in order.
-
-    The sides of an option are shown only where both have five or more: one hidden number could be
-    had back by subtraction.
-    """
-    turnout = turnout_shown(poll)
-    if turnout is None or poll.tally is None:
+    """One row for each option, in order, with its sides only where the domain lets them be seen."""
+    turnout, tally = turnout_shown(poll), as_shown(poll).tally
+    if turnout is None or tally is None:
         return [OptionResult(option.text) for option in poll.options]
-    tally, rows = poll.tally, []
+    rows = []
     for option in poll.options:
         votes = tally.votes.get(option.id, 0)
-        onsite, online = (
-            tally.votes_by_modality.get(side, {}).get(option.id, 0)
-            for side in (Modality.ONSITE, Modality.ONLINE)
-        )
-        sides = (onsite, online) if min(onsite, online) >= FEWEST_SHOWN else (None, None)
-        rows.append(OptionResult(option.text, votes, votes / turnout, *sides))
+        onsite, online = (_on_side(tally, side, option.id) for side in Modality)
+        rows.append(OptionResult(option.text, votes, votes / turnout, onsite, online))
     return rows
+
+
+def _on_side(tally: Tally, side: Modality, option_id: str) -> int | None:
+    return tally.votes_by_modality.get(side, {}).get(option_id)
 
 
 def silence(poll: Poll) -> str:

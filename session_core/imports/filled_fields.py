@@ -51,13 +51,14 @@ class FilledFields:
         return value
 
     def people(self) -> tuple[ProgrammePerson, ...]:
-        """Return the people in page order, each once in a part; running text is left."""
-        people: dict[ProgrammePerson, None] = {}
+        """Return the people in page order, a name once in a part; running text is left."""
+        people: list[ProgrammePerson] = []
         for section in self._sections:
             part = _PARTS.get(section.field) if section.field else None
             for line in section.lines if part else ():
                 read = people_of(line.text, part) if part and not is_prose(line.text) else ()
                 if not read:
                     self.left.append(line)
-                people.update(dict.fromkeys(read))
+                # Some pages print a list twice; withheld names are alike and not the same person.
+                people += [person for person in read if not person.name or person not in people]
         return tuple(people)

@@ -10,6 +10,7 @@ from session_core.domain.people import (
     StakeholderGroup,
 )
 from session_core.imports.groups import regional_group_of, stakeholder_group_of
+from session_core.imports.themes import is_known_theme
 
 LONGEST = 250
 LONGEST_RUN_ON = 2000
@@ -21,6 +22,7 @@ _MARKS = " -–•*·🔒🔓🔐🔏"
 _PARTICLES = {"al", "bin", "bint", "da", "de", "del", "della", "den", "der", "di", "do", "dos"} | {
     *("du", "el", "ibn", "la", "le", "ten", "ter", "van", "von", "y", "e", "zu")
 }
+_ELISIONS = ("'", "’")
 _WITH_BRACKET = re.compile(
     r"(?P<name>[^(),:]{2,80}) ?\((?P<affiliation>[^()]{2,120})\) ?: ?(?P<groups>.+)"
 )
@@ -58,6 +60,7 @@ def names_person(text: str) -> bool:
         bool(comma and affiliation.strip())
         and len(text) <= LONGEST
         and not text.endswith((".", "!", "?", ";", ":"))
+        and not is_known_theme(text)
         and is_name(name)
     )
 
@@ -69,7 +72,9 @@ def is_name(text: str) -> bool:
         len(text) <= 80
         and 2 <= len(words) <= 6
         and not any(c.isdigit() or c in "&:?!/#" for c in text)
-        and all(not word[0].islower() or word in _PARTICLES or word[1:2] in "'’" for word in words)
+        and all(
+            not word[0].islower() or word in _PARTICLES or word[1:2] in _ELISIONS for word in words
+        )
     )
 
 

@@ -6,6 +6,7 @@ arrive together or not at all; here a thread of every process listens and tells 
 
 import json
 import threading
+from typing import Any
 
 import psycopg
 from psycopg import sql
@@ -14,6 +15,10 @@ from session_core.domain.session import Room
 from session_core.live.hub import Hub
 
 CHANNEL = "evenfloor"
+
+Connection = psycopg.Connection[tuple[Any, ...]]
+
+_REVISIONS = "SELECT room, revision FROM room_revision WHERE session_id = %s"
 _RETRY_SECONDS = 2.0
 _LOOK_UP_SECONDS = 0.5
 
@@ -39,11 +44,18 @@ class Relay:
             try:
                 with psycopg.connect(self._url, autocommit=True) as connection:
                     connection.execute(sql.SQL("LISTEN {}").format(sql.Identifier(CHANNEL)))
+                    self._catch_up(connection)
                     self._hear(connection)
             except psycopg.OperationalError:
                 self._stopping.wait(_RETRY_SECONDS)
 
-    def _hear(self, connection: "psycopg.Connection[tuple[object, ...]]") -> None:
+    def _catch_up(self, connection: Connection) -> None:
+        """Tell where every room is: what moved while nobody listened was said to nobody."""
+        for session_id in self._hub.sessions():
+            rows = connection.execute(_REVISIONS, (session_id,))
+            self._hub.announce(session_id, {Room(room): revision for room, revision in rows})
+
+    def _hear(self, connection: Connection) -> None:
         while not self._stopping.is_set():
             for news in connection.notifies(timeout=_LOOK_UP_SECONDS):
                 message = json.loads(news.payload)

@@ -7,7 +7,7 @@ revision replaces an older one: a slow reader costs no memory, and nobody is tol
 import asyncio
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from session_core.domain.session import Room
 
@@ -18,6 +18,7 @@ class Feed:
     """What one reader has not been told yet."""
 
     def __init__(self) -> None:
+        self._newest: dict[Room, int] = {}
         self._pending: dict[Room, int] = {}
         self._moved = asyncio.Event()
 
@@ -29,9 +30,12 @@ class Feed:
         return pending
 
     def tell(self, moved: Revisions) -> None:
-        for room, revision in moved.items():
-            self._pending[room] = max(revision, self._pending.get(room, 0))
-        self._moved.set()
+        """Keep what is news: a revision may come twice, or after a newer one."""
+        news = {room: n for room, n in moved.items() if n > self._newest.get(room, 0)}
+        self._newest |= news
+        self._pending |= news
+        if news:
+            self._moved.set()
 
 
 class Hub:
@@ -66,7 +70,14 @@ class Hub:
         with self._lock:
             loops = list(self._feeds.get(session_id, ()))
         for loop in loops:
-            loop.call_soon_threadsafe(self._tell, loop, session_id, dict(moved))
+            # A loop that was closed meanwhile has no reader left; the write stands all the same.
+            with suppress(RuntimeError):
+                loop.call_soon_threadsafe(self._tell, loop, session_id, dict(moved))
+
+    def sessions(self) -> list[str]:
+        """The ids of the sessions that have a feed open."""
+        with self._lock:
+            return list(self._feeds)
 
     def count(self) -> int:
         """How many feeds are open."""

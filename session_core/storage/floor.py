@@ -89,7 +89,7 @@ def forget_asker(db: Db, seat_id: str) -> None:
     db.execute(
         update(intervention)
         .where(intervention.c.seat_id == seat_id)
-        .values(seat_id=None, name="", asker="somebody:" + intervention.c.id)
+        .values(seat_id=None, name="", asker="somebody:" + intervention.c.id, client_key=None)
     )
 
 

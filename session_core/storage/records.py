@@ -64,6 +64,12 @@ def _keep_revision(db: Db, session_id: str, room: Room, revision: int) -> None:
         )
 
 
+def forget_actor(db: Db, session_id: str, actor: str) -> None:
+    """Leave it unsaid who did what somebody did in a session; that it happened stays."""
+    theirs = (activity.c.session_id == session_id) & (activity.c.actor == actor)
+    db.execute(activity.update().where(theirs).values(actor=""))
+
+
 def activities(db: Db, session_id: str, since: datetime | None = None) -> list[Activity]:
     """What happened in a session, oldest first."""
     query = select(activity).where(activity.c.session_id == session_id).order_by(activity.c.id)

@@ -231,6 +231,7 @@ takeaway = Table(
     Column("kind", String(20), nullable=False),
     Column("text", Text, nullable=False),
     Column("drafted_text", Text, nullable=False),
+    Column("drafted_addressee", String(200), nullable=False),
     Column("addressee", String(200), nullable=False),
     Column("state", String(20), nullable=False),
     Column("evidence", JSON, nullable=False),

@@ -26,6 +26,7 @@ def add_takeaways(db: Db, session_id: str, new: Iterable[Takeaway]) -> None:
                 kind=each.kind,
                 text=each.text,
                 drafted_text=each.drafted_text,
+                drafted_addressee=each.drafted_addressee,
                 addressee=each.addressee,
                 state=each.state,
                 evidence=[asdict(piece) for piece in each.evidence],
@@ -51,6 +52,7 @@ def takeaways_of(db: Db, session_id: str) -> tuple[Takeaway, ...]:
             position=row.position,
             addressee=row.addressee,
             drafted_text=row.drafted_text,
+            drafted_addressee=row.drafted_addressee,
         )
         for row in db.execute(query)
     )
@@ -64,10 +66,6 @@ def keep_takeaway(db: Db, changed: Takeaway) -> None:
     )
 
 
-def drop_proposed(db: Db, session_id: str) -> None:
-    """Make room for a new draft: what nobody decided on goes."""
-    db.execute(
-        delete(takeaway).where(
-            takeaway.c.session_id == session_id, takeaway.c.state == TakeawayState.PROPOSED
-        )
-    )
+def drop_takeaways(db: Db, dropped: Iterable[Takeaway]) -> None:
+    """Make room for a new draft."""
+    db.execute(delete(takeaway).where(takeaway.c.id.in_([each.id for each in dropped])))

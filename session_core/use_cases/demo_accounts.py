@@ -12,6 +12,7 @@ from session_core.storage.database import Db
 from session_core.use_cases.passwords import hash_password, new_password
 from session_core.use_cases.secret_files import kept_secret
 
+_FILE = "demo-accounts.json"
 _RANDOM_COST = 6
 """Nobody guesses 76 random bits, however fast a guess is; and the first page should come soon."""
 
@@ -34,9 +35,16 @@ _PEOPLE = (
 )
 
 
+def demo_accounts_made(settings: Settings) -> tuple[DemoAccount, ...]:
+    """The sample accounts to show at the sign-in: none where none were made, or none are asked."""
+    if settings.demo and (settings.secrets / _FILE).exists():
+        return demo_accounts(settings)
+    return ()
+
+
 def demo_accounts(settings: Settings) -> tuple[DemoAccount, ...]:
     """The sample accounts; their passwords are made on the first call and kept in a file."""
-    kept = kept_secret(settings.secrets / "demo-accounts.json", _new_passwords)
+    kept = kept_secret(settings.secrets / _FILE, _new_passwords)
     return tuple(
         DemoAccount(row["username"], row["name"], Role(row["role"]), row["password"])
         for row in json.loads(kept)

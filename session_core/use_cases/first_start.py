@@ -5,7 +5,7 @@ import hmac
 from session_core.domain.codes import tidy_join_code
 from session_core.settings import Settings
 from session_core.storage import accounts
-from session_core.use_cases.demo_accounts import demo_accounts
+from session_core.use_cases.demo_accounts import demo_accounts_made
 from session_core.use_cases.house import House
 from session_core.use_cases.passwords import new_password
 from session_core.use_cases.secret_files import kept_secret
@@ -43,12 +43,9 @@ def first_start_words(house: House, address: str = "") -> list[str]:
     """
     where = house.settings.public_url or address or "http://localhost:8501"
     words = ["", f"Evenfloor is at {where}", ""]
-    if house.settings.demo:
+    if sample := demo_accounts_made(house.settings):
         words += ["Sample accounts (with new random passwords in each data folder):", ""]
-        words += [
-            f"  {account.role:<18}{account.username:<8}{account.password}"
-            for account in demo_accounts(house.settings)
-        ]
+        words += [f"  {one.role:<18}{one.username:<8}{one.password}" for one in sample]
         return [*words, ""]
     if see_first_start(visit_now(house)):
         code = first_organiser_code(house.settings)

@@ -10,12 +10,12 @@ from session_core.domain.people import Modality, RegionalGroup, StakeholderGroup
 from session_core.domain.refusals import (
     NobodyWaiting,
     NotAllowed,
+    NotFound,
     OutOfDate,
-    QueueClosed,
     SessionNotOpen,
 )
 from session_core.domain.session import NamingRule, Room, Stage
-from session_core.domain.speaking_order import Place, announce, speaking_order
+from session_core.domain.speaking_order import Place, announce, in_public, speaking_order
 from session_core.domain.text import QUESTION_LIMIT, one_line, written
 from session_core.storage import floor, sessions
 from session_core.use_cases.visit import Work, reading, shared_view, use_case
@@ -61,7 +61,11 @@ def see_floor(work: Work) -> FloorView:
     return FloorView(
         speaking=shown(kept.speaking) if kept.speaking else None,
         places=tuple(
-            replace(place, intervention=shown(place.intervention)) for place in speaking_order(kept)
+            replace(
+                place if work.is_staff else in_public(place),
+                intervention=shown(place.intervention),
+            )
+            for place in speaking_order(kept)
         ),
         heard=tuple(shown(each) for each in kept.heard),
         queue_open=kept.queue_open,
@@ -105,8 +109,7 @@ def request_floor(
         regional_group=seat.regional_group,
         seat_id=seat.id,
     )
-    # A key is the seat's own: nobody can take another's place by repeating their key.
-    return _join_queue(work, "request_floor", new, client_key and f"{seat.id}:{client_key}"[:80])
+    return _join_queue(work, "request_floor", new, client_key)
 
 
 @use_case
@@ -143,18 +146,14 @@ def enter_for_someone(
 
 
 def _join_queue(work: Work, act: str, new: Intervention, client_key: str | None) -> str:
+    own_key = client_key and work.own_key(client_key)
+    if own_key and (before := floor.sent_before(work.db, work.session_id, own_key)):
+        return before
     if work.session().stage is not Stage.OPEN:
         raise SessionNotOpen
-    if client_key:
-        before = floor.sent_before(work.db, work.session_id, client_key)
-        if before:
-            return before
     numbered = replace(new, number=floor.next_number(work.db, work.session_id))
-    kept = floor.floor_of(work.db, work.session_id)
-    if not kept.queue_open and new.kind is not InterventionKind.POINT_OF_ORDER:
-        raise QueueClosed
-    floor.add_intervention(work.db, work.session_id, numbered, client_key)
-    asked = decide.request_floor(kept, numbered)
+    asked = decide.request_floor(floor.floor_of(work.db, work.session_id), numbered)
+    floor.add_intervention(work.db, work.session_id, numbered, own_key)
     floor.keep_changed(work.db, asked, announce(asked, work.now))
     work.record(act, Room.FLOOR, subject=numbered.id, modality=new.modality, kind=new.kind)
     return numbered.id
@@ -163,28 +162,23 @@ def _join_queue(work: Work, act: str, new: Intervention, client_key: str | None)
 @use_case
 def withdraw_request(work: Work, intervention_id: str) -> None:
     """Take back one's own request. Raises NotAllowed for another's, NotWaiting, NotFound."""
-    mine = {
-        each.id: each.seat_id for each in floor.floor_of(work.db, work.session_id).interventions
-    }
-    if mine.get(intervention_id) != work.seated().id:
+    kept = floor.floor_of(work.db, work.session_id).interventions
+    found = next((each for each in kept if each.id == intervention_id), None)
+    if found is None:
+        raise NotFound
+    if found.seat_id != work.seated().id:
         raise NotAllowed
-    _change(
-        work,
-        "withdraw_request",
-        lambda f: decide.withdraw_request(f, intervention_id),
-        intervention_id,
-    )
+    _withdraw(work, "withdraw_request", intervention_id)
 
 
 @use_case
 def strike_request(work: Work, intervention_id: str) -> None:
     """Take somebody off the speaker list at their wish. Raises NotWaiting, NotFound."""
-    _change(
-        work,
-        "strike_request",
-        lambda f: decide.withdraw_request(f, intervention_id),
-        intervention_id,
-    )
+    _withdraw(work, "strike_request", intervention_id)
+
+
+def _withdraw(work: Work, act: str, intervention_id: str) -> None:
+    _change(work, act, lambda f: decide.withdraw_request(f, intervention_id), intervention_id)
 
 
 @use_case

@@ -32,14 +32,17 @@ def write_note(
     """Keep a note at the current agenda item and return its id.
 
     `policy_question` counts from 1. The same `client_key` sent twice is accepted once. Raises
-    EmptyText, TextTooLong, and NamingRuleForbids where the session's rule forbids the attribution.
+    EmptyText, TextTooLong, NotFound where there is no such policy question, and NamingRuleForbids
+    where the session's rule forbids the attribution.
     """
-    if client_key:
-        before = notes.sent_before(work.db, work.session_id, client_key)
-        if before:
-            return before
+    own_key = client_key and work.own_key(client_key)
+    if own_key and (before := notes.sent_before(work.db, work.session_id, own_key)):
+        return before
+    session = work.session()
+    if policy_question is not None and not 1 <= policy_question <= len(session.policy_questions):
+        raise NotFound
     current = current_item(agenda.agenda_of(work.db, work.session_id))
-    attribution, attributed_to = attribute(work.session().naming_rule, attribution, attributed_to)
+    attribution, attributed_to = attribute(session.naming_rule, attribution, attributed_to)
     note = Note(
         id=new_id(),
         number=notes.next_number(work.db, work.session_id),
@@ -52,7 +55,7 @@ def write_note(
         policy_question=policy_question,
         written_by=work.signed_in().id,
     )
-    notes.add_note(work.db, work.session_id, note, client_key)
+    notes.add_note(work.db, work.session_id, note, own_key)
     work.record("write_note", Room.NOTES, subject=note.id, kind=kind)
     return note.id
 

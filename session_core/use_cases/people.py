@@ -108,5 +108,5 @@ def add_account(
 def _account(work: Work, username: str) -> Account:
     found = accounts.account_named(work.db, tidy_username(username))
     if found is None:
-        raise NotFound
+        raise NotFound(reason="username")
     return found

@@ -32,9 +32,7 @@ def see_polls(work: Work) -> PollsView:
     """The polls as the visitor's audience may see them; counts only of closed ones."""
     kept = polls.polls_of(work.db, work.session_id)
     public = {PollState.OPEN, PollState.CLOSED}
-    return PollsView(
-        tuple(decide.without_result(p) for p in kept if work.is_staff or p.state in public)
-    )
+    return PollsView(tuple(decide.as_shown(p) for p in kept if work.is_staff or p.state in public))
 
 
 @shared_view(Room.BALLOTS, Room.POLLS)
@@ -91,8 +89,11 @@ def close_poll(work: Work, poll_id: str) -> None:
 def cast_ballot(work: Work, poll_id: str, option_id: str) -> None:
     """Choose, or choose again while the poll is open; a seat has one ballot.
 
-    Raises NotFound, PollNotOpen and UnknownOption. The record says that a ballot came, not whose.
+    Raises NotFound, SessionNotOpen, PollNotOpen and UnknownOption. The record says that a ballot
+    came, not whose.
     """
+    if work.session().stage is not Stage.OPEN:
+        raise SessionNotOpen
     decide.check_ballot(_poll(work, poll_id), option_id)
     polls.keep_ballot(work.db, poll_id, work.seated().id, option_id)
     work.record("cast_ballot", Room.BALLOTS, subject=poll_id, secret=True)

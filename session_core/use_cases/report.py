@@ -1,5 +1,6 @@
 """The report: drafted from evidence, decided by the rapporteur, out as a file."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,7 +10,7 @@ from session_core.domain.codes import new_id
 from session_core.domain.refusals import NotFound, NothingToDraft
 from session_core.domain.report import Report
 from session_core.domain.session import Room
-from session_core.domain.takeaways import Proposal, Takeaway, TakeawayState
+from session_core.domain.takeaways import Proposal, Takeaway, TakeawayKind, TakeawayState
 from session_core.drafting.drafter import draft
 from session_core.exports.docx_report import to_docx
 from session_core.exports.workbook import to_xlsx
@@ -63,19 +64,25 @@ def draft_report(work: Work, takeaways_wanted: int = 2, calls_wanted: int = 2) -
     Two takeaways and two calls are the usual number (IGF reports). Raises NothingToDraft.
     """
     report = _report(work, work.now)
-    decided = [t for t in report.takeaways if t.state is not TakeawayState.PROPOSED]
+    decided = [takeaway for takeaway in report.takeaways if takeaway.is_decided]
+    wanted = {
+        TakeawayKind.KEY_TAKEAWAY: takeaways_wanted,
+        TakeawayKind.CALL_TO_ACTION: calls_wanted,
+    }
+    # So many more are drafted, since those decided on may be among them and are passed over.
+    known = Counter(takeaway.kind for takeaway in decided)
     proposals = draft(
         report.session,
         report.notes,
         report.interventions,
         report.polls,
-        takeaways=takeaways_wanted,
-        calls=calls_wanted,
+        takeaways=takeaways_wanted + known[TakeawayKind.KEY_TAKEAWAY],
+        calls=calls_wanted + known[TakeawayKind.CALL_TO_ACTION],
     )
     if not proposals:
         raise NothingToDraft
-    takeaways.drop_proposed(work.db, work.session_id)
-    new = decide.still_new(proposals, decided)
+    new = decide.still_new(proposals, decided, wanted)
+    takeaways.drop_takeaways(work.db, [each for each in report.takeaways if not each.is_decided])
     after = max((takeaway.position for takeaway in decided), default=0)
     takeaways.add_takeaways(
         work.db,
@@ -122,6 +129,7 @@ def _proposed(proposal: Proposal, position: int) -> Takeaway:
         text=proposal.text,
         drafted_text=proposal.text,
         addressee=proposal.addressee,
+        drafted_addressee=proposal.addressee,
         evidence=proposal.evidence,
         state=TakeawayState.PROPOSED,
         position=position,

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-from session_core.domain.activity import Activity
 from session_core.domain.codes import hashed, new_id, new_secret, tidy_join_code
 from session_core.domain.floor import withdraw_request
 from session_core.domain.people import (
@@ -18,7 +17,7 @@ from session_core.domain.refusals import SessionNotOpen, WrongJoinCode
 from session_core.domain.session import Room, Stage, WorkshopSession
 from session_core.domain.speaking_order import announce
 from session_core.domain.text import one_line
-from session_core.storage import floor, people, seats, sessions
+from session_core.storage import floor, people, records, seats, sessions
 from session_core.use_cases.visit import Work, reading, shared_view, use_case
 
 PSEUDONYM_LIMIT = 60
@@ -51,7 +50,7 @@ def find_screen(work: Work, screen_key: str) -> str:
     return found.id
 
 
-@shared_view(Room.SESSION)
+@shared_view(Room.SESSION, Room.FLOOR)
 def see_door(work: Work) -> Door:
     """Title, time, place, moderators and rules, before anything is asked of the visitor."""
     session = work.session()
@@ -88,7 +87,7 @@ def join_session(
     )
     secret = new_secret()
     seats.add_seat(work.db, seat, hashed(secret), work.now)
-    work.record("join_session", Room.PEOPLE, modality=modality)
+    work.record("join_session", Room.PEOPLE, secret=True, modality=modality)
     return secret
 
 
@@ -100,7 +99,10 @@ def see_my_seat(work: Work) -> Seat:
 
 @use_case
 def leave_session(work: Work) -> None:
-    """Leave, and be forgotten: what waits is withdrawn, what was said stays without a name."""
+    """Leave, and be forgotten: what waits is withdrawn, what was said stays without a name.
+
+    Nothing that is kept says any more which of it came from the same seat.
+    """
     seat = work.seated()
     before = floor.floor_of(work.db, work.session_id)
     after = before
@@ -109,7 +111,8 @@ def leave_session(work: Work) -> None:
             after = withdraw_request(after, waiting.id)
     floor.keep_changed(work.db, before, announce(after, work.now))
     floor.forget_asker(work.db, seat.id)
+    records.forget_actor(work.db, work.session_id, work.actor)
     seats.forget_seat(work.db, seat.id)
-    work.records += [
-        Activity("leave_session", room, work.now) for room in (Room.PEOPLE, Room.FLOOR)
-    ]
+    # Ballots too: one that was cast in an open poll goes with its seat.
+    for room in (Room.PEOPLE, Room.FLOOR, Room.BALLOTS):
+        work.record("leave_session", room, secret=True)

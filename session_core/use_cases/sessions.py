@@ -8,21 +8,15 @@ from session_core.domain.agenda import AgendaItem, PlannedItem
 from session_core.domain.codes import new_id, new_join_code, new_secret
 from session_core.domain.people import Modality, ProgrammePerson, Role
 from session_core.domain.programme import ProgrammePage
-from session_core.domain.refusals import (
-    EmptyAgenda,
-    EndBeforeStart,
-    SessionTooLong,
-    UnreadableProgramme,
-)
+from session_core.domain.refusals import EmptyAgenda, EndBeforeStart, NotAllowed, SessionTooLong
 from session_core.domain.session import NamingRule, Room, SessionType, Stage, WorkshopSession
 from session_core.domain.text import one_line, written
-from session_core.imports.pasted_text import text_from_upload
-from session_core.imports.programme_page import read_programme_page
-from session_core.imports.unreadable import UnreadablePage
 from session_core.storage import agenda, people, roles, seats, sessions
+from session_core.use_cases.programme import parse_programme
 from session_core.use_cases.visit import Work, reading, shared_view, use_case
 
 TITLE_LIMIT = 300
+AFFILIATION_LIMIT = 300
 PROSE_LIMIT = 100_000
 LONGEST = timedelta(hours=12)
 
@@ -70,24 +64,24 @@ def read_programme(_work: Work, page: str | bytes) -> ProgrammePage:
 
     Raises UnreadableProgramme with the reason: empty, not text, too large, not a programme page.
     """
-    try:
-        text = text_from_upload(page if isinstance(page, bytes) else page.encode())
-        return read_programme_page(text)
-    except UnreadablePage as unreadable:
-        raise UnreadableProgramme(reason=unreadable.code, **unreadable.details) from unreadable
+    return parse_programme(page)
 
 
 @use_case
 def create_session(work: Work, plan: NewSession) -> str:
     """Save a reviewed session and return its id; who saves it is its organiser.
 
-    Raises EmptyText, TextTooLong, EndBeforeStart, SessionTooLong and EmptyAgenda.
+    Raises EmptyText, TextTooLong, EndBeforeStart, SessionTooLong and EmptyAgenda, and NotAllowed
+    for who organises another session but may not create one.
     """
+    organiser = work.signed_in()
+    if not organiser.may_organise:
+        raise NotAllowed
     session = _planned(plan)
     sessions.add_session(work.db, session, work.now)
-    people.keep_programme_people(work.db, session.id, plan.people)
+    people.keep_programme_people(work.db, session.id, _named(plan.people))
     agenda.add_items(work.db, session.id, _numbered(plan.agenda))
-    roles.give_role(work.db, session.id, work.signed_in().id, Role.ORGANISER)
+    roles.give_role(work.db, session.id, organiser.id, Role.ORGANISER)
     work.record("create_session", Room.SESSION, subject=session.id)
     return session.id
 
@@ -124,6 +118,18 @@ def _planned(plan: NewSession) -> WorkshopSession:
     )
 
 
+def _named(listed: tuple[ProgrammePerson, ...]) -> list[ProgrammePerson]:
+    return [
+        replace(
+            person,
+            name=one_line(person.name),
+            affiliation=one_line(person.affiliation, limit=AFFILIATION_LIMIT, may_be_empty=True),
+        )
+        for person in listed
+        if person.name.strip()
+    ]
+
+
 def _numbered(items: tuple[PlannedItem, ...]) -> list[AgendaItem]:
     return [
         AgendaItem(new_id(), position, one_line(item.title), max(1, item.planned_minutes))
@@ -142,7 +148,7 @@ def list_my_sessions(work: Work) -> tuple[MySession, ...]:
     )
 
 
-@shared_view(Room.SESSION, Room.PEOPLE)
+@shared_view(Room.SESSION, Room.PEOPLE, Room.FLOOR)
 def see_session(work: Work) -> SessionView:
     """The session; the key of its room screen is for staff only."""
     session = work.session()

@@ -82,6 +82,10 @@ class Work:
             return f"account:{self.account.id}"
         return f"seat:{self.seat.id}" if self.seat else ""
 
+    def own_key(self, client_key: str) -> str:
+        """A client's key made the visitor's own: nobody meets another's by repeating it."""
+        return hashed(f"{self.actor} {client_key}")
+
     def session(self) -> WorkshopSession:
         """The session of this visit. Raises NotFound."""
         found = sessions.session_with_id(self.db, self.session_id)
@@ -196,6 +200,8 @@ def _arrive(db: Db, visit: Visit, name: str) -> Work:
     held = frozenset(mine) or frozenset({Role.STRANGER})
     if MAY[name].isdisjoint(held):
         raise SignedOut if visit.sign_in and account is None else NotAllowed
+    if MAY[name] == {Role.PARTICIPANT}:
+        account = None  # what a seat does is never tied to the account of who sits there
     return Work(db, visit, held, account=account, seat=seat)
 
 

@@ -1,9 +1,13 @@
 """What the documents promise to list, they list."""
 
 import re
+import sys
+from importlib.metadata import packages_distributions
 
-from tests.architecture.source import ROOT
+from tests.architecture.source import ROOT, Module, modules
 
+OURS = {"app", "pages", "session_core", "tests"}
+INSTALLED = packages_distributions()
 REQUIREMENTS = ("requirements.txt", "requirements-dev.txt")
 
 
@@ -28,6 +32,17 @@ def unpinned(text: str) -> list[str]:
     return [r for r in requirements(text) if not re.fullmatch(r"[\w.-]+(\[[\w,]+\])?==[\w.]+", r)]
 
 
+def undeclared(module: Module, names: set[str]) -> list[str]:
+    """Give the libraries that a module imports and no requirement names."""
+    found = {name.partition(".")[0] for name in module.imports()}
+    foreign = found - OURS - set(sys.stdlib_module_names)
+    return [
+        f"{module.path}: {name}"
+        for name in sorted(foreign)
+        if names.isdisjoint(library.lower() for library in INSTALLED.get(name, []))
+    ]
+
+
 def rows(text: str) -> set[str]:
     """Give the `code` at the beginning of each table row or list item."""
     return set(re.findall(r"^(?:\||[-*]) *`([^`]+)`", text, re.MULTILINE))
@@ -40,6 +55,23 @@ def test_every_requirement_is_pinned() -> None:
 def test_a_loose_requirement_is_noticed() -> None:
     text = "# why\n-r other.txt\na==1.0\nb[x]==2.0.post1\nc>=3\nd\ne==1.*\n"
     assert unpinned(text) == ["c>=3", "d", "e==1.*"]
+
+
+def test_what_runs_imports_only_what_is_required() -> None:
+    names = {package(r) for r in requirements(read("requirements.txt"))}
+    source = modules("app.py", "pages", "session_core")
+    assert [fault for module in source for fault in undeclared(module, names)] == []
+
+
+def test_tests_import_only_what_is_required() -> None:
+    names = {package(r) for path in REQUIREMENTS for r in requirements(read(path))}
+    assert [fault for module in modules("tests") for fault in undeclared(module, names)] == []
+
+
+def test_an_undeclared_library_is_noticed() -> None:
+    module = Module.of("session_core/web/feed.py", "import os, docx, starlette.routing, pytest")
+    faults = ["session_core/web/feed.py: pytest", "session_core/web/feed.py: starlette"]
+    assert undeclared(module, {"python-docx", "fastapi"}) == faults
 
 
 def test_every_requirement_has_its_reason() -> None:

@@ -29,7 +29,8 @@ def test_a_password_of_ten_characters_is_enough(password: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "password", ["", "nine char", "amina.okello", "Amina.Okello ", "x" * 73, "ж" * 37, "ten\0chars!"]
+    "password",
+    ["", "nine char", "amina.okello", "Amina.Okello ", "x" * 73, "ж" * 37, "ten\0chars!"],
 )
 def test_a_weak_password_is_refused(password: str) -> None:
     with pytest.raises(WeakPassword):

@@ -36,7 +36,7 @@ from session_core.use_cases.sign_in import (
     sign_out,
 )
 from session_core.use_cases.visit import Visit
-from tests.houses import NOW, PASSWORD, build_test_house, new_account, new_session, stranger
+from tests.houses import PASSWORD, build_test_house, new_account, new_session, stranger
 from tests.postgres import Postgres
 
 OTHER = "a quite different one"
@@ -307,7 +307,3 @@ def test_a_refused_first_organiser_leaves_the_code_good(
         make_first_organiser(stranger(house), **(good | changes))
     assert see_first_start(stranger(house))
     assert make_first_organiser(stranger(house), **good)
-
-
-def test_test_visits_happen_at_one_moment(house: House) -> None:
-    assert stranger(house).now == NOW

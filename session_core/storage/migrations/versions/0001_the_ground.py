@@ -209,6 +209,7 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(length=20), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("drafted_text", sa.Text(), nullable=False),
+        sa.Column("drafted_addressee", sa.String(length=200), nullable=False),
         sa.Column("addressee", sa.String(length=200), nullable=False),
         sa.Column("state", sa.String(length=20), nullable=False),
         sa.Column("evidence", sa.JSON(), nullable=False),

@@ -1,0 +1,76 @@
+"""The frame around every page: nobody passes without signing in, and an address is kept."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from pages.parts.account import show_account
+from pages.parts.authenticator import write_cookie
+from pages.parts.entrance import arrive
+from pages.parts.sign_in import show_sign_in
+from session_core.domain.people import Account
+from session_core.use_cases.cookie_key import cookie_key
+from session_core.use_cases.house import open_house
+from session_core.use_cases.sign_in import see_who_i_am
+
+MARK = Path(__file__).parent / "parts" / "evenfloor.svg"
+
+
+def every_page(account: Account | None, in_session: bool) -> dict[str, list[st.Page]]:
+    """The pages by section; what cannot be used now keeps its address but is not listed."""
+
+    def page(file: str, title: str, icon: str, *, listed: bool = True) -> st.Page:
+        return st.Page(
+            file,
+            title=title,
+            icon=f":material/{icon}:",
+            default=file == "lobby.py",
+            visibility="visible" if listed else "hidden",
+        )
+
+    may_organise = account is not None and account.may_organise
+    return {
+        "": [
+            page("lobby.py", "Sessions", "home"),
+            page("new_session.py", "New session", "add_circle", listed=may_organise),
+        ],
+        "This session": [
+            page("agenda.py", "Agenda", "schedule", listed=in_session),
+            page("floor.py", "Floor", "record_voice_over", listed=in_session),
+            page("polls.py", "Polls", "how_to_vote", listed=in_session),
+            page("notes.py", "Notes", "edit_note", listed=in_session),
+            page("report.py", "Report", "summarize", listed=in_session),
+            page("people.py", "People", "group", listed=in_session),
+            page("room_screen.py", "Room screen", "connected_tv", listed=in_session),
+        ],
+    }
+
+
+open_house().script_runs.add()
+# Before the navigation, which would fetch the icon of the page from a stranger for the tab.
+st.set_page_config(page_title="Evenfloor", page_icon=MARK)
+st.logo(MARK, size="large")
+visit = arrive()
+account = see_who_i_am(visit)
+screen_only = visit.screen_key is not None
+# Every page is known to Streamlit also before the sign-in, so that the address of the page that
+# was asked for stays, and opens afterwards.
+page = st.navigation(
+    every_page(account, visit.session_id is not None),
+    position="sidebar" if account and not screen_only else "hidden",
+)
+is_screen = screen_only and page.url_path == "room_screen"
+st.set_page_config(
+    page_title=f"{page.title if account or is_screen else 'Sign in'} · Evenfloor",
+    layout="wide" if account or is_screen else "centered",
+)
+with st.empty():
+    write_cookie(cookie_key(visit.house.settings))
+if is_screen:
+    page.run()
+elif account is None:
+    show_sign_in(visit)
+else:
+    with st.sidebar:
+        show_account(account)
+    page.run()

@@ -1,0 +1,122 @@
+"""Charts of what was counted, each with the same numbers as a table."""
+
+import textwrap
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from session_core.domain.people import Modality
+from session_core.domain.polls import Poll, Tally
+from session_core.wording import SIDES
+
+FEWEST_BY_SIDE = 5
+"""Smaller counts are not shown by side: in a small group they could show who chose what."""
+
+_TOGETHER = "both sides"
+_NEUTRAL = "#4D908E"
+
+
+@dataclass(frozen=True)
+class Row:
+    """Votes for one option: by side where both have enough, else together."""
+
+    option: str
+    votes: int
+    onsite: int | None
+    online: int | None
+
+
+def rows_of(poll: Poll) -> list[Row]:
+    """One row for each option, in order."""
+    tally = poll.tally or Tally()
+    rows = []
+    for option in poll.options:
+        onsite, online = (
+            tally.votes_by_modality.get(side, {}).get(option.id, 0)
+            for side in (Modality.ONSITE, Modality.ONLINE)
+        )
+        shown = min(onsite, online) >= FEWEST_BY_SIDE
+        sides = (onsite, online) if shown else (None, None)
+        rows.append(Row(option.text, tally.votes.get(option.id, 0), *sides))
+    return rows
+
+
+def poll_figure(poll: Poll) -> go.Figure:
+    """Horizontal bars, one for each option, in the room and online stacked where shown apart.
+
+    The first two colours of the theme are those of the sides, in light and dark.
+    """
+    rows = rows_of(poll)
+    figure = go.Figure()
+    series = {
+        SIDES[Modality.ONSITE]: [row.onsite for row in rows],
+        SIDES[Modality.ONLINE]: [row.online for row in rows],
+        _TOGETHER: [row.votes if row.onsite is None else None for row in rows],
+    }
+    apart = any(row.onsite is not None for row in rows)
+    for name, values in series.items():
+        if apart or name == _TOGETHER:
+            figure.add_bar(
+                name=name,
+                orientation="h",
+                y=[_label(row.option) for row in rows],
+                x=values,
+                text=values,
+                textposition="auto",
+                hovertemplate="%{x} " + name + "<extra></extra>",
+                marker_color=_NEUTRAL if name == _TOGETHER else None,
+            )
+    figure.update_layout(
+        barmode="stack",
+        showlegend=apart,
+        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "traceorder": "normal"},
+        height=70 + 48 * len(rows) + (30 if apart else 0),
+        margin={"l": 0, "r": 8, "t": 30 if apart else 0, "b": 0},
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        yaxis={"autorange": "reversed", "automargin": True, "tickfont": {"size": 15}},
+        xaxis={"visible": False},
+        font={"size": 15},
+        bargap=0.35,
+    )
+    return figure
+
+
+def poll_chart(poll: Poll) -> None:
+    """The closed poll as a chart."""
+    rows = rows_of(poll)
+    words = "; ".join(f"{row.option}: {row.votes}" for row in rows)
+    st.plotly_chart(
+        poll_figure(poll),
+        key=f"chart-{poll.id}",
+        config={"displayModeBar": False, "scrollZoom": False, "staticPlot": False},
+        alt=f"Result of poll {poll.number}. {words}.",
+    )
+    voted = poll.tally.turnout if poll.tally else 0
+    apart = all(row.onsite is not None for row in rows)
+    small = "" if apart else f" Sides are shown apart from {FEWEST_BY_SIDE} votes on each."
+    st.caption(f"{voted} voted.{small}")
+
+
+def poll_table(poll: Poll) -> None:
+    """The same numbers as a table that screen readers can walk through."""
+    st.table(
+        [
+            {
+                "Option": row.option,
+                "Votes": row.votes,
+                "In the room": "–" if row.onsite is None else row.onsite,
+                "Online": "–" if row.online is None else row.online,
+            }
+            for row in rows_of(poll)
+        ],
+        border="horizontal",
+        hide_index=True,
+    )
+
+
+def _label(option: str) -> str:
+    # Plotly reads a few HTML tags in its labels; in somebody's text they are just letters.
+    safe = option.replace("&", "&amp;").replace("<", "&lt;").replace("$", "&#36;")
+    return "<br>".join(textwrap.wrap(safe, 32)[:3])

@@ -1,0 +1,34 @@
+// A clock that ticks in the browser: the server is not asked again, and a device whose own clock
+// is wrong still shows the right time, for it counts from the server's.
+const skews = new Map(); // the server's time when it spoke -> how far this device's clock is off
+
+export default function ({ parentElement, data }) {
+  if (!skews.has(data.now)) skews.set(data.now, data.now - Date.now());
+  const skew = skews.get(data.now);
+  const face = parentElement.querySelector(".face");
+  const tick = () => {
+    const [words, over] = told((data.at - Date.now() - skew) / 1000, data);
+    face.textContent = words;
+    face.classList.toggle("over", over);
+  };
+  face.className = "face " + data.size;
+  face.setAttribute("aria-label", data.label);
+  tick();
+  const timer = setInterval(tick, 250);
+  return () => clearInterval(timer);
+}
+
+function told(secondsUntil, { direction }) {
+  if (direction === "up") return [spelled(Math.max(0, -secondsUntil)), false];
+  if (secondsUntil >= 0) return [spelled(Math.ceil(secondsUntil)) + " left", false];
+  return [spelled(-secondsUntil) + " over", true];
+}
+
+function spelled(seconds) {
+  const whole = Math.floor(seconds);
+  const two = (n) => String(n).padStart(2, "0");
+  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
+  if (hours >= 48) return Math.floor(hours / 24) + " days";
+  const clock = two(whole % 60);
+  return hours ? hours + ":" + two(minutes) + ":" + clock : minutes + ":" + clock;
+}

@@ -1,0 +1,90 @@
+"""The only door of a page: it says who is here, in which session, with which proofs."""
+
+from typing import NoReturn
+
+import streamlit as st
+
+from pages.parts import authenticator
+from session_core.domain.refusals import NotAllowed, NotFound, SignedOut, WrongJoinCode
+from session_core.use_cases.cookie_key import cookie_key
+from session_core.use_cases.house import House, open_house
+from session_core.use_cases.seats import find_screen
+from session_core.use_cases.sessions import see_session
+from session_core.use_cases.sign_in import see_who_i_am
+from session_core.use_cases.visit import Visit, visit_now
+
+_SESSION = "evenfloor_session"
+
+
+def arrive() -> Visit:
+    """A visit with whatever proofs this browser has; the frame asks what they are worth."""
+    house = open_house()
+    screen_key = st.query_params.get("key")
+    return visit_now(
+        house,
+        session_id=_screen(house, screen_key) if screen_key else _session(),
+        sign_in=authenticator.token(cookie_key(house.settings)),
+        screen_key=screen_key,
+    )
+
+
+def enter() -> Visit:
+    """A visit of this moment, for a page or a callback.
+
+    Somebody who was signed out meanwhile, perhaps in another tab, is led to the sign-in.
+    """
+    visit = arrive()
+    if visit.sign_in and not visit.screen_key and see_who_i_am(visit) is None:
+        st.rerun()
+    return visit
+
+
+def enter_session() -> Visit:
+    """A visit to the session in the address; without one the page ends with what to do."""
+    visit = enter()
+    if visit.session_id is None and not visit.screen_key:
+        _stop("No session is chosen yet", "Choose one of yours, and this page fills.")
+    try:
+        see_session(visit)
+    except SignedOut:
+        st.rerun()
+    except (NotAllowed, NotFound):
+        if visit.screen_key:
+            _stop("This address opens no room screen", "Ask the organiser for the present one.")
+        choose_session(None)
+        _stop("This session is not yours to see", "Ask its organiser for a role, or choose yours.")
+    return visit
+
+
+def choose_session(session_id: str | None) -> None:
+    """Remember the session for the pages that follow, or forget it; the address says it too."""
+    if session_id is None:
+        st.session_state.pop(_SESSION, None)
+        st.query_params.pop("session", None)
+        return
+    st.session_state[_SESSION] = session_id
+    if st.query_params.get("session") != session_id:
+        st.query_params["session"] = session_id
+
+
+def _session() -> str | None:
+    chosen: str | None = st.query_params.get("session") or st.session_state.get(_SESSION)
+    if chosen:
+        # A change of page empties the address; written back, a reload finds the session again.
+        choose_session(chosen)
+    return chosen
+
+
+def _screen(house: House, screen_key: str) -> str | None:
+    try:
+        return find_screen(visit_now(house), screen_key)
+    except WrongJoinCode:
+        return None
+
+
+def _stop(title: str, advice: str) -> NoReturn:
+    st.title(title)
+    st.text(advice)
+    if "key" not in st.query_params:
+        st.page_link("lobby.py", label="Your sessions", icon=":material/arrow_back:")
+    st.stop()

@@ -1,0 +1,182 @@
+"""The cockpit's pieces: who speaks, the one big button, the places with their reasons."""
+
+import streamlit as st
+
+from pages.parts.clock import count_up
+from pages.parts.plain import as_text
+from pages.parts.roles import may
+from pages.parts.theme import empty, side_badge, side_counts
+from pages.parts.wording import act, notice
+from session_core.domain.floor import Intervention, InterventionKind
+from session_core.domain.people import Modality
+from session_core.domain.session import Stage
+from session_core.domain.speaking_order import Place, Rule
+from session_core.use_cases.floor import (
+    FloorView,
+    close_queue,
+    give_floor_to,
+    give_floor_to_next,
+    open_queue,
+    recall_last,
+    strike_request,
+    yield_floor,
+)
+from session_core.use_cases.visit import Visit
+from session_core.wording import SIDES, why_here
+
+SHOWN_AT_FIRST = 25
+_SHOW_ALL = "floor-show-all"
+
+
+def has_the_floor(visit: Visit, floor: FloorView, may_give: bool) -> None:
+    """Who speaks and since when; yielding, and one step back."""
+    speaking = floor.speaking
+    with st.container(border=True, key="has-the-floor"):
+        if speaking is None:
+            st.markdown("#### Nobody has the floor")
+        else:
+            st.markdown(f"{side_badge(speaking.modality)} has the floor")
+            st.markdown(f"### {_who(speaking)}")
+            if speaking.text:
+                st.markdown(as_text(speaking.text))
+        with st.container(
+            horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"
+        ):
+            if speaking and speaking.given_at:
+                key = f"speaking-{speaking.id}"
+                count_up(key, speaking.given_at, visit.now, "Time speaking")
+            if may_give:
+                _steps(visit, floor)
+
+
+def _steps(visit: Visit, floor: FloorView) -> None:
+    with st.container(horizontal=True, width="content"):
+        if floor.speaking:
+            st.button(
+                "Yield",
+                key=f"yield-{floor.speaking.id}",
+                icon=":material/stop_circle:",
+                shortcut="y",
+                on_click=act,
+                args=("floor", yield_floor, visit),
+            )
+        if floor.speaking or floor.heard:
+            st.button(
+                "Undo",
+                key="undo",
+                icon=":material/undo:",
+                shortcut="u",
+                type="tertiary",
+                help="Takes back the last giving or yielding of the floor.",
+                on_click=act,
+                args=("floor", recall_last, visit),
+            )
+
+
+def next_button(visit: Visit, floor: FloorView, may_give: bool) -> None:
+    """The one big button, with the reason for it."""
+    if not floor.places:
+        return
+    first = floor.places[0]
+    one = first.intervention
+    if may_give:
+        st.button(
+            f"Give the floor to {_who(one)} · {SIDES[one.modality]}",
+            # The key names the person: a second tap that comes too late can give it to nobody else.
+            key=f"give-{one.id}",
+            icon=":material/mic:",
+            type="primary",
+            width="stretch",
+            shortcut="n",
+            wrap=True,
+            on_click=act,
+            args=("floor", give_floor_to_next, visit),
+            kwargs={"expected": one.id},
+        )
+
+
+def waiting_list(visit: Visit, floor: FloorView, may_give: bool) -> None:
+    """The places in order, each with its reason in full."""
+    if not floor.places:
+        empty("front_hand", "Nobody waits. Add a hand from the room, or show the join code.")
+        return
+    st.markdown(f"#### Next · {len(floor.places)} waiting")
+    shown = floor.places if st.session_state.get(_SHOW_ALL) else floor.places[:SHOWN_AT_FIRST]
+    for place in shown:
+        _row(visit, place, may_give)
+    if len(shown) < len(floor.places):
+        st.button(f"Show all {len(floor.places)}", on_click=_show_all, width="stretch")
+
+
+def queue_card(visit: Visit, floor: FloorView, stage: Stage) -> None:
+    """Counts of both sides, and opening or closing the queue."""
+    notice("queue")
+    waiting = [place.intervention.modality for place in floor.places]
+    heard = [each.modality for each in floor.heard]
+    st.markdown(f"Waiting: {_counts(waiting)}  \nHeard: {_counts(heard)}")
+    if stage is not Stage.OPEN:
+        st.caption("The session is not open: nobody can ask now. Open it on the agenda page.")
+    elif may(visit, "close_queue"):
+        st.button(
+            "Close the queue" if floor.queue_open else "Open the queue again",
+            icon=":material/lock:" if floor.queue_open else ":material/lock_open:",
+            help="Who waits keeps their place; points of order are still taken.",
+            on_click=act,
+            args=("queue", close_queue if floor.queue_open else open_queue, visit),
+        )
+
+
+def _row(visit: Visit, place: Place, may_give: bool) -> None:
+    one = place.intervention
+    with st.container(
+        border=True,
+        horizontal=True,
+        horizontal_alignment="distribute",
+        vertical_alignment="center",
+        key=f"place-{one.id}",
+    ):
+        st.markdown(_row_words(place), width="stretch")
+        if may_give:
+            with st.container(horizontal=True, width="content", gap="xsmall"):
+                st.button(
+                    "Give now",
+                    key=f"now-{one.id}",
+                    type="tertiary",
+                    help=f"Gives number {one.number} the floor out of turn; the record says so.",
+                    on_click=act,
+                    args=("floor", give_floor_to, visit, one.id),
+                )
+                st.button(
+                    "Strike",
+                    key=f"strike-{one.id}",
+                    type="tertiary",
+                    help=f"Takes number {one.number} off the list.",
+                    on_click=act,
+                    args=("floor", strike_request, visit, one.id),
+                )
+
+
+def _row_words(place: Place) -> str:
+    one = place.intervention
+    safe = " :green-badge[:material/verified_user: safe]" if Rule.ANNOUNCED in place.rules else ""
+    lines = [f"**{_who(one)}** {side_badge(one.modality)}{safe}"]
+    if one.text:
+        lines.append(as_text(one.text))
+    groups = [str(group) for group in (one.stakeholder_group, one.regional_group) if group]
+    reason = " · ".join([why_here(place, in_full=True), *groups])
+    lines.append(f":small[:gray[{as_text(reason)}]]")
+    return "  \n".join(lines)
+
+
+def _who(one: Intervention) -> str:
+    name = f" {as_text(one.name)}" if one.name else ""
+    kind = "" if one.kind is InterventionKind.QUESTION else f" · {one.kind}"
+    return f"\\#{one.number}{name}{kind}"
+
+
+def _counts(sides: list[Modality]) -> str:
+    return side_counts(sides.count(Modality.ONSITE), sides.count(Modality.ONLINE))
+
+
+def _show_all() -> None:
+    st.session_state[_SHOW_ALL] = True

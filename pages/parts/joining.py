@@ -1,0 +1,63 @@
+"""How people come in: QR codes, links, and the code to read aloud."""
+
+from urllib.parse import urlsplit
+
+import segno
+import streamlit as st
+
+from session_core.domain.people import Modality
+from session_core.domain.session import WorkshopSession
+from session_core.use_cases.visit import Visit
+from session_core.wording import SIDES
+
+_DOORS = {Modality.ONSITE: "room", Modality.ONLINE: "online"}
+
+
+def joining_panel(visit: Visit, session: WorkshopSession) -> None:
+    """Both doors side by side, the code in big letters, and the room screen's link."""
+    st.markdown(f"Join code  \n## {code_aloud(session.join_code)}")
+    for side, column in zip(_DOORS, st.columns(2), strict=True):
+        with column:
+            _door(join_address(visit, session, side), side)
+    if session.screen_key:
+        screen = f"{address(visit)}/room_screen?key={session.screen_key}"
+        st.link_button(
+            "Open the room screen", screen, icon=":material/present_to_all:", width="stretch"
+        )
+        st.caption("Big type for the projector and the shared screen; only for your own use.")
+
+
+def joining_popover(visit: Visit, session: WorkshopSession) -> None:
+    """The panel behind a button, for pages with other work."""
+    with st.popover("Join codes and links", icon=":material/qr_code_2:"):
+        joining_panel(visit, session)
+
+
+def code_aloud(join_code: str) -> str:
+    """The code in two groups, as people read it aloud: `F7K 2QX`."""
+    middle = len(join_code) // 2 if len(join_code) > 4 else len(join_code)
+    return f"{join_code[:middle]} {join_code[middle:]}".strip()
+
+
+def join_address(visit: Visit, session: WorkshopSession, side: Modality) -> str:
+    """The link of one side's door."""
+    return f"{address(visit)}/j/{session.join_code}?in={_DOORS[side]}"
+
+
+def address(visit: Visit) -> str:
+    """Where people reach this server: as the settings say, else as this reader reached it."""
+    here = urlsplit(st.context.url or "")
+    folder = here.path.rpartition("/")[0]
+    return visit.house.settings.public_url or f"{here.scheme}://{here.netloc}{folder}"
+
+
+def qr_code(link: str) -> str:
+    """A QR code as an SVG text: dark on light also in the dark theme, for cameras need it so."""
+    made = segno.make(link, error="m", micro=False)
+    return made.svg_inline(scale=8, border=3, dark="#111", light="#fff", omitsize=True)
+
+
+def _door(link: str, side: Modality) -> None:
+    st.image(qr_code(link), width="stretch", alt=f"QR code to join {SIDES[side]}")
+    st.markdown(f"**Join {SIDES[side]}**")
+    st.code(link, language=None, wrap_lines=True)

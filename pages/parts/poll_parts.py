@@ -1,0 +1,94 @@
+"""A poll's card, and the form that writes one."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from pages.parts.charts import poll_chart, poll_table
+from pages.parts.plain import as_text
+from pages.parts.roles import may
+from pages.parts.wording import act, at_this_moment, notice, refusals_noticed
+from session_core.domain.polls import MOST_OPTIONS, Poll, PollState
+from session_core.domain.session import Stage
+from session_core.use_cases.polls import close_poll, open_poll, write_poll
+from session_core.use_cases.visit import Visit
+
+_STATES = {
+    PollState.DRAFT: ":gray-badge[:material/edit: draft]",
+    PollState.OPEN: ":green-badge[:material/how_to_vote: open]",
+    PollState.CLOSED: ":gray-badge[:material/bar_chart: closed]",
+    PollState.ARCHIVED: ":gray-badge[:material/archive: archived]",
+}
+
+
+def poll_card(visit: Visit, poll: Poll, ballots: int, stage: Stage) -> None:
+    """One poll: its state, what can be done with it, and the result once it is closed."""
+    with st.container(border=True, key=f"poll-{poll.id}"):
+        st.markdown(f"{_STATES[poll.state]} Poll {poll.number}")
+        st.markdown(f"#### {as_text(poll.question)}")
+        if poll.state is PollState.CLOSED:
+            _result(poll)
+            return
+        st.markdown("\n".join(f"- {as_text(option.text)}" for option in poll.options))
+        if poll.state is PollState.OPEN:
+            words = "ballot" if ballots == 1 else "ballots"
+            st.markdown(f":material/inbox: **{ballots}** {words} so far. Counts show at the end.")
+            _button(visit, "Close and count", "bar_chart", close_poll, poll)
+        elif poll.state is PollState.DRAFT and stage is Stage.OPEN:
+            _button(visit, "Open the poll", "how_to_vote", open_poll, poll)
+        elif poll.state is PollState.DRAFT:
+            st.caption("It can be opened once the session is open.")
+
+
+@st.fragment
+def poll_form(visit: Visit) -> None:
+    """A question and its options, one a line."""
+    with st.form("poll-form"):
+        st.markdown("**Write a poll**")
+        notice("poll-form")
+        st.text_area("Question", key="poll-question", height=80, persist_state="session")
+        st.text_area(
+            "Options, one a line",
+            key="poll-options",
+            height=140,
+            placeholder="Yes\nNo\nNot sure",
+            help=f"Two to {MOST_OPTIONS}. Everybody chooses one; ballots are secret.",
+            persist_state="session",
+        )
+        st.form_submit_button(
+            "Keep as a draft",
+            icon=":material/add:",
+            width="stretch",
+            on_click=_write,
+            args=(visit,),
+        )
+
+
+def _write(visit: Visit) -> None:
+    options = st.session_state["poll-options"].splitlines()
+    with refusals_noticed("poll-form"):
+        write_poll(at_this_moment(visit), st.session_state["poll-question"], options)
+        st.session_state["poll-question"] = st.session_state["poll-options"] = ""
+
+
+def _button(
+    visit: Visit, words: str, icon: str, do: Callable[[Visit, str], None], poll: Poll
+) -> None:
+    if may(visit, "open_poll"):
+        st.button(
+            words,
+            key=f"{icon}-{poll.id}",
+            icon=f":material/{icon}:",
+            type="primary",
+            on_click=act,
+            args=("polls", do, visit, poll.id),
+        )
+
+
+def _result(poll: Poll) -> None:
+    if poll.tally is None or not poll.tally.turnout:
+        st.markdown("Nobody voted.")
+        return
+    poll_chart(poll)
+    with st.expander("The same as a table"):
+        poll_table(poll)

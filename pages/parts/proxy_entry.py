@@ -1,0 +1,77 @@
+"""Proxy entry: a moderator adds somebody who has no device."""
+
+import streamlit as st
+
+from pages.parts.roles import may
+from pages.parts.theme import SIDE_ICONS
+from pages.parts.wording import at_this_moment, notice, refusals_noticed
+from session_core.domain.floor import InterventionKind
+from session_core.domain.people import Modality, RegionalGroup, StakeholderGroup
+from session_core.use_cases.floor import enter_for_someone
+from session_core.use_cases.visit import Visit
+
+_FIELDS = {
+    "proxy-name": "",
+    "proxy-text": "",
+    "proxy-kind": InterventionKind.QUESTION,
+    "proxy-stakeholder": None,
+    "proxy-region": None,
+}
+_BUTTONS = {Modality.ONSITE: "In the room", Modality.ONLINE: "Online"}
+
+
+@st.fragment
+def proxy_entry(visit: Visit) -> None:
+    """A form of which nothing must be filled in: one press on the side adds a hand."""
+    if not may(visit, "enter_for_someone"):
+        return
+    for key, value in _FIELDS.items():
+        st.session_state.setdefault(key, value)
+    with st.form("proxy-entry", border=True, enter_to_submit=False):
+        st.markdown("**Add somebody without a device**")
+        notice("proxy")
+        st.text_input("Name", key="proxy-name", placeholder="optional")
+        st.text_area("Question", key="proxy-text", height=80, placeholder="optional")
+        with st.expander("Kind and groups"):
+            st.selectbox("Kind", list(InterventionKind), key="proxy-kind", format_func=str)
+            st.selectbox(
+                "Stakeholder group",
+                list(StakeholderGroup),
+                key="proxy-stakeholder",
+                format_func=str,
+                index=None,
+                placeholder="not known",
+            )
+            st.selectbox(
+                "Regional group",
+                list(RegionalGroup),
+                key="proxy-region",
+                format_func=str,
+                index=None,
+                placeholder="not known",
+            )
+        with st.container(horizontal=True):
+            for side, words in _BUTTONS.items():
+                st.form_submit_button(
+                    words,
+                    key=f"proxy-{side}",
+                    icon=SIDE_ICONS[side],
+                    width="stretch",
+                    on_click=_enter,
+                    args=(visit, side),
+                )
+
+
+def _enter(visit: Visit, side: Modality) -> None:
+    typed = {key: st.session_state[key] for key in _FIELDS}
+    with refusals_noticed("proxy"):
+        enter_for_someone(
+            at_this_moment(visit),
+            side,
+            text=typed["proxy-text"],
+            name=typed["proxy-name"],
+            kind=typed["proxy-kind"],
+            stakeholder_group=typed["proxy-stakeholder"],
+            regional_group=typed["proxy-region"],
+        )
+        st.session_state.update(_FIELDS)

@@ -1,0 +1,186 @@
+"""The report page's pieces: drafting, progress, the sentences, the files."""
+
+import re
+from functools import partial
+
+import streamlit as st
+
+from pages.parts.evidence import evidence_list
+from pages.parts.plain import as_text
+from pages.parts.wording import act, at_this_moment, notice, refusals_noticed
+from session_core.domain.report import Report
+from session_core.domain.session import WorkshopSession
+from session_core.domain.takeaways import Takeaway, TakeawayKind, TakeawayState
+from session_core.use_cases.report import (
+    FORMATS,
+    adopt_takeaway,
+    draft_report,
+    export_report,
+    reword_takeaway,
+    set_takeaway_aside,
+)
+from session_core.use_cases.visit import Visit
+
+USUAL_NUMBER = 2
+GUIDE_WORDS, GUIDE_CHARACTERS = 60, 450
+"""What sentences of this form usually have; a guide, not a limit."""
+
+_EDITED = "takeaway-edited"
+_TITLES = {
+    TakeawayKind.KEY_TAKEAWAY: "Key takeaways",
+    TakeawayKind.CALL_TO_ACTION: "Calls to action",
+}
+_FILES = {"docx": ("Document", "description"), "xlsx": ("Workbook", "table_view")}
+
+
+def draft_button(visit: Visit, report: Report) -> None:
+    """Draft, or draft anew: what was decided or reworded stays."""
+    st.button(
+        "Draft anew from what is there" if report.takeaways else "Draft from what is there",
+        key="draft",
+        icon=":material/auto_awesome:",
+        type="secondary" if report.takeaways else "primary",
+        help="Replaces proposals; what you adopted or set aside stays.",
+        on_click=act,
+        args=("report", draft_report, visit),
+    )
+
+
+def downloads(visit: Visit, report: Report) -> None:
+    """The report as files, made when they are asked for."""
+    for ending, (words, icon) in _FILES.items():
+        st.download_button(
+            f"{words} ({ending.upper()})",
+            data=partial(_file, visit, ending),
+            file_name=file_name(report.session, ending),
+            mime=FORMATS[ending].media_type,
+            key=f"download-{ending}",
+            icon=f":material/{icon}:",
+            on_click="ignore",
+        )
+
+
+def file_name(session: WorkshopSession, ending: str) -> str:
+    """`IGF-2023-WS-457_2023-10-09_report.docx`."""
+    name = re.sub(r"[^A-Za-z0-9]+", "-", session.identity).strip("-") or "session"
+    return f"{name}_{session.starts_at:%Y-%m-%d}_report.{ending}"
+
+
+def progress(report: Report, kind: TakeawayKind) -> None:
+    """`Key takeaways · 1 of 2 adopted`."""
+    adopted = sum(
+        each.kind is kind and each.state is TakeawayState.ADOPTED for each in report.takeaways
+    )
+    done = ":material/check_circle: " if adopted >= USUAL_NUMBER else ""
+    st.markdown(f"#### {_TITLES[kind]} · {done}{adopted} of {USUAL_NUMBER} adopted")
+
+
+def sentences(visit: Visit, report: Report, kind: TakeawayKind, may_decide: bool) -> None:
+    """The proposed and adopted sentences of one kind, each with its evidence."""
+    for takeaway in report.takeaways:
+        if takeaway.kind is kind and takeaway.state is not TakeawayState.SET_ASIDE:
+            _card(visit, report, takeaway, may_decide)
+
+
+def set_aside_list(visit: Visit, report: Report, may_decide: bool) -> None:
+    """What was set aside, folded away; it can be adopted after all."""
+    aside = [each for each in report.takeaways if each.state is TakeawayState.SET_ASIDE]
+    if aside:
+        with st.expander(f"Set aside ({len(aside)})"):
+            for takeaway in aside:
+                _card(visit, report, takeaway, may_decide)
+
+
+def _card(visit: Visit, report: Report, takeaway: Takeaway, may_decide: bool) -> None:
+    with st.container(border=True, key=f"takeaway-{takeaway.id}"):
+        if may_decide and st.session_state.get(_EDITED) == takeaway.id:
+            _rewording(visit, takeaway)
+        else:
+            _sentence(takeaway)
+            if may_decide:
+                _decisions(visit, takeaway)
+        evidence_list(report, takeaway)
+
+
+def _sentence(takeaway: Takeaway) -> None:
+    badges = {
+        TakeawayState.PROPOSED: ":gray-badge[:material/auto_awesome: proposed]",
+        TakeawayState.ADOPTED: ":green-badge[:material/check: adopted]",
+        TakeawayState.SET_ASIDE: ":gray-badge[set aside]",
+    }
+    addressee = f" :small[To: {as_text(takeaway.addressee)}]" if takeaway.addressee else ""
+    st.markdown(f"{badges[takeaway.state]}{addressee}")
+    st.markdown(as_text(takeaway.text))
+    st.caption(length_words(takeaway.text))
+
+
+def length_words(text: str) -> str:
+    """`49 words, 376 characters`, and a word of warning beyond the guide."""
+    words = len(text.split())
+    long = words > GUIDE_WORDS or len(text) > GUIDE_CHARACTERS
+    guide = f" · longer than the usual {GUIDE_WORDS} words" if long else ""
+    return f"{words} words, {len(text)} characters{guide}"
+
+
+def _decisions(visit: Visit, takeaway: Takeaway) -> None:
+    with st.container(horizontal=True):
+        if takeaway.state is not TakeawayState.ADOPTED:
+            st.button(
+                "Adopt",
+                key=f"adopt-{takeaway.id}",
+                icon=":material/check:",
+                type="primary",
+                on_click=act,
+                args=("report", adopt_takeaway, visit, takeaway.id),
+            )
+        st.button(
+            "Edit wording",
+            key=f"edit-{takeaway.id}",
+            icon=":material/edit:",
+            on_click=_edit,
+            args=(takeaway.id,),
+        )
+        if takeaway.state is not TakeawayState.SET_ASIDE:
+            st.button(
+                "Set aside",
+                key=f"aside-{takeaway.id}",
+                type="tertiary",
+                on_click=act,
+                args=("report", set_takeaway_aside, visit, takeaway.id),
+            )
+
+
+def _rewording(visit: Visit, takeaway: Takeaway) -> None:
+    text_key, to_key = f"reword-{takeaway.id}", f"addressee-{takeaway.id}"
+    with st.form(f"form-{takeaway.id}", border=False):
+        notice("report-wording")
+        st.text_area("Wording", value=takeaway.text, key=text_key, height=140)
+        if takeaway.kind is TakeawayKind.CALL_TO_ACTION:
+            st.text_input("Who should do it", value=takeaway.addressee, key=to_key)
+        st.caption(f"Usually about {GUIDE_WORDS} words or {GUIDE_CHARACTERS} characters.")
+        with st.container(horizontal=True):
+            st.form_submit_button(
+                "Save",
+                key=f"save-{takeaway.id}",
+                type="primary",
+                on_click=_reword,
+                args=(visit, takeaway, text_key, to_key),
+            )
+            st.form_submit_button(
+                "Leave as it was", key=f"leave-{takeaway.id}", on_click=_edit, args=(None,)
+            )
+
+
+def _reword(visit: Visit, takeaway: Takeaway, text_key: str, to_key: str) -> None:
+    addressee = st.session_state.get(to_key, takeaway.addressee)
+    with refusals_noticed("report-wording"):
+        reword_takeaway(at_this_moment(visit), takeaway.id, st.session_state[text_key], addressee)
+        _edit(None)
+
+
+def _edit(takeaway_id: str | None) -> None:
+    st.session_state[_EDITED] = takeaway_id
+
+
+def _file(visit: Visit, ending: str) -> bytes:
+    return export_report(at_this_moment(visit), ending)

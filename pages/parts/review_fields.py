@@ -1,0 +1,149 @@
+"""The review form's fields: filled from a programme page, read back as a new session."""
+
+from dataclasses import fields
+from datetime import UTC, datetime, timedelta
+
+import streamlit as st
+
+from pages.parts.edited_table import Row, put_rows, rows_now
+from session_core.domain.agenda import PlannedItem, propose_agenda
+from session_core.domain.people import Part, ProgrammePerson, RegionalGroup, StakeholderGroup
+from session_core.domain.programme import ProgrammePage
+from session_core.domain.session import NamingRule
+from session_core.use_cases.sessions import NewSession
+
+PROSE = {
+    "description": "Description",
+    "gains": "What participants gain",
+    "expected_outcomes": "Expected outcomes",
+    "hybrid_format": "Hybrid format",
+    "sdgs": "Sustainable Development Goals",
+    "targets": "Targets",
+    "key_takeaways": "Key takeaways of the page's report",
+    "calls_to_action": "Calls to action of the page's report",
+    "session_report": "Session report",
+}
+"""The long texts of a page, by the key under which a session keeps them."""
+
+_USUAL_MINUTES = 60
+
+
+def fill_review(page: ProgrammePage) -> None:
+    """Put what was read into the fields of the review form."""
+    state = st.session_state
+    state["programme"] = page
+    state["new-title"] = page.title
+    state["new-year"], state["new-number"] = page.year, page.number
+    state["new-type"] = page.type
+    state["new-starts"] = _naive(page.starts_at)
+    state["new-ends"] = _naive(page.ends_at)
+    state["new-room"], state["new-format"] = page.room, page.format
+    state["new-themes"] = "\n".join(page.themes)
+    state["new-questions"] = "\n".join(page.policy_questions)
+    state["new-naming-rule"] = NamingRule.OPEN
+    put_rows("new-people", _people_rows(page))
+    propose_new_agenda()
+
+
+def propose_new_agenda() -> None:
+    """Put an agenda for the present format and minutes into its table, as if never edited."""
+    items = propose_agenda(st.session_state["new-format"], slot_minutes() or _usual_minutes())
+    rows = [{"title": item.title, "minutes": item.planned_minutes} for item in items]
+    put_rows("new-agenda", rows)
+
+
+def end_with_start() -> None:
+    """Where only the start was missing, the duration of the page gives the end."""
+    state = st.session_state
+    minutes = state["programme"].duration_minutes
+    if state["new-starts"] and not state["new-ends"] and minutes:
+        state["new-ends"] = state["new-starts"] + timedelta(minutes=minutes)
+
+
+def slot_minutes() -> int:
+    """Minutes from start to end as they stand in the fields; 0 where they make no sense."""
+    starts, ends = st.session_state["new-starts"], st.session_state["new-ends"]
+    if not starts or not ends or ends <= starts:
+        return 0
+    return round((ends - starts).total_seconds() / 60)
+
+
+def agenda_as_edited() -> tuple[PlannedItem, ...]:
+    """The agenda as it stands in its table; rows without a title are left out."""
+    return tuple(
+        PlannedItem(row["title"], int(row.get("minutes") or 1))
+        for row in rows_now("new-agenda")
+        if (row.get("title") or "").strip()
+    )
+
+
+def plan_as_reviewed(page: ProgrammePage) -> NewSession:
+    """What the form holds now; both times must be there."""
+    state = st.session_state
+    return NewSession(
+        title=state["new-title"],
+        starts_at=state["new-starts"].replace(tzinfo=UTC),
+        ends_at=state["new-ends"].replace(tzinfo=UTC),
+        agenda=agenda_as_edited(),
+        year=state["new-year"],
+        type=state["new-type"],
+        number=state["new-number"],
+        room=state["new-room"],
+        format=state["new-format"],
+        themes=tuple(state["new-themes"].splitlines()),
+        policy_questions=tuple(state["new-questions"].splitlines()),
+        people=tuple(
+            _person(row) for row in rows_now("new-people") if (row.get("name") or "").strip()
+        ),
+        prose=prose_of(page),
+        naming_rule=state["new-naming-rule"],
+    )
+
+
+def prose_of(page: ProgrammePage) -> dict[str, str]:
+    """The long texts of the page; several lines of one field are joined."""
+    texts = {field.name: getattr(page, field.name) for field in fields(page) if field.name in PROSE}
+    joined = {
+        name: value if isinstance(value, str) else "\n".join(value) for name, value in texts.items()
+    }
+    return {name: text for name, text in joined.items() if text.strip()}
+
+
+def forget_review() -> None:
+    """Back to the first step; what was pasted is still there."""
+    for key in [key for key in st.session_state if str(key).startswith("new-")]:
+        del st.session_state[key]
+    st.session_state.pop("programme", None)
+
+
+def _people_rows(page: ProgrammePage) -> list[Row]:
+    return [
+        {
+            "name": person.name,
+            "affiliation": person.affiliation,
+            "part": person.part.value,
+            "stakeholder_group": person.stakeholder_group and person.stakeholder_group.value,
+            "regional_group": person.regional_group and person.regional_group.value,
+        }
+        for person in page.people
+    ]
+
+
+def _person(row: Row) -> ProgrammePerson:
+    stakeholder, regional = row.get("stakeholder_group"), row.get("regional_group")
+    return ProgrammePerson(
+        name=" ".join(row["name"].split()),
+        part=Part(row.get("part") or Part.SPEAKER),
+        affiliation=" ".join((row.get("affiliation") or "").split()),
+        stakeholder_group=StakeholderGroup(stakeholder) if stakeholder else None,
+        regional_group=RegionalGroup(regional) if regional else None,
+    )
+
+
+def _usual_minutes() -> int:
+    return st.session_state["programme"].duration_minutes or _USUAL_MINUTES
+
+
+def _naive(at: datetime | None) -> datetime | None:
+    # Streamlit's field knows no zone; the form says that it is UTC.
+    return at.astimezone(UTC).replace(tzinfo=None) if at else None

@@ -1,0 +1,165 @@
+"""The second step of a new session: everything that was read, to correct before it is saved."""
+
+import streamlit as st
+
+from pages.parts.edited_table import edited_table
+from pages.parts.review_fields import (
+    PROSE,
+    agenda_as_edited,
+    end_with_start,
+    forget_review,
+    plan_as_reviewed,
+    propose_new_agenda,
+    prose_of,
+    slot_minutes,
+)
+from pages.parts.wording import at_this_moment, notice, refusals_noticed
+from session_core.domain.people import Part, RegionalGroup, StakeholderGroup
+from session_core.domain.programme import ProgrammePage
+from session_core.domain.session import NamingRule, SessionType
+from session_core.use_cases.sessions import create_session
+from session_core.use_cases.visit import Visit
+
+_NAMING_RULES = {
+    NamingRule.OPEN: "Open: notes may name people and groups",
+    NamingRule.AFFILIATION_ONLY: "Affiliation only: groups, no names",
+    NamingRule.CHATHAM_HOUSE: "Chatham House: neither names nor affiliations",
+    NamingRule.CLOSED: "Closed: no names, and nobody of the programme in exports",
+}
+
+
+def review_form(visit: Visit, page: ProgrammePage) -> None:
+    """The fields in the order of the programme page, and the button that saves them."""
+    st.markdown("Check what was read, correct it, and save. All times are UTC.")
+    _unplaced(page)
+    _what_and_when(page)
+    _people()
+    _agenda()
+    _questions(page)
+    notice("review")
+    with st.container(horizontal=True):
+        st.button(
+            "Save the session",
+            type="primary",
+            icon=":material/check:",
+            disabled=not slot_minutes(),
+            on_click=_save,
+            args=(visit, page),
+        )
+        st.button("Back to the page's text", type="tertiary", on_click=forget_review)
+    if not slot_minutes():
+        st.caption("It can be saved once the end lies after the start.")
+
+
+def _save(visit: Visit, page: ProgrammePage) -> None:
+    with refusals_noticed("review"):
+        made = create_session(at_this_moment(visit), plan_as_reviewed(page))
+        forget_review()
+        st.session_state["programme-text"] = ""
+        st.session_state["created_session"] = made
+
+
+def _unplaced(page: ProgrammePage) -> None:
+    if page.could_not_place:
+        with st.expander(
+            f"{len(page.could_not_place)} lines found no place", icon=":material/help:"
+        ):
+            st.caption("Copy into a field below what belongs there; the rest is left out.")
+            for line in page.could_not_place:
+                st.text(f"Line {line.number}: {line.text}")
+
+
+def _what_and_when(page: ProgrammePage) -> None:
+    with st.container(border=True):
+        st.text_input("Title", key="new-title", persist_state="session")
+        year, type_, number = st.columns(3)
+        year.number_input("Year", 2006, 2100, key="new-year", value=None, format="%d", step=1)
+        type_.selectbox(
+            "Type", list(SessionType), key="new-type", format_func=str, index=None, placeholder="–"
+        )
+        number.number_input("Number", 0, 9999, key="new-number", value=None, format="%d", step=1)
+        if page.starts_at is None:
+            st.info(
+                "The page does not say when. Please give start and end.", icon=":material/schedule:"
+            )
+        starts, ends, room = st.columns(3)
+        with starts:
+            _moment("Start (UTC)", "new-starts")
+        with ends:
+            _moment("End (UTC)", "new-ends")
+        room.text_input("Room", key="new-room")
+        format_, rule = st.columns(2)
+        format_.text_input("Format", key="new-format", placeholder="Panel - 60 Min")
+        rule.selectbox(
+            "Naming rule",
+            list(NamingRule),
+            key="new-naming-rule",
+            format_func=lambda rule: _NAMING_RULES[rule],
+            help="Holds from the moment a note is written.",
+        )
+
+
+def _moment(label: str, key: str) -> None:
+    st.datetime_input(
+        label, key=key, value=None, step=300, format="YYYY-MM-DD", on_change=end_with_start
+    )
+
+
+def _people() -> None:
+    st.markdown("#### People")
+    select = st.column_config.SelectboxColumn
+    edited_table(
+        "new-people",
+        {
+            "name": st.column_config.TextColumn("Name", width="medium", required=True),
+            "affiliation": st.column_config.TextColumn("Affiliation", width="medium"),
+            "part": select("Part", options=[part.value for part in Part], default="speaker"),
+            "stakeholder_group": select(
+                "Stakeholder group", options=[group.value for group in StakeholderGroup]
+            ),
+            "regional_group": select(
+                "Regional group", options=[group.value for group in RegionalGroup]
+            ),
+        },
+    )
+
+
+def _agenda() -> None:
+    st.markdown("#### Agenda")
+    edited_table(
+        "new-agenda",
+        {
+            "title": st.column_config.TextColumn("Item", width="large", required=True),
+            "minutes": st.column_config.NumberColumn("Minutes", min_value=1, step=1, default=5),
+        },
+    )
+    planned = sum(item.planned_minutes for item in agenda_as_edited())
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button(
+            "Propose anew for this format and time",
+            icon=":material/refresh:",
+            on_click=propose_new_agenda,
+        )
+        st.markdown(sum_words(planned, slot_minutes()), width="content")
+
+
+def sum_words(planned: int, slot: int) -> str:
+    """The agenda's minutes against the slot's: `90 of 90 minutes planned`."""
+    if not slot:
+        return f"{planned} minutes planned"
+    words = f"**{planned}** of {slot} minutes planned"
+    if planned > slot:
+        return f":material/warning: {words}, {planned - slot} too many"
+    return words if planned == slot else f"{words}, {slot - planned} free"
+
+
+def _questions(page: ProgrammePage) -> None:
+    st.markdown("#### Themes and questions")
+    st.text_area("Themes, one a line", key="new-themes", height=100)
+    st.text_area("Policy questions, one a line", key="new-questions", height=140)
+    texts = prose_of(page)
+    if texts:
+        with st.expander(f"Long texts kept with the session ({len(texts)})"):
+            for name, text in texts.items():
+                st.markdown(f"**{PROSE[name]}**")
+                st.text(text)

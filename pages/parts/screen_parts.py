@@ -1,0 +1,147 @@
+"""What the room screen says, as HTML in big type; whatever people wrote is escaped."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from pages.parts.joining import address, code_aloud, qr_code
+from pages.parts.plain import as_html
+from session_core.domain.agenda import AgendaItem
+from session_core.domain.floor import Intervention, InterventionKind
+from session_core.domain.notes import Note, NoteKind
+from session_core.domain.people import Modality
+from session_core.domain.polls import Poll, PollState, Tally
+from session_core.domain.session import WorkshopSession
+from session_core.domain.speaking_order import Place
+from session_core.use_cases.floor import FloorView
+from session_core.use_cases.sessions import see_session
+from session_core.use_cases.visit import Visit
+from session_core.wording import SIDES, why_here
+
+NEXT_SHOWN = 3
+NOTES_SHOWN = 4
+
+_STYLE = Path(__file__).with_name("room_screen.css")
+_ICONS = {Modality.ONSITE: "meeting_room", Modality.ONLINE: "wifi"}
+
+
+def as_the_screen(visit: Visit) -> Visit:
+    """The visit with the screen's eyes only: staff who open it see what the room sees."""
+    key = visit.screen_key or see_session(visit).session.screen_key
+    return replace(visit, screen_key=key, sign_in=None, seat_secret=None)
+
+
+def screen_style() -> str:
+    """The screen's style sheet; it also takes away what is there for pressing."""
+    return f"<style>{_STYLE.read_text()}</style>"
+
+
+def title_words(session: WorkshopSession) -> str:
+    """Which session this is."""
+    identity = f"<span>{as_html(session.identity)}</span>" if session.identity else ""
+    return f'<header class="ef-title" dir="auto">{identity}<b>{as_html(session.title)}</b></header>'
+
+
+def agenda_words(current: AgendaItem | None) -> str:
+    """The current agenda item."""
+    if current is None:
+        return '<p class="ef-now">We begin shortly.</p>'
+    return f'<p class="ef-now" dir="auto">{current.position}. {as_html(current.title)}</p>'
+
+
+def floor_words(floor: FloorView) -> str:
+    """Who has the floor, and the next three by side and rule."""
+    one = floor.speaking
+    if one:
+        text = f'<p class="ef-question" dir="auto">{as_html(one.text)}</p>' if one.text else ""
+        speaking = (
+            f'<p class="ef-label">Has the floor</p><p class="ef-speaker">{_who(one)}'
+            f" {_side(one.modality)}</p>{text}"
+        )
+    else:
+        speaking = '<p class="ef-speaker ef-quiet">The floor is free</p>'
+    places = "".join(_place(place) for place in floor.places[:NEXT_SHOWN])
+    more = len(floor.places) - NEXT_SHOWN
+    waiting = f'<p class="ef-quiet">and {more} more</p>' if more > 0 else ""
+    closed = "" if floor.queue_open else '<p class="ef-quiet">The queue is closed.</p>'
+    label = '<p class="ef-label">Next</p>' if places else ""
+    return (
+        f'<section class="ef-floor">{speaking}</section>'
+        f'<section class="ef-next">{label}<ol>{places}</ol>{waiting}{closed}</section>'
+    )
+
+
+def poll_words(polls: Sequence[Poll]) -> str:
+    """The open poll's question and options, or the last result."""
+    opened = [poll for poll in polls if poll.state is PollState.OPEN]
+    closed = [poll for poll in polls if poll.state is PollState.CLOSED and poll.closed_at]
+    if opened:
+        poll = opened[-1]
+        options = "".join(f'<li dir="auto">{as_html(each.text)}</li>' for each in poll.options)
+        return _poll("Vote now", poll, f"<ul>{options}</ul>")
+    if closed:
+        poll = max(closed, key=lambda poll: (poll.closed_at, poll.number))
+        return _poll("Result", poll, _bars(poll, poll.tally or Tally()))
+    return '<section class="ef-poll"></section>'
+
+
+def note_words(notes: Sequence[Note]) -> str:
+    """The last notes, newest at the bottom."""
+    lines = "".join(_note(note) for note in notes[-NOTES_SHOWN:])
+    label = '<p class="ef-label">Notes</p>' if lines else ""
+    return f'<section class="ef-notes">{label}<ul>{lines}</ul></section>'
+
+
+def join_words(visit: Visit, session: WorkshopSession) -> str:
+    """How to join: QR code, address and code. It leaves open from which side."""
+    link = f"{address(visit)}/j/{session.join_code}"
+    shown = address(visit).partition("://")[2]
+    return (
+        f'<section class="ef-join">{qr_code(link)}<div><p class="ef-label">Ask and vote</p>'
+        f'<p class="ef-address">{as_html(shown)}/j</p>'
+        f'<p class="ef-code">{as_html(code_aloud(session.join_code))}</p></div></section>'
+    )
+
+
+def _place(place: Place) -> str:
+    one = place.intervention
+    why = as_html(why_here(place, in_full=False))
+    return f"<li>{_who(one)} {_side(one.modality)}<small>{why}</small></li>"
+
+
+def _who(one: Intervention) -> str:
+    name = f' <bdi class="ef-name">{as_html(one.name)}</bdi>' if one.name else ""
+    kind = "" if one.kind is InterventionKind.QUESTION else f" <i>{one.kind}</i>"
+    return f"<b>#{one.number}</b>{name}{kind}"
+
+
+def _side(side: Modality) -> str:
+    icon = f'<span class="ef-icon" translate="no" aria-hidden="true">{_ICONS[side]}</span>'
+    return f'<span class="ef-side ef-{side}">{icon} {SIDES[side]}</span>'
+
+
+def _poll(label: str, poll: Poll, inside: str) -> str:
+    many = " ef-many" if len(poll.options) > 5 else ""
+    return (
+        f'<section class="ef-poll{many}"><p class="ef-label">{label}</p>'
+        f'<p class="ef-question" dir="auto">{as_html(poll.question)}</p>{inside}</section>'
+    )
+
+
+def _bars(poll: Poll, tally: Tally) -> str:
+    most = max(tally.votes.values(), default=0) or 1
+    rows = ""
+    for option in poll.options:
+        votes = tally.votes.get(option.id, 0)
+        width = f"inline-size:{100 * votes / most:.0f}%"
+        rows += (
+            f'<li dir="auto">{as_html(option.text)} <b>{votes}</b>'
+            f'<span class="ef-bar" style="{width}"></span></li>'
+        )
+    return f'<ul class="ef-bars">{rows}</ul>'
+
+
+def _note(note: Note) -> str:
+    kind = "" if note.kind is NoteKind.POINT else f"<i>{note.kind}</i> "
+    whose = f" <small>— {as_html(note.attributed_to)}</small>" if note.attributed_to else ""
+    return f'<li dir="auto">{kind}{as_html(note.text)}{whose}</li>'

@@ -1,0 +1,94 @@
+"""The staff of a session: a row for each, and the forms of the organiser."""
+
+import streamlit as st
+
+from pages.parts.plain import as_text
+from pages.parts.wording import act, at_this_moment, notice, refusals_noticed
+from session_core.domain.people import STAFF_ROLES, Role
+from session_core.use_cases.people import StaffMember, give_role, invite_account, take_role
+from session_core.use_cases.visit import Visit
+
+_INVITED = "people_invited"
+
+
+def staff_row(visit: Visit, member: StaffMember, *, may_take: bool) -> None:
+    """Draw one member of the staff; an organiser can take each role."""
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        st.markdown(
+            f":material/account_circle: **{as_text(member.name)}** · {as_text(member.username)}",
+            width="stretch",
+        )
+        st.markdown(" ".join(f":gray-badge[{role}]" for role in member.roles), width="content")
+        if may_take:
+            with st.popover("Take a role", type="tertiary", key=f"take_{member.username}"):
+                st.text("Whoever loses a role is signed out everywhere.")
+                for role in member.roles:
+                    st.button(
+                        f"Take the role of {role}",
+                        key=f"take_{member.username}_{role}",
+                        on_click=act,
+                        args=(_place(member), take_role, visit, member.username, role),
+                    )
+    notice(_place(member))
+
+
+def give_form(visit: Visit) -> None:
+    """Draw the form that gives somebody with an account a role."""
+    with st.form("give_role"):
+        st.markdown("**Give a role**")
+        st.text_input("Username", key="give_username", autocomplete="off")
+        _role_field("give_role_role")
+        notice("give_role")
+        st.form_submit_button("Give the role", on_click=_give, args=(visit,))
+
+
+def invite_form(visit: Visit) -> None:
+    """Draw the form that makes an account for a colleague."""
+    with st.form("invite"):
+        st.markdown("**Invite a colleague**")
+        st.text_input("Name", key="invite_name", autocomplete="off")
+        st.text_input(
+            "Username",
+            key="invite_username",
+            autocomplete="off",
+            help="Small letters, digits, dots, dashes and underscores.",
+        )
+        _role_field("invite_role")
+        notice("invite")
+        st.form_submit_button("Make the account", on_click=_invite, args=(visit,))
+
+
+def show_invited() -> None:
+    """Show the password of a colleague just invited, until it is put away."""
+    if _INVITED not in st.session_state:
+        return
+    username, password = st.session_state[_INVITED]
+    with st.container(border=True):
+        st.markdown(f":material/key: **The password of {as_text(username)}**, shown this once")
+        st.code(password, language=None)
+        st.text("Pass it on by a way that only they can read. They can change it after signing in.")
+        st.button("Put it away", on_click=lambda: st.session_state.pop(_INVITED, None))
+
+
+def _role_field(key: str) -> None:
+    st.selectbox("Role", STAFF_ROLES, format_func=str.capitalize, index=1, key=key)
+
+
+def _give(visit: Visit) -> None:
+    username, role = st.session_state["give_username"], st.session_state["give_role_role"]
+    with refusals_noticed("give_role"):
+        give_role(at_this_moment(visit), username, Role(role))
+        st.session_state["give_username"] = ""
+
+
+def _invite(visit: Visit) -> None:
+    state = st.session_state
+    username, name = state["invite_username"], state["invite_name"]
+    with refusals_noticed("invite"):
+        password = invite_account(at_this_moment(visit), username, name, Role(state["invite_role"]))
+        state[_INVITED] = (username.strip().lower(), password)
+        state["invite_username"] = state["invite_name"] = ""
+
+
+def _place(member: StaffMember) -> str:
+    return f"take_{member.username}"

@@ -1,0 +1,51 @@
+"""Small pieces that look the same on every page."""
+
+import streamlit as st
+
+from pages.parts.plain import as_text
+from session_core.domain.people import Modality
+from session_core.domain.session import Stage, WorkshopSession
+from session_core.wording import SIDES
+
+SIDE_ICONS = {Modality.ONSITE: ":material/meeting_room:", Modality.ONLINE: ":material/wifi:"}
+_SIDE_COLOURS = {Modality.ONSITE: "blue", Modality.ONLINE: "orange"}
+
+_STAGES = {
+    Stage.PREPARING: ":gray-badge[:material/edit_calendar: being prepared]",
+    Stage.OPEN: ":green-badge[:material/sensors: open]",
+    Stage.CLOSED: ":gray-badge[:material/event_available: closed]",
+}
+
+
+def heading(icon: str, title: str, session: WorkshopSession | None = None) -> None:
+    """The page's title with its one icon, and which session it is about."""
+    st.header(f":material/{icon}: {title}", anchor=False)
+    if session:
+        st.markdown(f"{_name(session)} {stage_badge(session.stage)}")
+
+
+def side_badge(side: Modality) -> str:
+    """A side as Markdown: colour, icon and word, so that no reader depends on one of them."""
+    return f":{_SIDE_COLOURS[side]}-badge[{SIDE_ICONS[side]} {SIDES[side]}]"
+
+
+def stage_badge(stage: Stage) -> str:
+    """Where a session stands, as Markdown."""
+    return _STAGES[stage]
+
+
+def side_counts(onsite: int, online: int) -> str:
+    """Counts of both sides as Markdown: `3 in the room · 1 online`."""
+    sides = ((Modality.ONSITE, onsite), (Modality.ONLINE, online))
+    return " · ".join(f"{SIDE_ICONS[side]} **{count}** {SIDES[side]}" for side, count in sides)
+
+
+def empty(icon: str, what_to_do: str) -> None:
+    """An empty state: says what to do rather than that nothing is here."""
+    with st.container(border=True):
+        st.markdown(f":material/{icon}: {what_to_do}")
+
+
+def _name(session: WorkshopSession) -> str:
+    identity = f"{as_text(session.identity)} · " if session.identity else ""
+    return f"{identity}**{as_text(session.title)}**"

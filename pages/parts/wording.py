@@ -1,0 +1,59 @@
+"""Refusals on a page: said calmly where the person is, with nothing lost that they typed."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Concatenate, ParamSpec
+
+import streamlit as st
+
+from session_core.domain.refusals import Refusal
+from session_core.use_cases.visit import Visit
+from session_core.wording import words_for
+
+P = ParamSpec("P")
+
+_KEPT = "refusal"
+
+
+def say(refusal: Refusal) -> str:
+    """What a refusal says to the person it is told."""
+    return words_for(refusal)
+
+
+@contextmanager
+def refusals_noticed(place: str) -> Iterator[None]:
+    """Keep a refusal for `notice(place)`; what follows it in the block is not done.
+
+    Clear what was typed as the last thing in the block, and a refusal leaves it in the field.
+    """
+    st.session_state.pop(_KEPT, None)
+    try:
+        yield
+    except Refusal as refusal:
+        st.session_state[_KEPT] = (place, say(refusal))
+
+
+def act(
+    place: str,
+    do: Callable[Concatenate[Visit, P], object],
+    visit: Visit,
+    *args: P.args,
+    **kwargs: P.kwargs,
+) -> None:
+    """Run one use-case in a callback; a refusal shows in `notice(place)`."""
+    with refusals_noticed(place):
+        do(at_this_moment(visit), *args, **kwargs)
+
+
+def at_this_moment(visit: Visit) -> Visit:
+    """The visit with the present time: a page may have been drawn long before it is pressed."""
+    return replace(visit, now=datetime.now(UTC))
+
+
+def notice(place: str) -> None:
+    """Show the last refusal of this place; it stays until something else is done."""
+    kept = st.session_state.get(_KEPT)
+    if kept and kept[0] == place:
+        st.warning(kept[1], icon=":material/info:")

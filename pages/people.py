@@ -1,0 +1,35 @@
+"""People: the staff of this session, their roles, and inviting a colleague."""
+
+import streamlit as st
+
+from pages.parts.entrance import enter_session
+from pages.parts.live import live
+from pages.parts.roles import may
+from pages.parts.staff import give_form, invite_form, show_invited, staff_row
+from pages.parts.theme import heading
+from session_core.domain.session import Room
+from session_core.use_cases.people import see_people
+from session_core.use_cases.sessions import see_session
+from session_core.use_cases.visit import Visit
+
+visit = enter_session()
+heading("group", "People", see_session(visit).session)
+
+
+@live(Room.PEOPLE)
+def draw_staff(visit: Visit) -> None:
+    may_take = may(visit, "take_role")
+    for member in see_people(visit):
+        staff_row(visit, member, may_take=may_take)
+
+
+draw_staff(visit)
+if may(visit, "give_role"):
+    show_invited()
+    left, right = st.columns(2, gap="medium")
+    with left:
+        give_form(visit)
+    with right:
+        invite_form(visit)
+else:
+    st.caption("Roles are given by the organisers of the session.")

@@ -1,0 +1,50 @@
+"""Report: drafted from what was said, decided by the rapporteur, out as a file in time."""
+
+import streamlit as st
+
+from pages.parts.clock import count_down
+from pages.parts.entrance import enter_session
+from pages.parts.live import live
+from pages.parts.report_parts import downloads, draft_button, progress, sentences, set_aside_list
+from pages.parts.roles import may
+from pages.parts.theme import empty, heading
+from pages.parts.times import moment_words
+from pages.parts.wording import notice
+from session_core.domain.session import Room
+from session_core.domain.takeaways import TakeawayKind
+from session_core.use_cases.report import see_report
+from session_core.use_cases.sessions import see_session
+from session_core.use_cases.visit import Visit
+
+visit = enter_session()
+session = see_session(visit).session
+heading("summarize", "Report", session)
+with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+    due = moment_words(session.report_due_at)
+    st.markdown(f":material/alarm: Takeaways and calls are due at {due}", width="content")
+    count_down("report-due", session.report_due_at, visit.now, "Time to the deadline", "small")
+
+
+@live(Room.REPORT, Room.NOTES, Room.SESSION)
+def draw_report(visit: Visit) -> None:
+    report = see_report(visit)
+    may_decide = may(visit, "adopt_takeaway")
+    notice("report")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if may_decide:
+            draft_button(visit, report)
+            downloads(visit, report)
+    if not report.takeaways:
+        empty(
+            "summarize",
+            "Draft from what is there: notes, questions and closed polls become proposed "
+            "sentences, each with what it rests on. You decide which stay.",
+        )
+        return
+    for kind in TakeawayKind:
+        progress(report, kind)
+        sentences(visit, report, kind, may_decide)
+    set_aside_list(visit, report, may_decide)
+
+
+draw_report(visit)

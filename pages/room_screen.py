@@ -1,0 +1,66 @@
+"""The room screen: big type for the projector and the shared screen, and nothing to press."""
+
+import streamlit as st
+
+from pages.parts.clock import count_down
+from pages.parts.entrance import enter_session
+from pages.parts.live import live
+from pages.parts.screen_parts import (
+    agenda_words,
+    as_the_screen,
+    floor_words,
+    join_words,
+    note_words,
+    poll_words,
+    screen_style,
+    title_words,
+)
+from session_core.domain.clock import current_item, planned_end_at
+from session_core.domain.session import Room
+from session_core.use_cases.agenda import see_agenda
+from session_core.use_cases.floor import see_floor
+from session_core.use_cases.notes import see_notes
+from session_core.use_cases.polls import see_polls
+from session_core.use_cases.sessions import see_session
+from session_core.use_cases.visit import Visit
+
+visit = as_the_screen(enter_session())
+st.html(screen_style())
+
+
+@live(Room.SESSION, Room.AGENDA)
+def draw_agenda(visit: Visit) -> None:
+    current = current_item(see_agenda(visit))
+    with st.container(
+        horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"
+    ):
+        st.html(agenda_words(current), width="stretch")
+        if current and (ends_at := planned_end_at(current)):
+            count_down(f"hall-{current.id}", ends_at, visit.now, "Time of this item", "hall")
+
+
+@live(Room.FLOOR, Room.SESSION)
+def draw_floor(visit: Visit) -> None:
+    st.html(floor_words(see_floor(visit)))
+
+
+@live(Room.POLLS)
+def draw_poll(visit: Visit) -> None:
+    st.html(poll_words(see_polls(visit).polls))
+
+
+@live(Room.NOTES)
+def draw_notes(visit: Visit) -> None:
+    st.html(note_words(see_notes(visit)))
+
+
+session = see_session(visit).session
+st.html(title_words(session))
+left, right = st.columns([13, 8], gap="large")
+with left:
+    draw_agenda(visit)
+    draw_floor(visit)
+with right:
+    st.html(join_words(visit, session))
+    draw_poll(visit)
+    draw_notes(visit)

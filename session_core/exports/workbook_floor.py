@@ -1,0 +1,93 @@
+"""The sheets about what people asked and how they voted."""
+
+from openpyxl.worksheet.worksheet import Worksheet
+
+from session_core.domain.floor import Intervention
+from session_core.domain.report import Report
+from session_core.domain.session import NamingRule
+from session_core.exports.naming import group_of, name_of
+from session_core.exports.side_figures import floor_time
+from session_core.exports.tallies import results, silence, turnout_shown
+from session_core.exports.workbook_cells import SHARE_FORMAT, Column, Value, fill_sheet
+
+
+def fill_speaker_list(sheet: Worksheet, report: Report) -> None:
+    """One intervention a line, in order of number; names and groups only under their rule."""
+    rule = report.session.naming_rule
+    who = _who(rule)
+    columns = (
+        Column("No.", 6),
+        Column("Kind", 15),
+        Column("Side", 9),
+        Column("State", 11),
+        *who,
+        Column("Requested (UTC)", 19),
+        Column("Given the floor (UTC)", 19),
+        Column("Yielded (UTC)", 19),
+        Column("Minutes", 9),
+        Column("Text", 64),
+    )
+    rows: list[tuple[Value, ...]] = []
+    for one in report.interventions:
+        held = floor_time(one, report)
+        rows.append(
+            (
+                one.number,
+                one.kind.value,
+                one.modality.value,
+                one.state.value,
+                *_asker(one, rule)[: len(who)],
+                one.requested_at,
+                one.given_at,
+                one.yielded_at,
+                held.total_seconds() / 60 if held else None,
+                one.text,
+            )
+        )
+    fill_sheet(sheet, columns, rows)
+
+
+def fill_polls(sheet: Worksheet, report: Report) -> None:
+    """One option a line; a poll without counts says why."""
+    columns = (
+        Column("Poll", 6),
+        Column("Question", 50),
+        Column("State", 10),
+        Column("Opened (UTC)", 19),
+        Column("Closed (UTC)", 19),
+        Column("Option", 36),
+        Column("Ballots", 9),
+        Column("Share", 8, SHARE_FORMAT),
+        Column("Onsite", 8),
+        Column("Online", 8),
+        Column("Turnout", 9),
+        Column("Remark", 36),
+    )
+    rows: list[tuple[Value, ...]] = [
+        (
+            poll.number,
+            poll.question,
+            poll.state.value,
+            poll.opened_at,
+            poll.closed_at,
+            option.text,
+            option.votes,
+            option.share,
+            option.onsite,
+            option.online,
+            turnout_shown(poll),
+            silence(poll),
+        )
+        for poll in report.polls
+        for option in results(poll)
+    ]
+    fill_sheet(sheet, columns, rows)
+
+
+def _who(rule: NamingRule) -> tuple[Column, ...]:
+    group, name = Column("Stakeholder group", 29), Column("Name", 22)
+    return {NamingRule.OPEN: (group, name), NamingRule.AFFILIATION_ONLY: (group,)}.get(rule, ())
+
+
+def _asker(one: Intervention, rule: NamingRule) -> tuple[str, str]:
+    return group_of(one, rule), name_of(one, rule)

@@ -1,0 +1,140 @@
+"""The sample's story, told through the use-cases that people go through themselves.
+
+So a loaded sample holds what the rules make of the story: numbers, announced places, tallies,
+revisions and the record of what happened.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from operator import itemgetter
+from typing import Any
+
+from session_core.domain.people import Modality, Role, Seat
+from session_core.imports.sample_workshop import SampleIntervention, SamplePoll, SampleWorkshop
+from session_core.storage import agenda
+from session_core.use_cases import floor, polls
+from session_core.use_cases.agenda import start_agenda_item
+from session_core.use_cases.notes import write_note
+from session_core.use_cases.retelling import Retelling
+from session_core.use_cases.sessions import open_session
+
+DOORS_OPEN = -10.0
+"""The minute at which the moderator opens the session, before it starts."""
+
+_MODERATOR = {Modality.ONSITE: Role.ONSITE_MODERATOR, Modality.ONLINE: Role.ONLINE_MODERATOR}
+
+Step = tuple[float, Callable[[], Any]]
+"""What happens at which minute."""
+
+
+class Story:
+    """One telling of a sample workshop."""
+
+    def __init__(self, sample: SampleWorkshop, retelling: Retelling) -> None:
+        self._sample = sample
+        self._retelling = retelling
+        self._seats: list[Seat] = []
+        self._asked: dict[SampleIntervention, str] = {}
+        self._polls: dict[str, str] = {}
+
+    def tell(self) -> None:
+        """Let everything happen in its order.
+
+        A story that could not have happened meets the Refusal that people would meet, such as
+        OutOfDate where the floor goes to somebody who was not first.
+        """
+        # Two things of the same minute keep the order in which they are told.
+        for minute, act in sorted(self._steps(), key=itemgetter(0)):
+            self._retelling.minute = minute
+            act()
+
+    def _steps(self) -> Iterator[Step]:
+        sample = self._sample
+        moderate = partial(self._retelling.by_staff, Role.ONSITE_MODERATOR)
+        take_note = partial(self._retelling.by_staff, Role.RAPPORTEUR, write_note)
+        yield DOORS_OPEN, partial(moderate, open_session)
+        items = agenda.agenda_of(self._retelling.db, self._retelling.session_id)
+        for item, told in zip(items, sample.agenda, strict=True):
+            if told.started is not None:
+                yield told.started, partial(moderate, start_agenda_item, item.id)
+        for seat in sample.seats:
+            yield seat.joined, partial(self._join, **seat.model_dump(exclude={"joined"}))
+        for side, number in sample.others_joined.items():
+            for index in range(number):
+                yield _spread(DOORS_OPEN, 0.0, index, number), partial(self._join, modality=side)
+        for asked in sample.interventions:
+            yield from self._asking(asked)
+        for poll in sample.polls:
+            yield from self._polling(poll)
+        for note in sample.notes:
+            yield note.minute, partial(take_note, **note.model_dump(exclude={"minute"}))
+
+    def _join(self, **given: Any) -> None:
+        self._seats.append(self._retelling.join(**given))
+
+    def _asking(self, told: SampleIntervention) -> Iterator[Step]:
+        yield told.requested, partial(self._ask, told)
+        if told.withdrawn is not None:
+            yield told.withdrawn, partial(self._withdraw, told)
+        if told.given is not None:
+            yield told.given, partial(self._give_floor, told)
+        if told.yielded is not None:
+            yield told.yielded, self._yield_floor
+
+    def _ask(self, told: SampleIntervention) -> None:
+        if told.by_proxy:
+            moderator = _MODERATOR[told.by_proxy.modality]
+            given = told.by_proxy.model_dump()
+            act = partial(self._retelling.by_staff, moderator, floor.enter_for_someone, **given)
+        else:
+            act = partial(self._retelling.from_seat, self._seat(told.seat), floor.request_floor)
+        self._asked[told] = act(text=told.text, kind=told.kind)
+
+    def _withdraw(self, told: SampleIntervention) -> None:
+        if told.by_proxy:
+            moderator = _MODERATOR[told.by_proxy.modality]
+            self._retelling.by_staff(moderator, floor.strike_request, self._asked[told])
+        else:
+            seat = self._seat(told.seat)
+            self._retelling.from_seat(seat, floor.withdraw_request, self._asked[told])
+
+    def _give_floor(self, told: SampleIntervention) -> None:
+        moderator, first = Role.ONSITE_MODERATOR, self._asked[told]
+        self._retelling.by_staff(moderator, floor.give_floor_to_next, expected=first)
+
+    def _yield_floor(self) -> None:
+        self._retelling.by_staff(Role.ONSITE_MODERATOR, floor.yield_floor)
+
+    def _polling(self, told: SamplePoll) -> Iterator[Step]:
+        yield told.opened, partial(self._open_poll, told)
+        end = self._sample.now if told.closed is None else told.closed
+        for side, counts in told.ballots.items():
+            chosen = [str(n) for n, count in enumerate(counts, start=1) for _ in range(count)]
+            for index, option_id in enumerate(chosen):
+                at = _spread(told.opened, end, index, len(chosen))
+                yield at, partial(self._cast, told, side, index, option_id)
+        if told.closed is not None:
+            yield told.closed, partial(self._close_poll, told)
+
+    def _open_poll(self, told: SamplePoll) -> None:
+        moderator = Role.ONLINE_MODERATOR
+        poll_id = self._retelling.by_staff(moderator, polls.write_poll, told.question, told.options)
+        self._polls[told.question] = poll_id
+        self._retelling.by_staff(moderator, polls.open_poll, poll_id)
+
+    def _cast(self, told: SamplePoll, side: Modality, index: int, option_id: str) -> None:
+        voters = [seat for seat in self._seats if seat.modality is side]
+        poll_id = self._polls[told.question]
+        self._retelling.from_seat(voters[index], polls.cast_ballot, poll_id, option_id)
+
+    def _close_poll(self, told: SamplePoll) -> None:
+        poll_id = self._polls[told.question]
+        self._retelling.by_staff(Role.ONLINE_MODERATOR, polls.close_poll, poll_id)
+
+    def _seat(self, pseudonym: str | None) -> Seat:
+        return next(seat for seat in self._seats if seat.pseudonym == pseudonym)
+
+
+def _spread(start: float, end: float, index: int, number: int) -> float:
+    """Minutes at even distances between two others."""
+    return start + (end - start) * (index + 1) / (number + 1)

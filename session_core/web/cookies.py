@@ -1,0 +1,48 @@
+"""The one cookie of the thin page: the secret of a seat, sent back to its own session only."""
+
+from datetime import timedelta
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+NAME = "seat"
+KEPT_FOR = timedelta(days=7)
+
+
+def seat_secret(request: Request) -> str | None:
+    """The secret that the browser shows, or None."""
+    return request.cookies.get(NAME) or None
+
+
+def keep_seat(request: Request, response: Response, join_code: str, secret: str) -> None:
+    """Let the browser keep a seat: scripts cannot read it, and a link in a mail still finds it."""
+    response.set_cookie(
+        NAME,
+        secret,
+        max_age=int(KEPT_FOR.total_seconds()),
+        path=_path(request, join_code),
+        secure=_is_https(request),
+        httponly=True,
+        samesite="lax",
+    )
+
+
+def forget_seat(request: Request, response: Response, join_code: str) -> None:
+    """Take the seat out of the browser."""
+    response.delete_cookie(
+        NAME,
+        path=_path(request, join_code),
+        secure=_is_https(request),
+        httponly=True,
+        samesite="lax",
+    )
+
+
+def _path(request: Request, join_code: str) -> str:
+    return f"{request.scope.get('root_path', '')}/j/{join_code}"
+
+
+def _is_https(request: Request) -> bool:
+    # A proxy in front may end the encryption. Whoever forges this header only harms themselves:
+    # their own browser would not send the cookie back over plain HTTP.
+    return "https" in (request.url.scheme, request.headers.get("x-forwarded-proto", ""))

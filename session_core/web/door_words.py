@@ -1,0 +1,45 @@
+"""What the thin page says when it cannot do something, and with which status it answers."""
+
+from session_core.domain.refusals import Refusal
+from session_core.wording import words_for
+
+
+class FormRefused(Refusal):
+    """A form that the thin page does not take; `reason` is a key of `_FORM_WORDS`."""
+
+    code = "form_refused"
+
+
+_FORM_WORDS = {
+    "cross_site": "This was sent from another site, so nothing was done. Open the page itself.",
+    "old_token": "This form is older than your seat. Nothing was sent; send it again from here.",
+    "too_large": "This is more than 64 KB, so it was not read. A question has 1,000 characters.",
+    "not_a_form": "This page takes forms only; what came was something else.",
+    "side_missing": "Choose how you take part: in the room, or online.",
+    "unknown_choice": "One of the choices is not on the list. Choose again.",
+    "option_missing": "Choose one of the options first.",
+}
+_FORM_STATUS = {"cross_site": 403, "old_token": 403, "too_large": 413, "not_a_form": 415}
+
+_WORDS = {
+    "not_allowed": "You have no seat here now. Join, and go on; nothing you typed was sent.",
+    "not_found": "That is no longer here. The page is up to date again.",
+}
+"""Where the sentence for staff would puzzle a participant."""
+
+_STATUS = {"not_allowed": 403, "signed_out": 403, "not_found": 404, "wrong_join_code": 404}
+_UNFIT = {"empty_text", "text_too_long", "unknown_option"}
+
+
+def sentence_for(refusal: Refusal) -> str:
+    """What a refusal says to a participant."""
+    if isinstance(refusal, FormRefused):
+        return _FORM_WORDS[str(refusal.details["reason"])]
+    return _WORDS.get(refusal.code) or words_for(refusal)
+
+
+def status_of(refusal: Refusal) -> int:
+    """422 for what could never be taken, 409 for what cannot be taken now."""
+    if isinstance(refusal, FormRefused):
+        return _FORM_STATUS.get(str(refusal.details["reason"]), 422)
+    return _STATUS.get(refusal.code, 422 if refusal.code in _UNFIT else 409)

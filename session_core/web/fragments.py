@@ -1,0 +1,153 @@
+"""The sections that everybody sees alike, as HTML: in the first page and over the live feed.
+
+What is personal (a ballot, one's own questions, the form token) is not in them, unless a page that
+works without script asks for it with `Around`; such a text is never shared.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from session_core.domain.clock import current_item, next_item, planned_end_at
+from session_core.domain.people import Modality
+from session_core.domain.polls import PollState
+from session_core.domain.session import Room, Stage
+from session_core.use_cases.agenda import see_agenda
+from session_core.use_cases.floor import FloorView, see_floor
+from session_core.use_cases.notes import see_notes
+from session_core.use_cases.polls import see_polls
+from session_core.use_cases.seats import see_door
+from session_core.use_cases.visit import Visit
+from session_core.web.poll_bars import bars, sides_are_shown
+from session_core.web.rendering import clipped, render
+
+T = TypeVar("T")
+
+TEXT_LENGTH = 240
+"""Longer texts are cut in the sections; the page of all questions and notes has them whole."""
+MOST_PLACES, MOST_NOTES = 12, 20
+MOST_BYTES = 3200
+"""A list ends here too: what people write decides what the first view weighs, so it is bounded."""
+
+
+@dataclass(frozen=True)
+class Around:
+    """What the page around a section adds: the way to the root, the form token, own ballots."""
+
+    root: str = "../"
+    token: str = ""
+    ballots: Mapping[str, str] = field(default_factory=dict)
+
+
+FOR_EVERYBODY = Around()
+
+
+@dataclass(frozen=True)
+class Part:
+    """A section: the rooms it is made of, and how it is drawn for everybody."""
+
+    name: str
+    rooms: tuple[Room, ...]
+    render: Callable[[Visit], str]
+
+
+def now_section(visit: Visit, around: Around = FOR_EVERYBODY) -> str:
+    """What is on now, what comes next, and the agenda."""
+    session, agenda = see_door(visit).session, see_agenda(visit)
+    current = current_item(agenda)
+    return render(
+        "parts/now.html",
+        session=session,
+        agenda=agenda,
+        current=current,
+        ends_at=current and planned_end_at(current),
+        upcoming=next_item(agenda),
+    )
+
+
+def floor_section(visit: Visit, around: Around = FOR_EVERYBODY) -> str:
+    """Who has the floor, and who is next by which rule."""
+    floor = see_floor(visit)
+    heard = [each.modality for each in floor.heard]
+    return render(
+        "parts/floor.html",
+        page=page_address(visit, around),
+        floor=floor,
+        places=_beginning(floor.places, MOST_PLACES, lambda place: place.intervention.text),
+        heard={side: heard.count(side) for side in Modality},
+        queue=queue_word(visit, floor),
+        length=TEXT_LENGTH,
+    )
+
+
+def polls_section(visit: Visit, around: Around = FOR_EVERYBODY) -> str:
+    """Open polls to vote in, the newest first, and the counts of closed ones."""
+    polls = sorted(
+        see_polls(visit).polls, key=lambda poll: (poll.state is not PollState.OPEN, -poll.number)
+    )
+    return render(
+        "parts/polls.html",
+        page=page_address(visit, around),
+        polls=[(poll, bars(poll), sides_are_shown(poll)) for poll in polls],
+        around=around,
+    )
+
+
+def notes_section(visit: Visit, around: Around = FOR_EVERYBODY) -> str:
+    """The newest notes, newest first."""
+    notes = see_notes(visit)
+    return render(
+        "parts/notes.html",
+        page=page_address(visit, around),
+        count=len(notes),
+        notes=_beginning(notes[::-1], MOST_NOTES, lambda note: note.text),
+        length=TEXT_LENGTH,
+    )
+
+
+PARTS: Mapping[str, Part] = {
+    part.name: part
+    for part in (
+        Part("now", (Room.SESSION, Room.AGENDA), now_section),
+        Part("floor", (Room.SESSION, Room.FLOOR), floor_section),
+        Part("polls", (Room.POLLS,), polls_section),
+        Part("notes", (Room.NOTES,), notes_section),
+    )
+}
+
+
+def shared(name: str, visit: Visit, revisions: Mapping[Room, int]) -> str:
+    """A section for everybody, drawn once for each revision of its rooms.
+
+    `revisions` are looked up before: what is drawn then is never older than they say.
+    """
+    part = PARTS[name]
+    key = ("section", name, visit.session_id, tuple(revisions[room] for room in part.rooms))
+    # Drawn with a public eye, whoever comes first: staff must not leave more here for others.
+    public = replace(visit, sign_in=None)
+    return visit.house.views.get(key, lambda: part.render(public))
+
+
+def queue_word(visit: Visit, floor: FloorView) -> str:
+    """Whether a question would be taken now, in one word for the page and its style."""
+    stage = see_door(visit).session.stage
+    if stage is Stage.OPEN:
+        return "open" if floor.queue_open else "closed"
+    return "early" if stage is Stage.PREPARING else "over"
+
+
+def page_address(visit: Visit, around: Around) -> str:
+    """The session's thin page, as seen from the page around."""
+    return f"{around.root}j/{see_door(visit).session.join_code}"
+
+
+def _beginning(items: Iterable[T], most: int, text_of: Callable[[T], str]) -> list[T]:
+    """The first items: so many, or fewer where their texts are long; never none of some."""
+    kept: list[T] = []
+    size = 0
+    for item in items:
+        size += len(clipped(text_of(item), TEXT_LENGTH).encode())
+        if kept and (len(kept) == most or size > MOST_BYTES):
+            break
+        kept.append(item)
+    return kept

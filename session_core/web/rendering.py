@@ -1,0 +1,106 @@
+"""Templates become pages: everything escaped, every sentence ready for a translation."""
+
+import base64
+import hashlib
+from datetime import UTC, datetime
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from session_core.wording import SIDES, why_here
+
+_HERE = Path(__file__).parent
+
+
+def render(template: str, **values: object) -> str:
+    """Fill a template; `values` reach the page as text, never as markup."""
+    return _templates.get_template(template).render(**values)
+
+
+def ordinal(number: int) -> str:
+    """The place as people say it: `1st`, `22nd`, `13th`."""
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{'th' if 10 <= number % 100 <= 20 else ending}"
+
+
+def clipped(text: str, most: int) -> str:
+    """The beginning of a text, cut at a blank where there is one, with `…` where more follows."""
+    if len(text) <= most:
+        return text
+    kept = text[: most - 1]
+    head, blank, _ = kept.rpartition(" ")
+    return f"{head if blank and len(head) > most // 2 else kept}…"
+
+
+def moment(at: datetime) -> str:
+    """The moment for machines, to the minute, in UTC."""
+    return f"{at.astimezone(UTC):%Y-%m-%dT%H:%MZ}"
+
+
+def clock(at: datetime) -> str:
+    """Hours and minutes in UTC."""
+    return f"{at.astimezone(UTC):%H:%M}"
+
+
+def span(start: datetime, end: datetime) -> str:
+    """`Monday 9 October 2023, 08:00–09:30 UTC`; the second day is named where it differs."""
+    if start.date() == end.date():
+        return f"{_day(start)}, {clock(start)}–{clock(end)} UTC"
+    return f"{_day(start)}, {clock(start)} – {_day(end)}, {clock(end)} UTC"
+
+
+def _day(at: datetime) -> str:
+    return f"{at:%A} {at.day} {at:%B %Y}"
+
+
+def _inlined(*names: str) -> Markup:
+    """Files of `static/` for the page itself, without indentation and lines of comment."""
+    lines = "\n".join((_HERE / "static" / name).read_text("utf-8") for name in names).splitlines()
+    tight = (line.strip() for line in lines)
+    return Markup("\n".join(line for line in tight if line and not line.startswith("//")))  # noqa: S704 - our own files
+
+
+def _hash_source(text: str) -> str:
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+_STYLE = _inlined("thin.css")
+_SCRIPT = _inlined("feed.js", "thin.js")
+
+POLICY = (
+    "default-src 'none'; "
+    f"style-src {_hash_source(_STYLE)}; script-src {_hash_source(_SCRIPT)}; "
+    "connect-src 'self'; worker-src 'self'; img-src data:; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+"""Nothing from elsewhere, and of our own only the one style and the one script, by their hash."""
+
+_templates = Environment(
+    loader=FileSystemLoader(_HERE / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    auto_reload=False,
+    extensions=["jinja2.ext.i18n"],
+)
+_templates.policies["ext.i18n.trimmed"] = True
+_templates.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
+_templates.filters |= {
+    "ordinal": ordinal,
+    "clipped": clipped,
+    "moment": moment,
+    "clock": clock,
+    "span": lambda session: span(session.starts_at, session.ends_at),
+}
+_templates.globals |= {
+    "lang": "en",
+    "dir": "ltr",
+    "sides": SIDES,
+    "why_here": why_here,
+    "style": _STYLE,
+    "script": _SCRIPT,
+    "marks": _templates.get_template("marks.html").module,
+}

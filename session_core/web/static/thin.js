@@ -1,0 +1,169 @@
+// The thin page's own script. Without it everything works by plain forms; with it sections follow
+// the live feed, and what somebody sends is tried again until the server has it.
+(() => {
+const all = (selector, root) => Array.from((root || document).querySelectorAll(selector));
+const one = (selector, root) => (root || document).querySelector(selector);
+const words = JSON.parse(one("#words").textContent);
+const { page, code, token, live } = document.body.dataset;
+
+// Times stand there in UTC; the reader's own zone is added where it differs.
+function localise(root) {
+  const clock = (at) => at.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+  for (const time of all("time", root)) {
+    const at = new Date(time.dateTime), to = time.dataset.to;
+    if (!at.getTimezoneOffset()) continue;
+    const day = at.getDate() === at.getUTCDate() ? "" : at.toLocaleDateString([], { weekday: "long" }) + " ";
+    time.append(" · " + day + clock(at) + (to ? "–" + clock(new Date(to)) : "") + " " + words.yours);
+  }
+}
+localise();
+if (!live) return;
+
+// What is drawn anew keeps its focus, its open lists and its choices.
+function swap(part, html) {
+  if (!part) return;
+  const focus = part.contains(document.activeElement) && document.activeElement.id;
+  const open = all("details[open]", part).map((each) => each.id);
+  const picked = all("input:checked", part).map((each) => each.id);
+  const said = all("form .said", part).map((each) => [each.closest("form").dataset.poll, each.textContent]);
+  part.innerHTML = html;
+  localise(part);
+  const found = (id) => id && document.getElementById(id);
+  open.forEach((id) => { if (found(id)) found(id).open = true; });
+  picked.forEach((id) => { if (found(id)) found(id).checked = true; });
+  said.forEach(([poll, text]) => { const form = poll && one('[data-poll="' + poll + '"]', part); if (form) tell(form, text); });
+  all("[name=token]", part).forEach((input) => { input.value = token; });
+  if (focus) (found(focus) || part).focus({ preventScroll: true });
+}
+const partOf = (name) => one("[data-part=" + name + "]");
+const tell = (form, text, refused) => {
+  const line = one(".said", form) || one("#mine-said");
+  line.textContent = text;
+  line.classList.toggle("no", !!refused);
+};
+
+function afterNews() {
+  one("#ask").dataset.queue = one("[data-queue]", partOf("floor")).dataset.queue;
+  one("#poll-open").hidden = !all("form .said", partOf("polls")).some((line) => !line.textContent);
+}
+
+async function getText(url) {
+  const answer = await fetch(url, { headers: { "X-Evenfloor": "fetch" } });
+  if (answer.status === 403) location.reload();
+  if (!answer.ok) throw answer.status;
+  return answer.text();
+}
+async function redrawMine() {
+  try { swap(one("#mine"), await getText(page + "/mine")); } catch (lost) { due = 0; }
+}
+// Many phones hear the same news at once; they ask for their own place spread over two seconds.
+let due = 0;
+const mineSoon = () => { due = due || setTimeout(() => { due = 0; redrawMine(); }, Math.random() * 2000); };
+
+async function redrawAll() {
+  try {
+    const fresh = new DOMParser().parseFromString(await getText(page), "text/html");
+    if (!fresh.body.dataset.live) return location.reload();
+    all("[data-part]").forEach((part) => swap(part, one("[data-part=" + part.dataset.part + "]", fresh).innerHTML));
+    swap(one("#mine"), one("#mine", fresh).innerHTML);
+    afterNews();
+  } catch (lost) { state("lost"); }
+}
+
+function news({ parts, stale }) {
+  if (stale) return redrawAll();
+  for (const name in parts || {}) swap(partOf(name), parts[name]);
+  afterNews();
+  if (parts && parts.floor && one("#mine [data-waiting]")) mineSoon();
+}
+function state(now) {
+  const line = one("#state");
+  if (line.textContent !== words[now]) line.textContent = words[now];
+  line.parentNode.className = "state " + now;
+  if (now === "live") wake();
+}
+one("#refresh").addEventListener("click", (event) => { event.preventDefault(); redrawAll(); });
+
+// Sending: one key for one thing, tried until there is an answer, so that nothing is doubled or lost.
+let wake = () => {};
+const rest = (seconds) => new Promise((done) => { wake = done; setTimeout(done, seconds * 1000); });
+addEventListener("online", () => wake());
+async function send(form, fields, wanted) {
+  for (let pause = 1; wanted(); pause = Math.min(pause * 2, 30)) {
+    const patience = new AbortController();
+    const timer = setTimeout(() => patience.abort(), 20000);
+    try {
+      const answer = await fetch(form.getAttribute("action"), {
+        method: "POST", body: new URLSearchParams(fields), signal: patience.signal,
+        headers: { "X-Evenfloor": "fetch", Accept: "application/json" },
+      });
+      if (answer.status < 500) return await answer.json();
+    } catch (lost) { tell(form, words.retry); }
+    finally { clearTimeout(timer); }
+    if (wanted()) { tell(form, words.retry); await rest(pause); }
+  }
+}
+
+// The question: a draft that survives reload, crash and offline, until the server has it.
+const ask = one("#ask form"), field = ask.elements.text, button = one("#send"), usual = button.textContent;
+const shelf = "evenfloor:" + code;
+let draft = {};
+try { draft = JSON.parse(localStorage.getItem(shelf)) || {}; } catch (none) { draft = {}; }
+const keep = () => {
+  try {
+    if (draft.text || draft.key) localStorage.setItem(shelf, JSON.stringify(draft));
+    else localStorage.removeItem(shelf);
+  } catch (full) { draft.unkept = true; }
+};
+const newKey = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (n) => n.toString(16).padStart(2, "0")).join("");
+const busy = (is) => { field.readOnly = is; button.textContent = is ? words.stop : usual; };
+async function sendDraft() {
+  const key = draft.key;
+  busy(true);
+  tell(ask, words.sending);
+  const answer = await send(ask, { token, key, kind: draft.kind, text: draft.text }, () => draft.key === key);
+  if (!answer || draft.key !== key) return;
+  draft = answer.ok ? {} : { text: draft.text, kind: draft.kind };
+  keep();
+  busy(false);
+  if (answer.ok) { field.value = ""; redrawMine(); }
+  field.toggleAttribute("aria-invalid", !answer.ok);
+  tell(ask, answer.ok ? words.asked : answer.sentence, !answer.ok);
+}
+ask.addEventListener("input", () => { draft = { text: field.value, kind: ask.elements.kind.value }; keep(); });
+if (draft.text && !field.value) field.value = draft.text;
+if (draft.kind) ask.elements.kind.value = draft.kind;
+if (draft.key) sendDraft();
+
+const acts = {
+  ask() {
+    if (draft.key) { delete draft.key; keep(); busy(false); tell(ask, ""); wake(); return; }
+    draft = { text: field.value, kind: ask.elements.kind.value, key: newKey() };
+    keep();
+    sendDraft();
+  },
+  async vote(form) {
+    const poll = form.dataset.poll, chosen = form.elements.option.value;
+    const still = () => one('[data-poll="' + poll + '"]');
+    tell(form, words.sending);
+    const answer = await send(form, { token, poll, option: chosen }, () => still() && still().elements.option.value === chosen);
+    if (answer && still()) tell(still(), answer.ok ? words.cast : answer.sentence, !answer.ok);
+    afterNews();
+  },
+  async withdraw(form) {
+    const answer = await send(form, { token, id: form.elements.id.value }, () => true);
+    if (!answer.ok) tell(form, answer.sentence, true);
+    redrawMine();
+  },
+};
+document.addEventListener("submit", (event) => {
+  const act = event.target.dataset.act;
+  if (act === "leave") { draft = {}; keep(); }
+  if (!acts[act]) return;
+  event.preventDefault();
+  acts[act](event.target);
+});
+
+try { evenfloorFeed(page + "/live", JSON.parse(live), news, state, page + "/../../live/worker.js"); }
+catch (old) { state("lost"); }
+})();

@@ -1,0 +1,207 @@
+"""The sample workshop: whole, fair, half-run, and only where nothing else is."""
+
+import json
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select
+
+from session_core.domain.floor import Floor, Intervention, InterventionState
+from session_core.domain.people import Modality, Role
+from session_core.domain.polls import PollState
+from session_core.domain.refusals import OutOfDate
+from session_core.domain.session import Room, Stage
+from session_core.domain.speaking_order import Rule
+from session_core.domain.takeaways import TakeawayKind
+from session_core.storage import accounts, floor, records
+from session_core.storage.tables import account, ballot, workshop_session
+from session_core.use_cases import demo
+from session_core.use_cases.agenda import see_agenda
+from session_core.use_cases.demo_accounts import demo_accounts
+from session_core.use_cases.floor import give_floor_to_next, see_floor, yield_floor
+from session_core.use_cases.house import House
+from session_core.use_cases.notes import see_notes
+from session_core.use_cases.people import see_people
+from session_core.use_cases.polls import see_my_ballots, see_polls, see_turnout
+from session_core.use_cases.report import FORMATS, draft_report, export_report, see_report
+from session_core.use_cases.seats import find_session, join_session, see_door
+from session_core.use_cases.sessions import list_my_sessions, see_session
+from session_core.use_cases.visit import Visit
+from tests.houses import NOW, build_test_house, new_account, new_session, stranger, visit_of
+from tests.postgres import Postgres
+
+
+@pytest.fixture
+def session_id(house: House) -> str:
+    """The sample, loaded into the empty house."""
+    loaded = demo.load_demo(house, NOW + timedelta(seconds=42))
+    assert loaded is not None
+    return loaded
+
+
+@pytest.fixture
+def staff(house: House, session_id: str) -> Callable[[Role], Visit]:
+    """Sign in one of the sample accounts by its role."""
+
+    def sign_in(role: Role) -> Visit:
+        username = next(each.username for each in demo_accounts(house.settings) if each.role is role)
+        with house.database.reading() as db:
+            found = accounts.account_named(db, username)
+        assert found is not None
+        return visit_of(house, found, session_id)
+
+    return sign_in
+
+
+def kept_floor(house: House, session_id: str) -> Floor:
+    with house.database.reading() as db:
+        return floor.floor_of(db, session_id)
+
+
+def rows(house: House) -> tuple[int, int]:
+    """Count sessions and accounts."""
+    with house.database.reading() as db:
+        tables = (workshop_session, account)
+        sessions, people = (db.scalar(select(func.count()).select_from(t)) for t in tables)
+    return sessions or 0, people or 0
+
+
+def alternate(interventions: Sequence[Intervention]) -> bool:
+    sides = [each.modality for each in interventions]
+    return all(side is not after for side, after in pairwise(sides))
+
+
+def test_a_newcomer_walks_into_a_session_38_minutes_old(house: House, session_id: str) -> None:
+    assert find_session(stranger(house), "demo") == session_id
+    session = see_door(stranger(house, session_id)).session
+    assert session.stage is Stage.OPEN
+    assert session.starts_at == NOW - timedelta(minutes=38)
+    assert (session.planned_minutes, len(session.policy_questions)) == (90, 3)
+
+
+def test_loading_twice_is_loading_once(house: House, session_id: str) -> None:
+    before = rows(house)
+    assert demo.load_demo(house, NOW) is None
+    assert rows(house) == before == (1, 4)
+
+
+def test_a_house_with_an_account_is_left_alone(house: House) -> None:
+    new_account(house)
+    assert demo.load_demo(house, NOW) is None
+    assert rows(house) == (0, 1)
+
+
+def test_a_house_with_a_session_is_left_alone(house: House) -> None:
+    new_session(house)
+    assert demo.load_demo(house, NOW) is None
+    assert rows(house) == (1, 0)
+
+
+def test_only_a_house_with_the_setting_loads_it_on_start(house: House, tmp_path: Path) -> None:
+    demo.load_demo_on_start(house)
+    assert rows(house) == (0, 0)
+    demo_house = build_test_house(tmp_path / "demo", demo=True)
+    demo.load_demo_on_start(demo_house)
+    assert rows(demo_house) == (1, 4)
+    demo_house.close()
+
+
+def test_an_unfair_story_is_refused_and_leaves_nothing(
+    house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sample = json.loads(demo.SAMPLE.read_text("utf-8"))
+    first, second = sample["interventions"][:2]
+    first["given"], second["given"] = second["given"], first["given"]
+    first["yielded"], second["yielded"] = second["yielded"], first["yielded"]
+    unfair = tmp_path / "unfair.json"
+    unfair.write_text(json.dumps(sample), "utf-8")
+    with monkeypatch.context() as patched:
+        patched.setattr(demo, "SAMPLE", unfair)
+        with pytest.raises(OutOfDate):
+            demo.load_demo(house, NOW)
+    assert rows(house) == (0, 0)
+    assert demo.load_demo(house, NOW) is not None
+
+
+def test_three_agenda_items_are_done_and_one_is_current(
+    staff: Callable[[Role], Visit],
+) -> None:
+    items = see_agenda(staff(Role.RAPPORTEUR))
+    assert len(items) == 7
+    assert [item.position for item in items if item.ended_at] == [1, 2, 3]
+    assert [item.position for item in items if item.is_current] == [4]
+    assert sum(item.planned_minutes for item in items) == 90
+
+
+def test_fourteen_people_asked_and_the_floor_alternates(house: House, session_id: str) -> None:
+    kept = kept_floor(house, session_id)
+    assert [each.number for each in kept.interventions] == list(range(1, 15))
+    states = [each.state for each in kept.interventions]
+    assert states.count(InterventionState.WITHDRAWN) == 1
+    assert (len(kept.heard), len(kept.waiting)) == (6, 6)
+    assert kept.speaking is not None
+    assert alternate([*kept.heard, kept.speaking])
+
+
+def test_the_order_alternates_from_two_safe_places_on(staff: Callable[[Role], Visit]) -> None:
+    view = see_floor(staff(Role.ONSITE_MODERATOR))
+    assert view.speaking is not None
+    assert alternate([view.speaking, *(place.intervention for place in view.places)])
+    safe = [place for place in view.places if place.rules == (Rule.ANNOUNCED,)]
+    assert safe == list(view.places[:2])
+    assert [p.intervention.announced_at for p in view.places[2:]] == [None] * 4
+
+
+def test_the_session_goes_on_from_there(staff: Callable[[Role], Visit]) -> None:
+    moderator = staff(Role.ONSITE_MODERATOR)
+    first = see_floor(moderator).places[0].intervention
+    give_floor_to_next(moderator, expected=first.id)
+    yield_floor(moderator)
+    assert see_floor(moderator).heard[-1].id == first.id
+    assert len(see_floor(moderator).heard) == 8
+
+
+def test_people_come_from_everywhere(house: House, session_id: str) -> None:
+    asked = kept_floor(house, session_id).interventions
+    assert len({each.stakeholder_group for each in asked} - {None}) == 5
+    assert len({each.regional_group for each in asked} - {None}) >= 5
+    assert sum(each.entered_by is not None for each in asked) == 4
+    texts = " ".join(each.text for each in asked)
+    assert "¿" in texts
+    assert any("\u0600" <= letter <= "\u06ff" for letter in texts)
+
+
+def test_one_poll_is_counted_and_one_is_open(
+    house: House, session_id: str, staff: Callable[[Role], Visit]
+) -> None:
+    closed, opened = see_polls(staff(Role.ONLINE_MODERATOR)).polls
+    assert (closed.state, opened.state) == (PollState.CLOSED, PollState.OPEN)
+    assert closed.tally is not None
+    sides = closed.tally.votes_by_modality
+    assert sum(sides[Modality.ONSITE].values()) == 16
+    assert sum(sides[Modality.ONLINE].values()) == closed.tally.turnout - 16 == 23
+    assert opened.tally is None
+    assert [turnout.ballots for turnout in see_turnout(staff(Role.ONLINE_MODERATOR))] == [23]
+    with house.database.reading() as db:
+        assert set(db.scalars(select(ballot.c.poll_id))) == {opened.id}
+
+
+def test_everything_can_be_read(house: House, session_id: str) -> None:
+    door = see_door(stranger(house, session_id))
+    assert {person.name for person in door.moderators} == {"Kenji Morita", "Lucía Ferreyra"}
+    secret = join_session(stranger(house, session_id), Modality.ONLINE)
+    guest = Visit(house, NOW, session_id=session_id, seat_secret=secret)
+    assert see_session(guest).joined == {Modality.ONSITE: 18, Modality.ONLINE: 27}
+    assert see_floor(guest).places[0].intervention.text
+    assert len(see_agenda(guest)) == 7
+    assert len(see_polls(guest).polls) == 2
+    assert see_my_ballots(guest) == {}
+    assert {note.kind for note in see_notes(guest)} == {note.kind for note in demo_kinds()}
+
+
+def demo_kinds() -> Sequence[object]:
+    return demo.read_sample(demo.SAMPLE.read_text("utf-8")).notes
