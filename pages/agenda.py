@@ -6,7 +6,7 @@ from pages.parts.agenda_parts import agenda_rows, stage_card
 from pages.parts.entrance import enter_session
 from pages.parts.joining import joining_panel
 from pages.parts.live import live
-from pages.parts.theme import heading
+from pages.parts.theme import heading, side, sides
 from pages.parts.times import span_words
 from session_core.domain.session import Room
 from session_core.use_cases.agenda import see_agenda
@@ -29,10 +29,10 @@ def draw_stage(visit: Visit) -> None:
     stage_card(visit, see_session(visit))
 
 
-left, right = st.columns([3, 2], gap="large")
-with left:
-    draw_agenda(visit)
-with right:
-    draw_stage(visit)
-    with st.container(border=True):
-        joining_panel(visit, session)
+with sides():
+    with side("work"):
+        draw_agenda(visit)
+    with side("beside"):
+        draw_stage(visit)
+        with st.container(border=True):
+            joining_panel(visit, session)

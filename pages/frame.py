@@ -5,8 +5,9 @@ from pathlib import Path
 import streamlit as st
 
 from pages.parts.account import show_account
-from pages.parts.authenticator import write_cookie
+from pages.parts.authenticator import settle, write_cookie
 from pages.parts.entrance import arrive
+from pages.parts.live import wakeful
 from pages.parts.sign_in import show_sign_in
 from session_core.domain.people import Account
 from session_core.use_cases.cookie_key import cookie_key
@@ -52,6 +53,7 @@ st.set_page_config(page_title="Evenfloor", page_icon=MARK)
 st.logo(MARK, size="large")
 visit = arrive()
 account = see_who_i_am(visit)
+settle(signed_in=account is not None)
 screen_only = visit.screen_key is not None
 # Every page is known to Streamlit also before the sign-in, so that the address of the page that
 # was asked for stays, and opens afterwards.
@@ -64,6 +66,7 @@ st.set_page_config(
     page_title=f"{page.title if account or is_screen else 'Sign in'} · Evenfloor",
     layout="wide" if account or is_screen else "centered",
 )
+wakeful()
 with st.empty():
     write_cookie(cookie_key(visit.house.settings))
 if is_screen:

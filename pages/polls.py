@@ -1,12 +1,10 @@
 """Polls: written, opened, closed; counts only of closed ones."""
 
-import streamlit as st
-
 from pages.parts.entrance import enter_session
 from pages.parts.live import live
 from pages.parts.poll_parts import poll_card, poll_form
 from pages.parts.roles import may
-from pages.parts.theme import empty, heading
+from pages.parts.theme import empty, heading, side, sides
 from pages.parts.wording import notice
 from session_core.domain.polls import PollState
 from session_core.domain.session import Room
@@ -32,9 +30,9 @@ def draw_polls(visit: Visit) -> None:
         empty("how_to_vote", "No poll yet. Write a question and its options, one a line.")
 
 
-left, right = st.columns([3, 2], gap="large")
-with left:
-    draw_polls(visit)
-with right:
-    if may(visit, "write_poll"):
-        poll_form(visit)
+with sides():
+    with side("work"):
+        draw_polls(visit)
+    with side("beside"):
+        if may(visit, "write_poll"):
+            poll_form(visit)

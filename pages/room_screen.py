@@ -31,9 +31,7 @@ st.html(screen_style())
 @live(Room.SESSION, Room.AGENDA)
 def draw_agenda(visit: Visit) -> None:
     current = current_item(see_agenda(visit))
-    with st.container(
-        horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"
-    ):
+    with st.container(horizontal=True, vertical_alignment="center", gap="large", wrap=False):
         st.html(agenda_words(current), width="stretch")
         if current and (ends_at := planned_end_at(current)):
             count_down(f"hall-{current.id}", ends_at, visit.now, "Time of this item", "hall")

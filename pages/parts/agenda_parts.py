@@ -44,9 +44,9 @@ def agenda_now(visit: Visit, items: Sequence[AgendaItem]) -> None:
     current = current_item(items)
     if current is None:
         return
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        st.markdown(f":material/flag: {_title(current)}", width="content")
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium", wrap=False):
         _clock(visit, current, "small")
+        st.markdown(f":material/flag: {_title(current)}", width="stretch")
 
 
 def stage_card(visit: Visit, view: SessionView) -> None:
@@ -82,11 +82,9 @@ def _current(visit: Visit, item: AgendaItem, may_run: bool) -> None:
 
 
 def _other(visit: Visit, item: AgendaItem, may_run: bool, *, main: bool) -> None:
-    with st.container(
-        horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"
-    ):
+    with st.container(horizontal=True, vertical_alignment="center", wrap=False):
         done = ":material/check: " if item.ended_at else ""
-        st.markdown(f"{done}{_title(item)}  \n:small[:gray[{_minutes(item)}]]")
+        st.markdown(f"{done}{_title(item)}  \n:small[:gray[{_minutes(item)}]]", width="stretch")
         if may_run:
             st.button(
                 "Take up again" if item.ended_at else "Start",

@@ -21,7 +21,7 @@ COOKIE = "evenfloor"
 COOKIE_DAYS = 14
 
 # Where this tab keeps the token of its sign-in, and what is still to be done in the browser.
-_HELD = "evenfloor_sign_in"
+_HELD, _WORKED = "evenfloor_sign_in", "evenfloor_was_signed_in"
 _TO_SET, _TO_DELETE = "evenfloor_cookie_to_set", "evenfloor_cookie_to_delete"
 _SET, _DELETED = "evenfloor_cookie_set", "evenfloor_cookie_deleted"
 
@@ -95,6 +95,18 @@ def keep_token(token: str) -> None:
     st.session_state[_HELD] = token
     st.session_state[_TO_SET] = True
     st.session_state.pop(_TO_DELETE, None)
+
+
+def settle(signed_in: bool) -> None:
+    """Start this tab anew when the sign-in that it worked under has ended elsewhere.
+
+    The cookie is left alone: it may be that of a newer sign-in in another tab.
+    """
+    if signed_in:
+        st.session_state[_WORKED] = True
+    elif _WORKED in st.session_state:
+        st.session_state.clear()
+        st.rerun()
 
 
 def forget_token() -> None:

@@ -68,9 +68,12 @@ def poll_figure(poll: Poll) -> go.Figure:
                 marker_color=_NEUTRAL if name == _TOGETHER else None,
             )
     figure.update_layout(
+        # As many of the theme's colours as are used here: Streamlit's template asks for ten, and
+        # where a theme has fewer Plotly would fall back to colours of its own.
+        colorway=figure.layout.template.layout.colorway[:2],
         barmode="stack",
         showlegend=apart,
-        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "traceorder": "normal"},
+        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "font": {"size": 14}},
         height=70 + 48 * len(rows) + (30 if apart else 0),
         margin={"l": 0, "r": 8, "t": 30 if apart else 0, "b": 0},
         paper_bgcolor="rgba(0,0,0,0)",

@@ -3,13 +3,14 @@
 import streamlit as st
 
 from pages.parts.clock import count_up
+from pages.parts.joining import joining_popover
 from pages.parts.plain import as_text
 from pages.parts.roles import may
 from pages.parts.theme import empty, side_badge, side_counts
 from pages.parts.wording import act, notice
 from session_core.domain.floor import Intervention, InterventionKind
 from session_core.domain.people import Modality
-from session_core.domain.session import Stage
+from session_core.domain.session import Stage, WorkshopSession
 from session_core.domain.speaking_order import Place, Rule
 from session_core.use_cases.floor import (
     FloorView,
@@ -27,6 +28,11 @@ from session_core.wording import SIDES, why_here
 SHOWN_AT_FIRST = 25
 _SHOW_ALL = "floor-show-all"
 
+_OUT_OF_TURN = {
+    ":material/mic: Give the floor now, out of turn": give_floor_to,
+    ":material/close: Strike from the list": strike_request,
+}
+
 
 def has_the_floor(visit: Visit, floor: FloorView, may_give: bool) -> None:
     """Who speaks and since when; yielding, and one step back."""
@@ -36,7 +42,7 @@ def has_the_floor(visit: Visit, floor: FloorView, may_give: bool) -> None:
             st.markdown("#### Nobody has the floor")
         else:
             st.markdown(f"{side_badge(speaking.modality)} has the floor")
-            st.markdown(f"### {_who(speaking)}")
+            st.subheader(_who(speaking), anchor=False)
             if speaking.text:
                 st.markdown(as_text(speaking.text))
         with st.container(
@@ -108,63 +114,56 @@ def waiting_list(visit: Visit, floor: FloorView, may_give: bool) -> None:
         st.button(f"Show all {len(floor.places)}", on_click=_show_all, width="stretch")
 
 
-def queue_card(visit: Visit, floor: FloorView, stage: Stage) -> None:
-    """Counts of both sides, and opening or closing the queue."""
+def queue_card(visit: Visit, floor: FloorView, session: WorkshopSession) -> None:
+    """Counts of both sides, opening or closing the queue, and the ways in."""
     notice("queue")
     waiting = [place.intervention.modality for place in floor.places]
     heard = [each.modality for each in floor.heard]
     st.markdown(f"Waiting: {_counts(waiting)}  \nHeard: {_counts(heard)}")
-    if stage is not Stage.OPEN:
-        st.caption("The session is not open: nobody can ask now. Open it on the agenda page.")
-    elif may(visit, "close_queue"):
-        st.button(
-            "Close the queue" if floor.queue_open else "Open the queue again",
-            icon=":material/lock:" if floor.queue_open else ":material/lock_open:",
-            help="Who waits keeps their place; points of order are still taken.",
-            on_click=act,
-            args=("queue", close_queue if floor.queue_open else open_queue, visit),
-        )
+    if session.stage is not Stage.OPEN:
+        st.info("Nobody can ask: the session is not open. Open it on the agenda page.")
+    with st.container(horizontal=True):
+        if session.stage is Stage.OPEN and may(visit, "close_queue"):
+            st.button(
+                "Close the queue" if floor.queue_open else "Open the queue again",
+                icon=":material/lock:" if floor.queue_open else ":material/lock_open:",
+                help="Who waits keeps their place; points of order are still taken.",
+                on_click=act,
+                args=("queue", close_queue if floor.queue_open else open_queue, visit),
+            )
+        joining_popover(visit, session)
 
 
 def _row(visit: Visit, place: Place, may_give: bool) -> None:
     one = place.intervention
-    with st.container(
-        border=True,
-        horizontal=True,
-        horizontal_alignment="distribute",
-        vertical_alignment="center",
-        key=f"place-{one.id}",
-    ):
+    with st.container(border=True, horizontal=True, wrap=False, key=f"place-{one.id}"):
         st.markdown(_row_words(place), width="stretch")
         if may_give:
-            with st.container(horizontal=True, width="content", gap="xsmall"):
-                st.button(
-                    "Give now",
-                    key=f"now-{one.id}",
-                    type="tertiary",
-                    help=f"Gives number {one.number} the floor out of turn; the record says so.",
-                    on_click=act,
-                    args=("floor", give_floor_to, visit, one.id),
-                )
-                st.button(
-                    "Strike",
-                    key=f"strike-{one.id}",
-                    type="tertiary",
-                    help=f"Takes number {one.number} off the list.",
-                    on_click=act,
-                    args=("floor", strike_request, visit, one.id),
-                )
+            st.menu_button(
+                ":material/more_vert:",
+                list(_OUT_OF_TURN),
+                key=f"more-{one.id}",
+                type="tertiary",
+                help=f"More for number {one.number}",
+                on_click=_out_of_turn,
+                args=(visit, one.id),
+            )
+
+
+def _out_of_turn(visit: Visit, intervention_id: str) -> None:
+    chosen = _OUT_OF_TURN[st.session_state[f"more-{intervention_id}"]]
+    act("floor", chosen, visit, intervention_id)
 
 
 def _row_words(place: Place) -> str:
     one = place.intervention
-    safe = " :green-badge[:material/verified_user: safe]" if Rule.ANNOUNCED in place.rules else ""
-    lines = [f"**{_who(one)}** {side_badge(one.modality)}{safe}"]
+    lines = [f"**{_who(one)}** {side_badge(one.modality)}"]
     if one.text:
         lines.append(as_text(one.text))
     groups = [str(group) for group in (one.stakeholder_group, one.regional_group) if group]
+    safe = ":material/verified_user: " if Rule.ANNOUNCED in place.rules else ""
     reason = " · ".join([why_here(place, in_full=True), *groups])
-    lines.append(f":small[:gray[{as_text(reason)}]]")
+    lines.append(f":small[:gray[{safe}{as_text(reason)}]]")
     return "  \n".join(lines)
 
 

@@ -5,26 +5,32 @@ from urllib.parse import urlsplit
 import segno
 import streamlit as st
 
+from pages.parts.theme import SIDE_ICONS
 from session_core.domain.people import Modality
 from session_core.domain.session import WorkshopSession
 from session_core.use_cases.visit import Visit
 from session_core.wording import SIDES
 
+_QR_WIDTH = 136
+_QR_LOOK = {"border": 3, "dark": "#111", "light": "#fff", "omitsize": True}
 _DOORS = {Modality.ONSITE: "room", Modality.ONLINE: "online"}
 
 
 def joining_panel(visit: Visit, session: WorkshopSession) -> None:
     """Both doors side by side, the code in big letters, and the room screen's link."""
-    st.markdown(f"Join code  \n## {code_aloud(session.join_code)}")
-    for side, column in zip(_DOORS, st.columns(2), strict=True):
-        with column:
-            _door(join_address(visit, session, side), side)
+    st.markdown(f"Join code  \n# {code_aloud(session.join_code)}")
+    with st.container(horizontal=True):
+        for side in _DOORS:
+            with st.container(width=_QR_WIDTH, gap="xsmall"):
+                link = join_address(visit, session, side)
+                st.image(qr_code(link), width="stretch", alt=f"QR code to join {SIDES[side]}")
+                st.markdown(f"{SIDE_ICONS[side]} **{SIDES[side].capitalize()}**")
+    for side in _DOORS:
+        st.code(join_address(visit, session, side), language=None, wrap_lines=True)
     if session.screen_key:
         screen = f"{address(visit)}/room_screen?key={session.screen_key}"
-        st.link_button(
-            "Open the room screen", screen, icon=":material/present_to_all:", width="stretch"
-        )
-        st.caption("Big type for the projector and the shared screen; only for your own use.")
+        st.link_button("Open the room screen", screen, icon=":material/connected_tv:")
+        st.caption("Big type for the projector and the shared screen. Keep this link to yourself.")
 
 
 def joining_popover(visit: Visit, session: WorkshopSession) -> None:
@@ -53,11 +59,9 @@ def address(visit: Visit) -> str:
 
 def qr_code(link: str) -> str:
     """A QR code as an SVG text: dark on light also in the dark theme, for cameras need it so."""
-    made = segno.make(link, error="m", micro=False)
-    return made.svg_inline(scale=8, border=3, dark="#111", light="#fff", omitsize=True)
+    return str(segno.make(link, error="m", micro=False).svg_inline(scale=8, **_QR_LOOK))
 
 
-def _door(link: str, side: Modality) -> None:
-    st.image(qr_code(link), width="stretch", alt=f"QR code to join {SIDES[side]}")
-    st.markdown(f"**Join {SIDES[side]}**")
-    st.code(link, language=None, wrap_lines=True)
+def qr_picture(link: str) -> str:
+    """The same as the address of a picture, for HTML."""
+    return str(segno.make(link, error="m", micro=False).svg_data_uri(scale=8, **_QR_LOOK))

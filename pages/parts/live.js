@@ -12,6 +12,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
     pulse.timer = 0;
     pulse.last = Date.now();
     setTriggerValue("moved", pulse.last);
+    insist(4000);
   };
   if (!pulse.stop) {
     pulse.stop = evenfloorFeed("live/" + data.code, data.seen, hear, state, "live/worker.js");
@@ -28,14 +29,25 @@ export default function ({ parentElement, data, setTriggerValue }) {
     }
   }
 
+  // What is asked while Streamlit's own line is down is lost without a word, and after a restart
+  // the server knows no fragments: then the whole page is run, until what was asked for is drawn.
+  function insist(patience) {
+    clearTimeout(pulse.doubt);
+    pulse.doubt = setTimeout(() => {
+      const missing = Object.entries(pulse.asked).some(([room, n]) => n > pulse.drawn[room]);
+      if (!missing) return;
+      globalThis.evenfloorWake?.();
+      insist(Math.min(patience * 2, 30000));
+    }, patience);
+  }
+
   function state(now) {
     document.documentElement.dataset.feed = now;
-    // What was asked for while the line was down may be lost: ask again for what is not drawn.
-    if (now === "live") pulse.asked = {};
   }
 
   return () => {
     clearTimeout(pulse.timer);
+    clearTimeout(pulse.doubt);
     pulse.stop();
     pulses.delete(parentElement);
   };

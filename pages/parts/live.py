@@ -22,6 +22,12 @@ _FEED = Path(__file__).parents[2] / "session_core" / "web" / "static" / "feed.js
 _PULSE = Path(__file__).with_name("live.js")
 
 _pulse = st.components.v2.component("evenfloor_pulse", js=_FEED.read_text() + _PULSE.read_text())
+_wake = st.components.v2.component(
+    "evenfloor_wake",
+    js="""export default ({ setTriggerValue }) => {
+        globalThis.evenfloorWake = () => setTriggerValue("asked", Date.now());
+    }""",
+)
 
 Draw = Callable[[Visit], None]
 
@@ -44,6 +50,12 @@ def live(*rooms: Room) -> Callable[[Draw], Draw]:
         return part
 
     return decorate
+
+
+def wakeful() -> None:
+    """Let live parts run the whole page where their own fragment is not known: after a restart."""
+    with st.container(key="pulse-wake"):
+        _wake(key="wake", on_asked_change=lambda: None)
 
 
 def _listen(visit: Visit, rooms: tuple[Room, ...], name: str) -> None:

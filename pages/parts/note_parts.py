@@ -18,7 +18,6 @@ _SHOW_ALL = "notes-show-all"
 _EDITED = "note-edited"
 
 KIND_BADGES = {
-    NoteKind.POINT: ":gray-badge[:material/chevron_right: point]",
     NoteKind.AGREEMENT: ":green-badge[:material/handshake: agreement]",
     NoteKind.DISAGREEMENT: ":red-badge[:material/call_split: disagreement]",
     NoteKind.PROPOSAL: ":violet-badge[:material/lightbulb: proposal]",
@@ -119,16 +118,14 @@ def _write(visit: Visit) -> None:
 
 def _row(note: Note, may_write: bool) -> None:
     whose = f" :small[:gray[— {as_text(note.attributed_to)}]]" if note.attributed_to else ""
-    with st.container(
-        horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"
-    ):
+    kind = KIND_BADGES.get(note.kind, "")
+    with st.container(horizontal=True, wrap=False):
         st.markdown(
-            f":small[:gray[{note.number}]] {as_text(note.text)}{whose} {KIND_BADGES[note.kind]}",
-            width="stretch",
+            f":small[:gray[{note.number}]] {as_text(note.text)}{whose} {kind}", width="stretch"
         )
         if may_write:
             st.button(
-                "Edit",
+                ":material/edit:",
                 key=f"edit-{note.id}",
                 type="tertiary",
                 help=f"Change note {note.number}",

@@ -1,10 +1,42 @@
-"""Somebody's text where Streamlit would read Markdown."""
+"""What people write, made safe to show: as Markdown or HTML that means nothing but its letters.
 
+Streamlit's Markdown knows images, links, icons, colours, mathematics and emoji names. In somebody's
+text any of these could mislead a reader or make their browser call a third party.
+"""
+
+import html
 import re
+import unicodedata
 
-_MARKS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:])")
+_JOINER = "\u2060"
+"""Invisible and without width. Bare addresses, icon and emoji names are found after escapes have
+been read, so a backslash does not stop them; a letter in between does."""
+
+_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+_NAMES = re.compile(r":(?=\S)")
+_ADDRESSES = re.compile(r"@|www(?=\.)", re.IGNORECASE)
+_ARROWS = re.compile(r"(?<!\S)(<|-|>|~)(?=(?:->|>|-|=)(?!\S))")
+_LINES = re.compile(r"\s*\n\s*")
 
 
-def as_text(text: str) -> str:
-    """The text with every mark escaped: it can carry no link, picture, icon or formula."""
-    return _MARKS.sub(r"\\\1", " ".join(text.split()))
+def as_text(written: str) -> str:
+    r"""Text that shows as it was written inside `st.markdown` and in labels.
+
+    Every ASCII punctuation mark is escaped (CommonMark allows it), line breaks stay, blanks at
+    the ends go. Right-to-left text is isolated, so that it does not turn what stands beside it.
+    """
+    text = _NAMES.sub(f":{_JOINER}", written.strip())
+    text = _ADDRESSES.sub(rf"\g<0>{_JOINER}", text)
+    text = _ARROWS.sub(rf"\1{_JOINER}", text)
+    text = _PUNCTUATION.sub(r"\\\1", text)
+    return _isolated(_LINES.sub("\\\\\n", text))
+
+
+def as_html(written: str) -> str:
+    """Text that shows as it was written inside `st.html`, line breaks included."""
+    return _LINES.sub("<br>", html.escape(written.strip()))
+
+
+def _isolated(text: str) -> str:
+    right_to_left = any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in text)
+    return f"\u2068{text}\u2069" if right_to_left else text

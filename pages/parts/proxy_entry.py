@@ -31,8 +31,18 @@ def proxy_entry(visit: Visit) -> None:
         st.markdown("**Add somebody without a device**")
         notice("proxy")
         st.text_input("Name", key="proxy-name", placeholder="optional")
-        st.text_area("Question", key="proxy-text", height=80, placeholder="optional")
-        with st.expander("Kind and groups"):
+        with st.container(horizontal=True):
+            for side, words in _BUTTONS.items():
+                st.form_submit_button(
+                    words,
+                    key=f"proxy-{side}",
+                    icon=SIDE_ICONS[side],
+                    width="stretch",
+                    on_click=_enter,
+                    args=(visit, side),
+                )
+        with st.expander("Question, kind, groups"):
+            st.text_area("Question", key="proxy-text", height=80, placeholder="optional")
             st.selectbox("Kind", list(InterventionKind), key="proxy-kind", format_func=str)
             st.selectbox(
                 "Stakeholder group",
@@ -50,16 +60,6 @@ def proxy_entry(visit: Visit) -> None:
                 index=None,
                 placeholder="not known",
             )
-        with st.container(horizontal=True):
-            for side, words in _BUTTONS.items():
-                st.form_submit_button(
-                    words,
-                    key=f"proxy-{side}",
-                    icon=SIDE_ICONS[side],
-                    width="stretch",
-                    on_click=_enter,
-                    args=(visit, side),
-                )
 
 
 def _enter(visit: Visit, side: Modality) -> None:

@@ -65,7 +65,8 @@ def slot_minutes() -> int:
     starts, ends = st.session_state["new-starts"], st.session_state["new-ends"]
     if not starts or not ends or ends <= starts:
         return 0
-    return round((ends - starts).total_seconds() / 60)
+    minutes: int = round((ends - starts).total_seconds() / 60)
+    return minutes
 
 
 def agenda_as_edited() -> tuple[PlannedItem, ...]:

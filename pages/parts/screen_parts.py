@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from pages.parts.joining import address, code_aloud, qr_code
+from pages.parts.joining import address, code_aloud, qr_picture
 from pages.parts.plain import as_html
 from session_core.domain.agenda import AgendaItem
 from session_core.domain.floor import Intervention, InterventionKind
@@ -97,7 +97,7 @@ def join_words(visit: Visit, session: WorkshopSession) -> str:
     link = f"{address(visit)}/j/{session.join_code}"
     shown = address(visit).partition("://")[2]
     return (
-        f'<section class="ef-join">{qr_code(link)}<div><p class="ef-label">Ask and vote</p>'
+        f'<section class="ef-join"><img src="{qr_picture(link)}" alt="QR code to join"><div><p class="ef-label">Ask and vote</p>'
         f'<p class="ef-address">{as_html(shown)}/j</p>'
         f'<p class="ef-code">{as_html(code_aloud(session.join_code))}</p></div></section>'
     )
@@ -106,7 +106,7 @@ def join_words(visit: Visit, session: WorkshopSession) -> str:
 def _place(place: Place) -> str:
     one = place.intervention
     why = as_html(why_here(place, in_full=False))
-    return f"<li>{_who(one)} {_side(one.modality)}<small>{why}</small></li>"
+    return f"<li><b>#{one.number}</b> {_side(one.modality)} <small>{why}</small></li>"
 
 
 def _who(one: Intervention) -> str:

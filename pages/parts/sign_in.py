@@ -113,7 +113,9 @@ def _sample(accounts: tuple[DemoAccount, ...]) -> None:
                     on_click=_sign_in_as,
                     args=(account,),
                 )
-                st.caption(f"`{account.username}` · `{account.password}`")
+                st.markdown(
+                    f":small[{account.username} · {account.password}]", text_alignment="center"
+                )
 
 
 def _sign_in_as(account: DemoAccount) -> None:

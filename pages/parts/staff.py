@@ -20,11 +20,11 @@ def staff_row(visit: Visit, member: StaffMember, *, may_take: bool) -> None:
         )
         st.markdown(" ".join(f":gray-badge[{role}]" for role in member.roles), width="content")
         if may_take:
-            with st.popover("Take a role", type="tertiary", key=f"take_{member.username}"):
-                st.text("Whoever loses a role is signed out everywhere.")
+            with st.popover("Remove a role", type="tertiary", key=f"take_{member.username}"):
+                st.text("Who loses a role is signed out everywhere.")
                 for role in member.roles:
                     st.button(
-                        f"Take the role of {role}",
+                        f"Remove the role of {role}",
                         key=f"take_{member.username}_{role}",
                         on_click=act,
                         args=(_place(member), take_role, visit, member.username, role),

@@ -1,6 +1,10 @@
 """Small pieces that look the same on every page."""
 
+from pathlib import Path
+from typing import Literal
+
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from pages.parts.plain import as_text
 from session_core.domain.people import Modality
@@ -9,6 +13,8 @@ from session_core.wording import SIDES
 
 SIDE_ICONS = {Modality.ONSITE: ":material/meeting_room:", Modality.ONLINE: ":material/wifi:"}
 _SIDE_COLOURS = {Modality.ONSITE: "blue", Modality.ONLINE: "orange"}
+
+_STYLE = f"<style>{Path(__file__).with_name('pages.css').read_text()}</style>"
 
 _STAGES = {
     Stage.PREPARING: ":gray-badge[:material/edit_calendar: being prepared]",
@@ -19,9 +25,20 @@ _STAGES = {
 
 def heading(icon: str, title: str, session: WorkshopSession | None = None) -> None:
     """The page's title with its one icon, and which session it is about."""
+    st.html(_STYLE)
     st.header(f":material/{icon}: {title}", anchor=False)
     if session:
-        st.markdown(f"{_name(session)} {stage_badge(session.stage)}")
+        st.markdown(_name(session))
+
+
+def sides() -> DeltaGenerator:
+    """A place for `side("work")`, `side("beside")` and `side("list")`; narrow, in this order."""
+    return st.container(key="sides")
+
+
+def side(name: Literal["work", "beside", "list"]) -> DeltaGenerator:
+    """One of the parts inside `sides()`."""
+    return st.container(key=f"side-{name}")
 
 
 def side_badge(side: Modality) -> str:

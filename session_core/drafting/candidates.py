@@ -52,7 +52,7 @@ def note_candidates(notes: Sequence[Note]) -> Iterator[Candidate]:
         known = known_words([note.text])
         for order, raw in enumerate(sentences(note.text)):
             candidate = _from_sentence(raw, note, place, opens_note=order == 0)
-            # The splitter uses rare marks as its own; a sentence it changed is not the note's.
+            # Whatever splitting and wording have done: nothing may stand here that the note lacks.
             if candidate is not None and not missing_words(candidate.text, known):
                 yield candidate
 

@@ -7,6 +7,7 @@ import pysbd
 from session_core.drafting.script import language_of
 
 _BULLET = re.compile(r"^(?:[-–—*•·▪◦]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+", re.IGNORECASE)
+_PLAIN_END = re.compile(r"(?<=[.!?。！？؟।])\s+")
 
 
 def sentences(text: str) -> list[str]:
@@ -24,4 +25,7 @@ def sentences(text: str) -> list[str]:
 
 def _split(line: str) -> list[str]:
     # A segmenter keeps the text it works on, so threads must not share one.
-    return list(pysbd.Segmenter(language=language_of(line), clean=False).segment(line))
+    found: list[str] = pysbd.Segmenter(language=language_of(line), clean=False).segment(line)
+    # It marks places with rare signs and loses sentences in which somebody wrote such a sign.
+    is_whole = "".join("".join(found).split()) == "".join(line.split())
+    return found if is_whole else _PLAIN_END.split(line)

@@ -5,9 +5,9 @@ from docx.document import Document
 from session_core.domain.report import Report
 from session_core.exports.docx_marks import add_bookmark
 from session_core.exports.docx_tables import add_facts, add_grid
-from session_core.exports.docx_takeaways import written_out
 from session_core.exports.docx_text import add_text
 from session_core.exports.evidence import References
+from session_core.exports.in_force import all_in_force
 from session_core.exports.side_figures import SideFigures, side_figures
 from session_core.exports.tallies import is_counted, turnout_shown
 
@@ -21,7 +21,7 @@ def add_annexes(document: Document, report: Report, references: References) -> N
 def _add_evidence(document: Document, report: Report, references: References) -> None:
     heading = add_text(document, "Annex A: what the takeaways rest on", "Heading 1")
     heading.paragraph_format.page_break_before = True
-    found = references.of_all(written_out(report))
+    found = references.of_all(all_in_force(report))
     if not found:
         add_text(document, "There is no takeaway yet, and so no evidence.", "Empty")
         return

@@ -3,7 +3,7 @@
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_LINE_SPACING
-from docx.oxml import parse_xml
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.text.parfmt import CT_PPr
 from docx.shared import Pt, RGBColor
@@ -30,12 +30,14 @@ _SIZES: dict[str, tuple[float, float, float, RGBColor, bool]] = {
     "Identity": (11, 6, 0, ACCENT, True),
     "Addressee": (9, 0, 0, ACCENT, True),
     "Takeaway": (11.5, 0, 0, INK, False),
+    "Takeaway From Right": (11.5, 0, 0, INK, False),
     "Evidence": (8.5, 4, 14, QUIET, False),
     "Empty": (10.5, 0, 6, QUIET, False),
     "Table Text": (9.5, 3, 3, INK, False),
     "Table Head": (9.5, 3, 3, ACCENT, True),
     "Table Label": (9.5, 3, 3, QUIET, False),
 }
+_BARS = {"Addressee": "left", "Takeaway": "left", "Takeaway From Right": "right"}
 
 
 def apply_styles(document: Document) -> None:
@@ -45,14 +47,15 @@ def apply_styles(document: Document) -> None:
         style = _style(document, name)
         font, spacing = style.font, style.paragraph_format
         font.size, font.bold, font.italic, font.color.rgb = Pt(size), bold, False, colour
+        _set_complex_scripts(style, size, bold)
         spacing.space_before, spacing.space_after = Pt(before), Pt(after)
         spacing.line_spacing_rule = WD_LINE_SPACING.MULTIPLE
         spacing.line_spacing = 1.05 if size > 12 else 1.2
-    for name in ("Addressee", "Takeaway"):
+    for name, side in _BARS.items():
         document.styles[name].paragraph_format.keep_with_next = True
         document.styles[name].paragraph_format.keep_together = True
-        _add_bar(document.styles[name].element.get_or_add_pPr())
-    for name in ("Takeaway", "Evidence", "Addressee"):
+        _add_bar(document.styles[name].element.get_or_add_pPr(), side)
+    for name in (*_BARS, "Evidence"):
         document.styles[name].paragraph_format.left_indent = Pt(14)
     quiet = document.styles.add_style("Quiet", WD_STYLE_TYPE.CHARACTER)
     quiet.font.color.rgb = QUIET
@@ -60,7 +63,7 @@ def apply_styles(document: Document) -> None:
 
 def _style(document: Document, name: str) -> ParagraphStyle:
     styles = document.styles
-    if name not in [style.name for style in styles]:
+    if name not in styles:
         added = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         added.base_style = styles["Normal"]
         added.quick_style = True
@@ -71,9 +74,17 @@ def _style(document: Document, name: str) -> ParagraphStyle:
     return style
 
 
-def _add_bar(properties: CT_PPr) -> None:
+def _set_complex_scripts(style: ParagraphStyle, size: float, bold: bool) -> None:
+    # Arabic, Hebrew and Indic scripts have a size and a weight of their own in the format.
+    style.font.cs_bold = bold
+    complex_size = OxmlElement("w:szCs")
+    complex_size.set(qn("w:val"), str(round(size * 2)))
+    style.element.get_or_add_rPr().insert_element_before(complex_size, "w:lang", "w:rtl")
+
+
+def _add_bar(properties: CT_PPr, side: str) -> None:
     """A line in the accent colour beside the paragraph."""
-    bar = f'<w:pBdr {nsdecls("w")}><w:left w:val="single" w:sz="18" w:space="9"/></w:pBdr>'
+    bar = f'<w:pBdr {nsdecls("w")}><w:{side} w:val="single" w:sz="18" w:space="9"/></w:pBdr>'
     borders = parse_xml(bar)
     borders[0].set(qn("w:color"), str(ACCENT))
     properties.insert_element_before(borders, "w:spacing", "w:ind", "w:jc", "w:outlineLvl")

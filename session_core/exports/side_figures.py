@@ -6,7 +6,8 @@ from datetime import timedelta
 from session_core.domain.floor import Intervention, InterventionState
 from session_core.domain.people import Modality
 from session_core.domain.report import Report
-from session_core.domain.takeaways import EvidenceKind, TakeawayState
+from session_core.domain.takeaways import EvidenceKind
+from session_core.exports.in_force import all_in_force
 
 HEARD = (InterventionState.HEARD, InterventionState.SPEAKING)
 
@@ -42,8 +43,7 @@ def _of_side(report: Report, side: Modality) -> SideFigures:
     heard = [one for one in mine if one.state in HEARD]
     rested_on = {
         evidence.id
-        for takeaway in report.takeaways
-        if takeaway.state is not TakeawayState.SET_ASIDE
+        for takeaway in all_in_force(report)
         for evidence in takeaway.evidence
         if evidence.kind is EvidenceKind.INTERVENTION
     }

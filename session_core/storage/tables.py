@@ -7,7 +7,6 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    MetaData,
     String,
     Table,
     Text,
@@ -15,20 +14,28 @@ from sqlalchemy import (
     text,
 )
 
+from session_core.storage.account_tables import account, sign_in, sign_in_attempt
+from session_core.storage.metadata import id_column, metadata
 from session_core.storage.utc import UtcDateTime
 
-metadata = MetaData(
-    naming_convention={
-        "pk": "pk_%(table_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_name)s",
-        "ix": "ix_%(table_name)s_%(column_0_name)s",
-    }
-)
-
-
-def _id() -> Column[str]:
-    return Column("id", String(16), primary_key=True)
+__all__ = [
+    "account",
+    "activity",
+    "agenda_item",
+    "ballot",
+    "intervention",
+    "metadata",
+    "note",
+    "poll",
+    "programme_person",
+    "room_revision",
+    "seat",
+    "session_role",
+    "sign_in",
+    "sign_in_attempt",
+    "takeaway",
+    "workshop_session",
+]
 
 
 def _of_session() -> Column[str]:
@@ -40,40 +47,10 @@ def _of_session() -> Column[str]:
     )
 
 
-account = Table(
-    "account",
-    metadata,
-    _id(),
-    Column("username", String(60), nullable=False, unique=True),
-    Column("name", String(200), nullable=False),
-    Column("password_hash", String(100), nullable=False),
-    Column("may_organise", Boolean, nullable=False),
-    Column("created_at", UtcDateTime, nullable=False),
-)
-
-# One row for each browser that signed in. A cookie is worth what its row is worth.
-sign_in = Table(
-    "sign_in",
-    metadata,
-    Column("token_hash", String(64), primary_key=True),
-    Column("account_id", ForeignKey("account.id", ondelete="CASCADE"), nullable=False, index=True),
-    Column("started_at", UtcDateTime, nullable=False),
-    Column("ended_at", UtcDateTime),
-)
-
-# Wrong attempts by the name that was typed (hashed: people type passwords into that field).
-sign_in_attempt = Table(
-    "sign_in_attempt",
-    metadata,
-    Column("username_hash", String(64), primary_key=True),
-    Column("wrong_in_a_row", Integer, nullable=False),
-    Column("last_wrong_at", UtcDateTime, nullable=False),
-)
-
 workshop_session = Table(
     "workshop_session",
     metadata,
-    _id(),
+    id_column(),
     Column("title", String(300), nullable=False),
     Column("starts_at", UtcDateTime, nullable=False),
     Column("ends_at", UtcDateTime, nullable=False),
@@ -124,7 +101,7 @@ session_role = Table(
 seat = Table(
     "seat",
     metadata,
-    _id(),
+    id_column(),
     _of_session(),
     Column("secret_hash", String(64), nullable=False, unique=True),
     Column("pseudonym", String(200), nullable=False),
@@ -137,7 +114,7 @@ seat = Table(
 agenda_item = Table(
     "agenda_item",
     metadata,
-    _id(),
+    id_column(),
     _of_session(),
     Column("position", Integer, nullable=False),
     Column("title", String(200), nullable=False),
@@ -149,7 +126,7 @@ agenda_item = Table(
 intervention = Table(
     "intervention",
     metadata,
-    _id(),
+    id_column(),
     _of_session(),
     Column("number", Integer, nullable=False),
     Column("kind", String(20), nullable=False),
@@ -182,7 +159,7 @@ Index(
 poll = Table(
     "poll",
     metadata,
-    _id(),
+    id_column(),
     _of_session(),
     Column("number", Integer, nullable=False),
     Column("question", String(500), nullable=False),
@@ -206,7 +183,7 @@ ballot = Table(
 note = Table(
     "note",
     metadata,
-    _id(),
+    id_column(),
     _of_session(),
     Column("number", Integer, nullable=False),
     Column("text", Text, nullable=False),
@@ -225,7 +202,7 @@ note = Table(
 takeaway = Table(
     "takeaway",
     metadata,
-    _id(),
+    id_column(),
     _of_session(),
     Column("position", Integer, nullable=False),
     Column("kind", String(20), nullable=False),

@@ -1,7 +1,7 @@
 """The sample workshop: into an empty house, so that a newcomer walks into a living session."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from session_core.domain.activity import Activity
@@ -24,12 +24,6 @@ SAMPLE = Path(__file__).parents[2] / "data" / "samples" / "community-networks.js
 
 _PREPARED = timedelta(days=2)
 """So long before the start the organiser saved the session."""
-
-
-def load_demo_on_start(house: House) -> None:
-    """Load the sample workshop where the settings ask for it and nothing is there yet."""
-    if house.settings.demo:
-        load_demo(house, datetime.now(UTC))
 
 
 def load_demo(house: House, now: datetime) -> str | None:

@@ -3,6 +3,9 @@
 from session_core.domain.refusals import Refusal
 from session_core.wording import words_for
 
+NOTHING_HERE = "There is nothing at this address."
+NOT_WORKING = "Something went wrong on the server. What you sent may not have arrived; try again."
+
 
 class FormRefused(Refusal):
     """A form that the thin page does not take; `reason` is a key of `_FORM_WORDS`."""

@@ -11,14 +11,13 @@ from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
-from starlette.routing import BaseRoute, Mount, Route
+from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from session_core.use_cases.demo import load_demo
 from session_core.use_cases.first_start import first_start_words
 from session_core.use_cases.house import close_house, open_house
-from session_core.web import feed
-from session_core.web.thin_door import thin_door
+from session_core.web import feed, thin_door
 
 STATIC = Path(__file__).parent / "static"
 
@@ -85,6 +84,6 @@ routes: list[BaseRoute] = [
     Route("/live/feed.js", script),
     Route("/live/worker.js", script),
     *feed.routes,
-    Mount("/j", thin_door),
+    *thin_door.routes,
 ]
 middleware = [Middleware(SafeHeaders)]

@@ -23,8 +23,9 @@ def form_token(seat_secret: str) -> str:
 def is_form_token(token: str, seat_secret: str) -> bool:
     """Whether the token was made for this seat."""
     salt, _, proof = token.partition(".")
-    return hmac.compare_digest(proof.encode(), _proof(seat_secret, salt).encode())
+    return hmac.compare_digest(proof.encode(errors="replace"), _proof(seat_secret, salt).encode())
 
 
 def _proof(seat_secret: str, salt: str) -> str:
-    return hmac.new(seat_secret.encode(), _LABEL + salt.encode(), hashlib.sha256).hexdigest()[:32]
+    told = _LABEL + salt.encode(errors="replace")
+    return hmac.new(seat_secret.encode(), told, hashlib.sha256).hexdigest()[:32]

@@ -4,6 +4,7 @@ What is personal (a ballot, one's own questions, the form token) is not in them,
 works without script asks for it with `Around`; such a text is never shared.
 """
 
+import zlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
@@ -18,7 +19,7 @@ from session_core.use_cases.notes import see_notes
 from session_core.use_cases.polls import see_polls
 from session_core.use_cases.seats import see_door
 from session_core.use_cases.visit import Visit
-from session_core.web.poll_bars import bars, sides_are_shown
+from session_core.web.poll_bars import bars
 from session_core.web.rendering import clipped, render
 
 T = TypeVar("T")
@@ -26,8 +27,9 @@ T = TypeVar("T")
 TEXT_LENGTH = 240
 """Longer texts are cut in the sections; the page of all questions and notes has them whole."""
 MOST_PLACES, MOST_NOTES = 12, 20
-MOST_BYTES = 3200
-"""A list ends here too: what people write decides what the first view weighs, so it is bounded."""
+MOST_WEIGHT = 1600
+"""A list ends here too, in compressed bytes: the first view has to fit into one round trip
+whatever people write, and in whichever script."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ def floor_section(visit: Visit, around: Around = FOR_EVERYBODY) -> str:
         "parts/floor.html",
         page=page_address(visit, around),
         floor=floor,
-        places=_beginning(floor.places, MOST_PLACES, lambda place: place.intervention.text),
+        places=beginning(floor.places, MOST_PLACES, lambda place: place.intervention.text),
         heard={side: heard.count(side) for side in Modality},
         queue=queue_word(visit, floor),
         length=TEXT_LENGTH,
@@ -88,7 +90,7 @@ def polls_section(visit: Visit, around: Around = FOR_EVERYBODY) -> str:
     return render(
         "parts/polls.html",
         page=page_address(visit, around),
-        polls=[(poll, bars(poll), sides_are_shown(poll)) for poll in polls],
+        polls=[(poll, bars(poll)) for poll in polls],
         around=around,
     )
 
@@ -100,7 +102,7 @@ def notes_section(visit: Visit, around: Around = FOR_EVERYBODY) -> str:
         "parts/notes.html",
         page=page_address(visit, around),
         count=len(notes),
-        notes=_beginning(notes[::-1], MOST_NOTES, lambda note: note.text),
+        notes=beginning(notes[::-1], MOST_NOTES, lambda note: note.text),
         length=TEXT_LENGTH,
     )
 
@@ -141,13 +143,16 @@ def page_address(visit: Visit, around: Around) -> str:
     return f"{around.root}j/{see_door(visit).session.join_code}"
 
 
-def _beginning(items: Iterable[T], most: int, text_of: Callable[[T], str]) -> list[T]:
-    """The first items: so many, or fewer where their texts are long; never none of some."""
+def beginning(
+    items: Iterable[T], most: int, text_of: Callable[[T], str], weight: int = MOST_WEIGHT
+) -> list[T]:
+    """The first items: so many, or fewer where their texts are heavy; never none of some."""
     kept: list[T] = []
-    size = 0
+    squeezed, size = zlib.compressobj(), 0
     for item in items:
-        size += len(clipped(text_of(item), TEXT_LENGTH).encode())
-        if kept and (len(kept) == most or size > MOST_BYTES):
+        text = clipped(text_of(item), TEXT_LENGTH).encode()
+        size += len(squeezed.compress(text)) + len(squeezed.flush(zlib.Z_SYNC_FLUSH))
+        if kept and (len(kept) == most or size > weight):
             break
         kept.append(item)
     return kept

@@ -102,5 +102,5 @@ _templates.globals |= {
     "why_here": why_here,
     "style": _STYLE,
     "script": _SCRIPT,
-    "marks": _templates.get_template("marks.html").module,
 }
+_templates.globals["marks"] = _templates.get_template("marks.html").module

@@ -9,6 +9,7 @@ from session_core.domain.notes import Note, NoteKind
 from session_core.domain.people import Modality
 from session_core.domain.polls import Poll, PollState
 from session_core.domain.takeaways import Evidence, EvidenceKind, Proposal, TakeawayKind
+from session_core.drafting import candidates
 from session_core.drafting.drafter import draft, ranked
 from session_core.drafting.grounding import unsupported_words
 from session_core.drafting.poll_finding import poll_evidence
@@ -94,6 +95,21 @@ def test_what_was_not_heard_on_the_matter_is_no_evidence(
     assert proposal.evidence == (Evidence(EvidenceKind.NOTE, "n1"),)
 
 
+@pytest.mark.parametrize("kind", [NoteKind.OPEN_QUESTION, NoteKind.DISAGREEMENT])
+def test_a_note_that_does_not_affirm_is_no_evidence(kind: NoteKind) -> None:
+    other = note(2, "Batteries ran out, but was it for want of fuel or because of salt?", kind)
+    (proposal,) = draft(SESSION, (NOTES[0], other), (), ())
+    assert proposal.evidence == (Evidence(EvidenceKind.NOTE, "n1"),)
+
+
+def test_a_sentence_that_says_more_than_its_note_is_not_used(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    garbled = PERMIT.replace("should", "should never")
+    monkeypatch.setattr(candidates, "sentences", lambda text: [garbled])
+    assert draft(SESSION, (note(1, PERMIT),), (), ()) == ()
+
+
 @pytest.mark.parametrize(("takeaways", "calls"), [(0, 0), (1, 0), (0, 1), (1, 2), (9, 9)])
 def test_never_more_than_asked(takeaways: int, calls: int) -> None:
     proposals = draft(SESSION, NOTES, ASKED, POLLS, takeaways=takeaways, calls=calls)
@@ -108,9 +124,10 @@ def test_what_is_open_never_becomes_a_takeaway(kind: NoteKind) -> None:
 
 def test_a_proposal_that_met_disagreement_is_left_out() -> None:
     against = note(
-        2, "No licence at all, or should regulators license emergency radio before each storm?",
+        2,
+        "No licence at all, or should regulators license emergency radio before each storm?",
         NoteKind.DISAGREEMENT,
-    )  # fmt: skip
+    )
     assert draft(SESSION, (note(1, PERMIT, NoteKind.PROPOSAL),), (), ())
     assert draft(SESSION, (note(1, PERMIT, NoteKind.PROPOSAL), against), (), ()) == ()
 

@@ -17,6 +17,7 @@ from session_core.drafting.sentences import sentences
             ["Fuel, e.g. diesel, ran out", "Links fell"],
         ),
         ("Fuel   ran\tout.", ["Fuel ran out."]),
+        ("Fuel ∯ ran out ☝. Links fell?? Twice.", ["Fuel ∯ ran out ☝.", "Links fell??", "Twice."]),
         ("平台应该公开。政府不应封锁！", ["平台应该公开。", "政府不应封锁！"]),
         ("Сеть упала. Топливо кончилось.", ["Сеть упала.", "Топливо кончилось."]),
         ("سقطت الشبكة. هل انتهى الوقود؟", ["سقطت الشبكة.", "هل انتهى الوقود؟"]),

@@ -1,9 +1,13 @@
 """Storage is tested on both databases that it promises to work with."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from session_core.storage.database import Database
+from session_core.use_cases.house import House
+from tests.houses import build_test_house, new_session
 from tests.postgres import Postgres
 
 
@@ -14,3 +18,23 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         return f"sqlite:///{tmp_path / 'evenfloor.sqlite'}"
     server: Postgres = request.getfixturevalue("postgres")
     return server.new_database()
+
+
+@pytest.fixture
+def house(tmp_path: Path, database_url: str) -> Iterator[House]:
+    """Open a house on that database, its tables made by the migrations."""
+    opened = build_test_house(tmp_path, database_url)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def database(house: House) -> Database:
+    """Give that house's database."""
+    return house.database
+
+
+@pytest.fixture
+def session_id(house: House) -> str:
+    """Put an open session into it and give its id."""
+    return new_session(house).id

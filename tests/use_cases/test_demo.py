@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import func, select
 
 from session_core.domain.floor import Floor, Intervention, InterventionState
+from session_core.domain.notes import NoteKind
 from session_core.domain.people import Modality, Role
 from session_core.domain.polls import PollState
 from session_core.domain.refusals import OutOfDate
@@ -48,7 +49,9 @@ def staff(house: House, session_id: str) -> Callable[[Role], Visit]:
     """Sign in one of the sample accounts by its role."""
 
     def sign_in(role: Role) -> Visit:
-        username = next(each.username for each in demo_accounts(house.settings) if each.role is role)
+        username = next(
+            each.username for each in demo_accounts(house.settings) if each.role is role
+        )
         with house.database.reading() as db:
             found = accounts.account_named(db, username)
         assert found is not None
@@ -99,15 +102,6 @@ def test_a_house_with_a_session_is_left_alone(house: House) -> None:
     new_session(house)
     assert demo.load_demo(house, NOW) is None
     assert rows(house) == (1, 0)
-
-
-def test_only_a_house_with_the_setting_loads_it_on_start(house: House, tmp_path: Path) -> None:
-    demo.load_demo_on_start(house)
-    assert rows(house) == (0, 0)
-    demo_house = build_test_house(tmp_path / "demo", demo=True)
-    demo.load_demo_on_start(demo_house)
-    assert rows(demo_house) == (1, 4)
-    demo_house.close()
 
 
 def test_an_unfair_story_is_refused_and_leaves_nothing(
@@ -181,11 +175,13 @@ def test_one_poll_is_counted_and_one_is_open(
     closed, opened = see_polls(staff(Role.ONLINE_MODERATOR)).polls
     assert (closed.state, opened.state) == (PollState.CLOSED, PollState.OPEN)
     assert closed.tally is not None
-    sides = closed.tally.votes_by_modality
-    assert sum(sides[Modality.ONSITE].values()) == 16
-    assert sum(sides[Modality.ONLINE].values()) == closed.tally.turnout - 16 == 23
+    assert closed.tally.votes == {"1": 24, "2": 19, "3": 13, "4": 5}
+    assert closed.tally.votes_by_modality == {
+        Modality.ONSITE: {"1": 14, "2": 6, "3": 5},
+        Modality.ONLINE: {"1": 10, "2": 13, "3": 8},
+    }
     assert opened.tally is None
-    assert [turnout.ballots for turnout in see_turnout(staff(Role.ONLINE_MODERATOR))] == [23]
+    assert [turnout.ballots for turnout in see_turnout(staff(Role.ONLINE_MODERATOR))] == [44]
     with house.database.reading() as db:
         assert set(db.scalars(select(ballot.c.poll_id))) == {opened.id}
 
@@ -195,13 +191,67 @@ def test_everything_can_be_read(house: House, session_id: str) -> None:
     assert {person.name for person in door.moderators} == {"Kenji Morita", "Lucía Ferreyra"}
     secret = join_session(stranger(house, session_id), Modality.ONLINE)
     guest = Visit(house, NOW, session_id=session_id, seat_secret=secret)
-    assert see_session(guest).joined == {Modality.ONSITE: 18, Modality.ONLINE: 27}
+    assert see_session(guest).joined == {Modality.ONSITE: 32, Modality.ONLINE: 44}
     assert see_floor(guest).places[0].intervention.text
     assert len(see_agenda(guest)) == 7
     assert len(see_polls(guest).polls) == 2
     assert see_my_ballots(guest) == {}
-    assert {note.kind for note in see_notes(guest)} == {note.kind for note in demo_kinds()}
+    assert {note.kind for note in see_notes(guest)} == set(NoteKind)
 
 
-def demo_kinds() -> Sequence[object]:
-    return demo.read_sample(demo.SAMPLE.read_text("utf-8")).notes
+def test_the_staff_have_their_roles(staff: Callable[[Role], Visit], session_id: str) -> None:
+    organiser = staff(Role.ORGANISER)
+    assert {role for member in see_people(organiser) for role in member.roles} == {
+        Role.ORGANISER,
+        Role.ONSITE_MODERATOR,
+        Role.ONLINE_MODERATOR,
+        Role.RAPPORTEUR,
+    }
+    assert [mine.session.id for mine in list_my_sessions(organiser)] == [session_id]
+
+
+def test_the_draft_finds_two_findings_and_two_calls(staff: Callable[[Role], Visit]) -> None:
+    rapporteur = staff(Role.RAPPORTEUR)
+    assert see_report(rapporteur).takeaways == ()
+    draft_report(rapporteur)
+    report = see_report(rapporteur)
+    kinds = [takeaway.kind for takeaway in report.takeaways]
+    assert kinds == [TakeawayKind.KEY_TAKEAWAY] * 2 + [TakeawayKind.CALL_TO_ACTION] * 2
+    known = {note.id for note in report.notes} | {poll.id for poll in report.polls}
+    known |= {each.id for each in report.interventions}
+    for takeaway in report.takeaways:
+        assert takeaway.evidence
+        assert {piece.id for piece in takeaway.evidence} <= known
+    assert all(t.addressee for t in report.takeaways if t.kind is TakeawayKind.CALL_TO_ACTION)
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_the_report_goes_out_as_a_file(staff: Callable[[Role], Visit], ending: str) -> None:
+    assert export_report(staff(Role.RAPPORTEUR), ending).startswith(b"PK")
+
+
+def test_the_record_tells_the_story_in_its_order(house: House, session_id: str) -> None:
+    with house.database.reading() as db:
+        acts = records.activities(db, session_id)
+        revisions = records.revisions(db, session_id)
+    times = [act.at for act in acts]
+    assert times == sorted(times)
+    assert times[-1] <= NOW
+    assert acts[0].act == "create_session"
+    assert [act.act for act in acts].count("give_floor_to_next") == 7
+    assert {act.actor for act in acts if act.act == "cast_ballot"} == {""}
+    assert revisions[Room.NOTES] == 16
+
+
+@pytest.mark.postgresql
+def test_of_two_processes_that_start_at_once_one_loads_it(
+    postgres: Postgres, tmp_path: Path
+) -> None:
+    url = postgres.new_database()
+    houses = [build_test_house(tmp_path, url), build_test_house(tmp_path, url)]
+    with ThreadPoolExecutor(2) as pool:
+        loaded = list(pool.map(lambda one: demo.load_demo(one, NOW), houses))
+    assert sum(each is not None for each in loaded) == 1
+    assert rows(houses[0]) == (1, 4)
+    for one in houses:
+        one.close()

@@ -8,11 +8,11 @@ const { page, code, token, live } = document.body.dataset;
 
 // Times stand there in UTC; the reader's own zone is added where it differs.
 function localise(root) {
-  const clock = (at) => at.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+  const clock = (at) => at.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   for (const time of all("time", root)) {
     const at = new Date(time.dateTime), to = time.dataset.to;
     if (!at.getTimezoneOffset()) continue;
-    const day = at.getDate() === at.getUTCDate() ? "" : at.toLocaleDateString([], { weekday: "long" }) + " ";
+    const day = !to || at.getDate() === at.getUTCDate() ? "" : at.toLocaleDateString([], { weekday: "long" }) + " ";
     time.append(" · " + day + clock(at) + (to ? "–" + clock(new Date(to)) : "") + " " + words.yours);
   }
 }
@@ -88,7 +88,7 @@ one("#refresh").addEventListener("click", (event) => { event.preventDefault(); r
 let wake = () => {};
 const rest = (seconds) => new Promise((done) => { wake = done; setTimeout(done, seconds * 1000); });
 addEventListener("online", () => wake());
-async function send(form, fields, wanted) {
+async function send(form, fields, wanted, failed) {
   for (let pause = 1; wanted(); pause = Math.min(pause * 2, 30)) {
     const patience = new AbortController();
     const timer = setTimeout(() => patience.abort(), 20000);
@@ -98,9 +98,12 @@ async function send(form, fields, wanted) {
         headers: { "X-Evenfloor": "fetch", Accept: "application/json" },
       });
       if (answer.status < 500) return await answer.json();
-    } catch (lost) { tell(form, words.retry); }
+    } catch (lost) { patience.abort(); }
     finally { clearTimeout(timer); }
-    if (wanted()) { tell(form, words.retry); await rest(pause); }
+    if (!wanted()) return;
+    tell(form, words.retry);
+    if (failed) failed();
+    await rest(pause);
   }
 }
 
@@ -116,28 +119,31 @@ const keep = () => {
   } catch (full) { draft.unkept = true; }
 };
 const newKey = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (n) => n.toString(16).padStart(2, "0")).join("");
-const busy = (is) => { field.readOnly = is; button.textContent = is ? words.stop : usual; };
+// Only after a failure can it be stopped: the second tap of a double tap must not do so.
+const stoppable = (is) => { button.textContent = is ? words.stop : usual; button.dataset.stops = is || ""; };
+const busy = (is) => { field.readOnly = is; stoppable(false); };
 async function sendDraft() {
-  const key = draft.key;
+  const { key, kind, text } = draft;
   busy(true);
   tell(ask, words.sending);
-  const answer = await send(ask, { token, key, kind: draft.kind, text: draft.text }, () => draft.key === key);
-  if (!answer || draft.key !== key) return;
-  draft = answer.ok ? {} : { text: draft.text, kind: draft.kind };
+  const answer = await send(ask, { token, key, kind, text }, () => draft.key === key, () => stoppable(true));
+  if (!answer || draft.key !== key && !(answer.ok && field.value === text)) return;
+  draft = answer.ok ? {} : { text, kind };
   keep();
   busy(false);
   if (answer.ok) { field.value = ""; redrawMine(); }
   field.toggleAttribute("aria-invalid", !answer.ok);
   tell(ask, answer.ok ? words.asked : answer.sentence, !answer.ok);
 }
-ask.addEventListener("input", () => { draft = { text: field.value, kind: ask.elements.kind.value }; keep(); });
+ask.addEventListener("input", () => { if (draft.key) return; draft = { text: field.value, kind: ask.elements.kind.value }; keep(); });
 if (draft.text && !field.value) field.value = draft.text;
 if (draft.kind) ask.elements.kind.value = draft.kind;
 if (draft.key) sendDraft();
 
 const acts = {
   ask() {
-    if (draft.key) { delete draft.key; keep(); busy(false); tell(ask, ""); wake(); return; }
+    if (button.dataset.stops) { delete draft.key; keep(); busy(false); tell(ask, ""); return wake(); }
+    if (draft.key) return;
     draft = { text: field.value, kind: ask.elements.kind.value, key: newKey() };
     keep();
     sendDraft();
@@ -152,7 +158,7 @@ const acts = {
   },
   async withdraw(form) {
     const answer = await send(form, { token, id: form.elements.id.value }, () => true);
-    if (!answer.ok) tell(form, answer.sentence, true);
+    tell(form, answer.ok ? "" : answer.sentence, !answer.ok);
     redrawMine();
   },
 };

@@ -1,0 +1,149 @@
+"""The thin page as a whole: what one visitor sees at this moment, as HTML."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from secrets import token_hex
+
+from markupsafe import Markup
+
+from session_core.domain.people import RegionalGroup, StakeholderGroup
+from session_core.domain.polls import PollState
+from session_core.domain.pseudonyms import offer_pseudonym
+from session_core.domain.refusals import NotAllowed
+from session_core.domain.session import Room
+from session_core.use_cases.floor import see_floor, see_my_interventions
+from session_core.use_cases.live import see_revisions
+from session_core.use_cases.notes import see_notes
+from session_core.use_cases.polls import see_my_ballots, see_polls
+from session_core.use_cases.seats import see_door, see_my_seat
+from session_core.use_cases.visit import Visit
+from session_core.web.form_token import form_token
+from session_core.web.fragments import (
+    FOR_EVERYBODY,
+    PARTS,
+    TEXT_LENGTH,
+    Around,
+    beginning,
+    floor_section,
+    notes_section,
+    now_section,
+    page_address,
+    polls_section,
+    queue_word,
+    shared,
+)
+from session_core.web.rendering import render
+
+MOST_OF_MINE, MINE_WEIGHT = 8, 800
+
+
+@dataclass(frozen=True)
+class Said:
+    """A sentence beside the form it is about, and what was typed there."""
+
+    about: str = ""
+    sentence: str = ""
+    typed: Mapping[str, str] = field(default_factory=dict)
+
+
+NOTHING_SAID = Said()
+
+
+def thin_page(visit: Visit, root: str, said: Said = NOTHING_SAID) -> str:
+    """The session for those who have a seat, its door for all others.
+
+    `root` leads from the page's address to the server's root, as `../`.
+    """
+    try:
+        # Looked up before anything is drawn: what is drawn is never older than what this says.
+        revisions = see_revisions(visit)
+    except NotAllowed:
+        return _door(visit, root, said)
+    return _session(visit, root, said, revisions)
+
+
+def _door(visit: Visit, root: str, said: Said) -> str:
+    door, around = see_door(visit), Around(root=root)
+    return render(
+        "door.html",
+        session=door.session,
+        moderators=door.moderators,
+        page=page_address(visit, around),
+        around=around,
+        about=said.about,
+        sentence=said.sentence,
+        typed={"pseudonym": offer_pseudonym()} | dict(said.typed),
+        stakeholder_groups=list(StakeholderGroup),
+        regional_groups=list(RegionalGroup),
+    )
+
+
+def _session(visit: Visit, root: str, said: Said, revisions: Mapping[Room, int]) -> str:
+    door, ballots = see_door(visit), see_my_ballots(visit)
+    around = Around(root=root, token=form_token(visit.seat_secret or ""), ballots=ballots)
+    # Feed and shared sections are written for the page's own address, not for that of a refused
+    # post, which the browser shows until the next click.
+    at_home = root == FOR_EVERYBODY.root
+    drawn = {
+        "now": shared("now", visit, revisions) if at_home else now_section(visit, around),
+        "floor": shared("floor", visit, revisions) if at_home else floor_section(visit, around),
+        "polls": polls_section(visit, around),
+        "notes": shared("notes", visit, revisions) if at_home else notes_section(visit, around),
+        "mine": mine_section(visit, around),
+    }
+    rooms = {room for part in PARTS.values() for room in part.rooms}
+    return render(
+        "session.html",
+        session=door.session,
+        moderators=door.moderators,
+        seat=see_my_seat(visit),
+        page=page_address(visit, around),
+        around=around,
+        now=visit.now,
+        sections={name: Markup(html) for name, html in drawn.items()},  # noqa: S704 - escaped before
+        queue=queue_word(visit, see_floor(visit)),
+        poll_waits=any(
+            poll.state is PollState.OPEN and poll.id not in ballots
+            for poll in see_polls(visit).polls
+        ),
+        key=token_hex(8),
+        live={room.value: revisions[room] for room in sorted(rooms)} if at_home else None,
+        about=said.about,
+        sentence=said.sentence,
+        typed=said.typed,
+    )
+
+
+def mine_section(visit: Visit, around: Around) -> str:
+    """The visitor's own questions: first those that wait, then the newest of the others."""
+    mine = sorted(see_my_interventions(visit), key=lambda each: each.place is None)
+    shown = beginning(mine, MOST_OF_MINE, lambda each: each.intervention.text, MINE_WEIGHT)
+    return render(
+        "parts/mine.html",
+        mine=shown,
+        more=len(mine) - len(shown),
+        page=page_address(visit, around),
+        around=around,
+        length=TEXT_LENGTH,
+    )
+
+
+def all_notes(visit: Visit, root: str) -> str:
+    """Every note, the first first. Raises NotAllowed without a seat."""
+    return render(
+        "all_notes.html",
+        notes=see_notes(visit),
+        session=see_door(visit).session,
+        page=page_address(visit, Around(root=root)),
+    )
+
+
+def all_places(visit: Visit, root: str) -> str:
+    """Every place of the speaker list and all that was heard. Raises NotAllowed without a seat."""
+    floor = see_floor(visit)
+    return render(
+        "all_places.html",
+        floor=floor,
+        session=see_door(visit).session,
+        page=page_address(visit, Around(root=root)),
+    )

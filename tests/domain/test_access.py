@@ -1,0 +1,57 @@
+"""The table of who may do what has a line for each use-case, and no line too many."""
+
+import importlib
+import pkgutil
+
+import pytest
+
+import session_core.use_cases
+from session_core.domain.access import MAY
+from session_core.domain.people import STAFF_ROLES, Role
+from session_core.use_cases.visit import USE_CASES
+
+
+@pytest.fixture(autouse=True)
+def every_use_case() -> None:
+    """Load every module of use-cases, so that each has entered itself."""
+    for module in pkgutil.iter_modules(session_core.use_cases.__path__):
+        importlib.import_module(f"session_core.use_cases.{module.name}")
+
+
+def test_every_use_case_has_a_line() -> None:
+    assert sorted(USE_CASES.keys() - MAY.keys()) == []
+
+
+def test_every_line_has_a_use_case() -> None:
+    assert sorted(MAY.keys() - USE_CASES.keys()) == []
+
+
+def test_every_line_names_somebody() -> None:
+    assert [name for name, roles in MAY.items() if not roles] == []
+
+
+def test_the_organiser_may_all_that_any_staff_may() -> None:
+    staff_only = [name for name, roles in MAY.items() if not roles.isdisjoint(STAFF_ROLES)]
+    assert [name for name in staff_only if Role.ORGANISER not in MAY[name]] == []
+
+
+def test_a_seat_is_not_needed_to_work_nor_work_to_have_a_seat() -> None:
+    for name, roles in MAY.items():
+        if Role.PARTICIPANT in roles and roles.isdisjoint(STAFF_ROLES):
+            assert roles == {Role.PARTICIPANT}, name
+
+
+def test_the_room_screen_only_looks() -> None:
+    its_own = [
+        name
+        for name, roles in MAY.items()
+        if Role.ROOM_SCREEN in roles and Role.STRANGER not in roles
+    ]
+    assert its_own
+    assert [name for name in its_own if not name.startswith("see_")] == []
+
+
+def test_whatever_a_stranger_may_everybody_may() -> None:
+    for name, roles in MAY.items():
+        if Role.STRANGER in roles:
+            assert roles == frozenset(Role), name

@@ -1,0 +1,119 @@
+"""A poll is drafted, opened once, closed once; what a screen shows of it points at nobody."""
+
+from dataclasses import replace
+
+import pytest
+
+from session_core.domain.people import Modality
+from session_core.domain.polls import (
+    MOST_OPTIONS,
+    QUESTION_LIMIT,
+    Poll,
+    PollState,
+    Tally,
+    as_shown,
+    check_ballot,
+    close_poll,
+    open_poll,
+    write_poll,
+)
+from session_core.domain.refusals import (
+    DuplicateOptions,
+    EmptyText,
+    PollNotDraft,
+    PollNotOpen,
+    Refusal,
+    TextTooLong,
+    TooFewOptions,
+    TooManyOptions,
+    UnknownOption,
+)
+from tests.domain.floors import ONLINE, ONSITE, minute
+
+
+def draft(options: tuple[str, ...] = ("Yes", "No")) -> Poll:
+    return write_poll("id1", 1, "Is the floor even?", options)
+
+
+def tally(onsite: dict[str, int], online: dict[str, int]) -> Tally:
+    options = sorted(onsite.keys() | online.keys())
+    return Tally(
+        votes={option: onsite.get(option, 0) + online.get(option, 0) for option in options},
+        votes_by_modality={ONSITE: onsite, ONLINE: online},
+    )
+
+
+def closed(counted: Tally) -> Poll:
+    return close_poll(open_poll(draft(), minute(1)), counted, minute(2))
+
+
+def test_options_are_numbered_and_empty_lines_passed_over() -> None:
+    poll = draft(("  Yes ", "", "No\tway ", " "))
+    assert [(option.id, option.text) for option in poll.options] == [("1", "Yes"), ("2", "No way")]
+    assert poll.state is PollState.DRAFT
+
+
+@pytest.mark.parametrize(
+    ("question", "options", "refusal"),
+    [
+        ("  ", ("Yes", "No"), EmptyText),
+        ("?" * (QUESTION_LIMIT + 1), ("Yes", "No"), TextTooLong),
+        ("Even?", ("Yes", " "), TooFewOptions),
+        ("Even?", tuple(map(str, range(MOST_OPTIONS + 1))), TooManyOptions),
+        ("Even?", ("Yes", "No", "YES "), DuplicateOptions),
+        ("Even?", ("Yes", "n" * 201), TextTooLong),
+    ],
+)
+def test_a_poll_that_cannot_be_asked_is_refused(
+    question: str, options: tuple[str, ...], refusal: type[Refusal]
+) -> None:
+    with pytest.raises(refusal):
+        write_poll("id1", 1, question, options)
+
+
+def test_a_poll_is_opened_once() -> None:
+    poll = open_poll(draft(), minute(1))
+    assert (poll.state, poll.opened_at) == (PollState.OPEN, minute(1))
+    for opened in (poll, closed(Tally())):
+        with pytest.raises(PollNotDraft):
+            open_poll(opened, minute(3))
+
+
+def test_a_poll_is_closed_once_and_keeps_its_count() -> None:
+    poll = closed(tally({"1": 6}, {"2": 7}))
+    assert (poll.state, poll.closed_at) == (PollState.CLOSED, minute(2))
+    assert poll.tally is not None
+    assert poll.tally.turnout == 13
+    for not_open in (draft(), poll):
+        with pytest.raises(PollNotOpen):
+            close_poll(not_open, Tally(), minute(3))
+
+
+def test_a_ballot_needs_an_open_poll_and_one_of_its_options() -> None:
+    check_ballot(open_poll(draft(), minute(1)), "2")
+    with pytest.raises(UnknownOption):
+        check_ballot(open_poll(draft(), minute(1)), "3")
+    for not_open in (draft(), closed(Tally())):
+        with pytest.raises(PollNotOpen):
+            check_ballot(not_open, "1")
+
+
+@pytest.mark.parametrize("state", list(PollState))
+def test_no_count_is_shown_before_the_end(state: PollState) -> None:
+    counted = replace(draft(), state=state, tally=tally({"1": 9}, {"1": 9}))
+    assert (as_shown(counted).tally is not None) == (
+        state in {PollState.CLOSED, PollState.ARCHIVED}
+    )
+
+
+def test_sides_are_shown_where_both_have_enough() -> None:
+    shown = as_shown(closed(tally({"1": 5, "2": 20}, {"1": 5, "2": 4}))).tally
+    assert shown is not None
+    assert shown.votes == {"1": 10, "2": 24}
+    assert shown.votes_by_modality == {Modality.ONSITE: {"1": 5}, Modality.ONLINE: {"1": 5}}
+
+
+def test_the_only_one_online_stays_secret() -> None:
+    shown = as_shown(closed(tally({"1": 30, "2": 30}, {"2": 1}))).tally
+    assert shown is not None
+    assert shown.votes_by_modality == {Modality.ONSITE: {}, Modality.ONLINE: {}}

@@ -1,0 +1,164 @@
+"""The Word document, opened again and compared with the report."""
+
+from dataclasses import replace
+
+import pytest
+from docx.oxml.ns import qn
+
+from session_core.domain.session import NamingRule
+from session_core.domain.takeaways import adopted
+from tests.exports.full_report import EMPTY, FULL, INTERVENTIONS, under
+from tests.exports.reading_docx import below, everything, opened, tables
+
+
+def test_it_opens_with_what_session_this_is() -> None:
+    document = opened(FULL)
+    assert [(p.style.name, p.text) for p in document.paragraphs[:2] if p.style] == [
+        ("Identity", "IGF 2031 Town Hall #12"),
+        ("Title", "Radio before the storm"),
+    ]
+    assert tables(document)[0] == [
+        ["When", "Tuesday, 6 May 2031, 08:00–09:00 UTC"],
+        ["Room", "Hall 2 – Room C"],
+        ["Onsite moderator", "Imke Sandvoort"],
+        ["Online moderator", "Teo Maranhas"],
+        ["Rapporteur", "Dina Okrafor"],
+        ["Format", "Panel - 60 Min"],
+        ["Naming rule", "Open: names may be said"],
+    ]
+
+
+def test_the_three_blocks_of_the_form_come_in_order() -> None:
+    headings = [p.text for p in opened(FULL).paragraphs if p.style and p.style.name == "Heading 1"]
+    assert headings == [
+        "Key Takeaways",
+        "Call to Action",
+        "Session Report",
+        "Annex A: what the takeaways rest on",
+        "Annex B: figures",
+    ]
+
+
+def test_only_what_is_adopted_stands_in_its_block() -> None:
+    assert below(opened(FULL), "Key Takeaways") == [
+        "Batteries ran out on day two.",
+        "Rests on: note 1, question 2, poll 1",
+    ]
+
+
+def test_without_an_adopted_call_the_proposed_stand_apart() -> None:
+    assert below(opened(FULL), "Call to Action") == [
+        "No call to action has been adopted yet.",
+        "Proposed, not yet adopted",
+        "For private sector",
+        "Operators must store fuel early.",
+        "Rests on: note 2",
+    ]
+
+
+def test_an_adopted_call_hides_the_sentence_and_the_proposed() -> None:
+    *others, call = FULL.takeaways
+    document = opened(replace(FULL, takeaways=(*others, adopted(call))))
+    assert below(document, "Call to Action") == [
+        "For private sector",
+        "Operators must store fuel early.",
+        "Rests on: note 2",
+    ]
+
+
+def test_references_lead_to_the_texts_in_the_annex() -> None:
+    document = opened(FULL)
+    body = document.element.body
+    anchors = [link.get(qn("w:anchor")) for link in body.iter(qn("w:hyperlink"))]
+    places = [mark.get(qn("w:name")) for mark in body.iter(qn("w:bookmarkStart"))]
+    assert anchors == ["note_1", "intervention_2", "poll_1", "note_2"]
+    assert sorted(anchors) == sorted(places)
+    assert tables(document)[2] == [
+        ["Note 1\npoint, Baraka Nameson", "Batteries ran out on day two."],
+        ["Note 2\nagreement, Technical Community", "Fuel must be stored early."],
+        ["Question 2\nonline, Quiet Heron 2", "Who stores fuel number 2?"],
+        ["Poll 1\nclosed", "What failed first?\nPower: 14\nPermits: 7\nMoney: 1"],
+    ]
+
+
+def test_the_session_report_has_all_its_parts() -> None:
+    document = opened(FULL)
+    assert below(document, "Policy questions") == list(FULL.session.policy_questions)
+    assert below(document, "What was noted") == [
+        "Agreement",
+        "Fuel must be stored early. – Technical Community",
+        "Points",
+        "Batteries ran out on day two. – Baraka Nameson",
+        "Disagreement",
+        "Lists of fuel: public or not?",
+    ]
+    assert below(document, "What was asked") == [
+        "Onsite",
+        "Question 1 (Quiet Heron 1): Who stores fuel number 1?",
+        "Online",
+        "Question 2 (Quiet Heron 2): Who stores fuel number 2?",
+        "Question 3 (Quiet Heron 3): Who stores fuel number 3?",
+    ]
+    assert below(document, "Not reached") == [
+        "Question 4 (online, Quiet Heron 4): Who stores fuel number 4?"
+    ]
+
+
+def test_a_withdrawn_question_is_counted_and_not_printed() -> None:
+    assert INTERVENTIONS[4].text not in everything(opened(FULL))
+
+
+def test_polls_are_tables_and_small_ones_are_silent() -> None:
+    document = opened(FULL)
+    assert tables(document)[1] == [
+        ["Option", "Ballots", "Share", "Onsite", "Online"],
+        ["Power", "14", "64%", "8", "6"],
+        ["Permits", "7", "32%", "–", "–"],
+        ["Money", "1", "5%", "–", "–"],
+    ]
+    assert below(document, "Polls") == [
+        "Poll 1: What failed first?",
+        "22 ballots. Sides are shown where both cast five or more.",
+        "Poll 2: Were you cut off?",
+        "Fewer than five ballots were cast, so no counts are shown.",
+    ]
+
+
+def test_the_figures_of_both_sides() -> None:
+    assert tables(opened(FULL))[3:] == [
+        [
+            ["Interventions", "Onsite", "Online", "In all"],
+            ["Heard", "1", "2", "3"],
+            ["Heard, and a takeaway rests on it", "0", "1", "1"],
+            ["Still waiting", "0", "1", "1"],
+            ["Withdrawn", "1", "0", "1"],
+            ["Minutes of floor time", "1.5", "3.0", "4.5"],
+        ],
+        [
+            ["Poll", "Ballots"],
+            ["Poll 1: What failed first?", "22"],
+            ["Poll 2: Were you cut off?", "under 5"],
+        ],
+    ]
+
+
+def test_an_empty_report_says_that_it_is_empty() -> None:
+    document = opened(EMPTY)
+    assert below(document, "Key Takeaways") == ["No key takeaway has been adopted yet."]
+    assert below(document, "Call to Action") == ["No call to action has been adopted yet."]
+    text = everything(document)
+    for sentence in ("No notes were written.", "Nobody from the floor was heard.",
+                     "Nobody was left waiting.", "No poll was held."):  # fmt: skip
+        assert sentence in text
+
+
+@pytest.mark.parametrize("rule", NamingRule)
+def test_names_stand_only_where_the_rule_allows(rule: NamingRule) -> None:
+    text = everything(opened(under(rule)))
+    names, groups = rule is NamingRule.OPEN, rule in (NamingRule.OPEN, NamingRule.AFFILIATION_ONLY)
+    assert ("Quiet Heron" in text) == names
+    assert ("Baraka Nameson" in text) == names
+    assert ("Technical Community" in text) == groups
+    assert ("(Private Sector)" in text) == (rule is NamingRule.AFFILIATION_ONLY)
+    assert ("Imke Sandvoort" in text) == (rule is not NamingRule.CLOSED)
+    assert "Ulla Speakerson" not in text

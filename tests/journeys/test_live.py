@@ -1,0 +1,139 @@
+"""Everyone sees it at once: one feed, no polling, and it comes back by itself."""
+
+import re
+import signal
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser import PHONE, BrowserWindow
+from tests.journeys.staff import open_sample
+from tests.participants import Participant
+from tests.proxy import running_proxy
+from tests.servers import Server, running_server
+
+NewWindow = Callable[..., BrowserWindow]
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server that the tests which leave it running share."""
+    with running_server(tmp_path_factory.mktemp("live") / "data") as running:
+        yield running
+
+
+def test_a_question_from_a_phone_is_on_every_screen(new_window: NewWindow, house: Server) -> None:
+    moderator = open_sample(new_window(), house, "kenji", "Floor")
+    someone_else = join(new_window(), house.url)
+    asking = join(new_window(**PHONE), house.url)
+    asking.get_by_label("In your words").fill("Who pays for the batteries?")
+    asking.get_by_role("button", name="Ask for the floor").click()
+    for page in (moderator, someone_else, asking):
+        expect(page.get_by_text("Who pays for the batteries?").first).to_be_visible()
+
+
+def test_a_moderators_act_is_on_every_phone(new_window: NewWindow, house: Server) -> None:
+    moderator = open_sample(new_window(), house, "kenji", "Floor")
+    phone = join(new_window(**PHONE), house.url)
+    give = moderator.get_by_role("button", name=re.compile("^Give the floor to"))
+    number = re.search(r"#(\d+)", give.inner_text())
+    assert number
+    give.click()
+    floor = phone.locator("[data-part=floor]")
+    expect(floor.locator(".card, p, li").filter(has_text=number[0]).first).to_be_visible()
+
+
+def test_a_page_nobody_touches_runs_no_script_and_asks_nothing(
+    new_window: NewWindow, house: Server
+) -> None:
+    window = new_window()
+    pages = [open_sample(window, house, "lucia", "Floor"), join(window, house.url)]
+    for room in ("/polls", "/notes", "/report", "/agenda"):
+        pages.append(window.open(house.url + room))
+    wait_for_rest(pages[0], lambda: (script_runs(house), len(window.requests)))
+    runs, asked = script_runs(house), len(window.requests)
+    pages[0].wait_for_timeout(8_000)
+    assert script_runs(house) == runs
+    assert window.requests[asked:] == []
+
+
+def test_eight_tabs_of_one_browser_load_and_follow(new_window: NewWindow, house: Server) -> None:
+    window = new_window()
+    tabs = [open_sample(window, house, "lucia", "Floor")]
+    tabs += [window.open(tabs[0].url) for _ in range(4)]
+    tabs += [join(window, house.url)] + [window.open(house.url + "/j/DEMO") for _ in range(2)]
+    for tab in tabs:
+        expect(tab.get_by_text("waiting").first).to_be_visible()
+    with Participant(house.url) as someone:
+        someone.ask("Is this on all eight tabs?")
+    for tab in tabs:
+        expect(tab.get_by_text("Is this on all eight tabs?").first).to_be_visible()
+
+
+def test_the_feed_comes_back_after_a_restart(new_window: NewWindow, tmp_path: Path) -> None:
+    with running_server(tmp_path / "data") as server:
+        moderator = open_sample(new_window(), server, "kenji", "Floor")
+        phone = join(new_window(**PHONE), server.url)
+        server.restart()
+        with Participant(server.url) as someone:
+            someone.ask("Are you all back?")
+        for page in (moderator, phone):
+            expect(page.get_by_text("Are you all back?").first).to_be_visible(timeout=40_000)
+
+
+def test_the_feed_comes_back_after_a_502(new_window: NewWindow, house: Server) -> None:
+    with running_proxy(house.port) as proxy:
+        phone = join(new_window(**PHONE), proxy.url)
+        expect(phone.locator(".state.live")).to_be_visible()
+        proxy.break_down()
+        expect(phone.locator(".state.lost")).to_be_visible()
+        until(lambda: proxy.refused >= 2)
+        with Participant(house.url) as someone:
+            someone.ask("Asked while the proxy was down")
+        proxy.mend()
+        expect(phone.get_by_text("Asked while the proxy was down")).to_be_visible(timeout=40_000)
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_the_server_ends_within_three_seconds_with_feeds_open(
+    new_window: NewWindow, tmp_path: Path, how: signal.Signals
+) -> None:
+    with running_server(tmp_path / "data") as server:
+        open_sample(new_window(), server, "kenji", "Floor")
+        with Participant(server.url) as someone, someone.feed():
+            assert server.stop(how) < 3
+
+
+def join(window: BrowserWindow, url: str) -> Page:
+    """Take a seat in the sample workshop over the link for online people."""
+    page = window.open(f"{url}/j/DEMO?in=online")
+    page.get_by_role("button", name="Join").click()
+    expect(page.get_by_role("heading", name="My questions")).to_be_visible()
+    return page
+
+
+def script_runs(server: Server) -> int:
+    """How many Streamlit scripts the server ran so far."""
+    found: int = httpx.get(f"{server.url}/live/health", trust_env=False).json()["script_runs"]
+    return found
+
+
+def wait_for_rest(page: Page, busy: Callable[[], object]) -> None:
+    """Wait until nothing has moved for three seconds: the pages have drawn themselves."""
+    for _ in range(20):
+        before = busy()
+        page.wait_for_timeout(3_000)
+        if busy() == before:
+            return
+    raise AssertionError("the pages never come to rest")
+
+
+def until(true: Callable[[], bool]) -> None:
+    """Wait until something is true, for half a minute at most."""
+    deadline = time.monotonic() + 30
+    while not true():
+        assert time.monotonic() < deadline, "it never came true"

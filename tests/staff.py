@@ -1,0 +1,44 @@
+"""Staff in a browser: signing in on the real page, as a person does."""
+
+import json
+
+from playwright.sync_api import Page, expect
+
+from session_core.domain.people import Role
+from session_core.use_cases.demo_accounts import DemoAccount
+from tests.servers import Server
+
+
+def sample_account(server: Server, role: Role) -> DemoAccount:
+    """The sample account with this role, and the password that this server made for it."""
+    kept = (server.data_dir / "secrets" / "demo-accounts.json").read_text("utf-8")
+    rows = {row["role"]: row for row in json.loads(kept)}
+    row = rows[role.value]
+    return DemoAccount(row["username"], row["name"], role, row["password"])
+
+
+def sign_in(page: Page, account: DemoAccount) -> None:
+    """Fill in the sign-in form and wait until the frame shows who is here."""
+    page.get_by_role("textbox", name="Username").fill(account.username)
+    page.get_by_role("textbox", name="Password").fill(account.password)
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    expect_signed_in(page, account)
+
+
+def expect_signed_in(page: Page, account: DemoAccount) -> None:
+    """Wait until the frame shows this account; on a phone its sidebar is closed."""
+    expect(page.get_by_test_id("stSidebar").get_by_text(account.name)).to_be_attached()
+    expect(page.get_by_role("button", name="Sign in", exact=True)).not_to_be_attached()
+
+
+def expect_sign_in(page: Page) -> None:
+    """Wait until the page asks who is here."""
+    expect(page.get_by_role("button", name="Sign in", exact=True)).to_be_visible()
+    expect(page.get_by_test_id("stSidebar")).not_to_be_visible()
+
+
+def sign_out(page: Page, account: DemoAccount) -> None:
+    """Sign out from the foot of the sidebar."""
+    page.get_by_role("button", name=account.name).click()
+    page.get_by_role("button", name="Sign out").click()
+    expect_sign_in(page)

@@ -1,0 +1,208 @@
+"""Every use-case, tried by everybody: allowed exactly as the table says.
+
+A use-case that is new needs a line here too, or the first test is red.
+"""
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+import session_core.use_cases
+from session_core.domain.access import MAY
+from session_core.domain.agenda import PlannedItem
+from session_core.domain.notes import NoteKind
+from session_core.domain.people import STAFF_ROLES, Account, Modality, Role
+from session_core.domain.refusals import NotAllowed, Refusal, SignedOut
+from session_core.domain.session import WorkshopSession
+from session_core.use_cases.house import House
+from session_core.use_cases.polls import see_polls
+from session_core.use_cases.seats import see_my_seat
+from session_core.use_cases.sessions import NewSession
+from session_core.use_cases.sign_in import sign_out
+from session_core.use_cases.visit import USE_CASES, Visit
+from tests.houses import (
+    NOW,
+    build_test_house,
+    new_account,
+    new_session,
+    seat_in,
+    sign_in_as,
+    stranger,
+    visit_as,
+    visit_of,
+)
+
+for _module in pkgutil.iter_modules(session_core.use_cases.__path__):
+    importlib.import_module(f"session_core.use_cases.{_module.name}")
+
+NOBODY = Account("0" * 16, "nobody", "Nobody", "$2b$04$hash", may_organise=False)
+PLAN = NewSession("A plan", NOW, NOW + timedelta(hours=1), (PlannedItem("Opening", 10),))
+
+# Ids that are nobody's: who may pass the door meets another refusal behind it, or none.
+ARGUMENTS: dict[str, tuple[object, ...]] = {
+    "see_first_start": (),
+    "keep_first_organiser": (NOBODY,),
+    "count_attempt": ("nobody",),
+    "start_sign_in": (NOBODY,),
+    "sign_out": (),
+    "see_who_i_am": (),
+    "keep_my_password": (NOBODY, "$2b$04$hash"),
+    "read_programme": ("no programme page",),
+    "create_session": (PLAN,),
+    "list_my_sessions": (),
+    "see_session": (),
+    "open_session": (),
+    "close_session": (),
+    "see_people": (),
+    "give_role": ("nobody", Role.DESK),
+    "take_role": ("nobody", Role.DESK),
+    "add_account": ("", "Nobody", "$2b$04$hash"),
+    "find_session": ("NOCODE",),
+    "find_screen": ("no key",),
+    "see_door": (),
+    "see_revisions": (),
+    "join_session": (Modality.ONLINE,),
+    "see_my_seat": (),
+    "leave_session": (),
+    "see_agenda": (),
+    "start_agenda_item": ("no item",),
+    "end_agenda_item": (),
+    "see_floor": (),
+    "see_my_interventions": (),
+    "request_floor": ("Why?",),
+    "withdraw_request": ("no request",),
+    "enter_for_someone": (Modality.ONSITE, "Why?"),
+    "strike_request": ("no request",),
+    "give_floor_to_next": ("no request",),
+    "give_floor_to": ("no request",),
+    "yield_floor": (),
+    "recall_last": (),
+    "close_queue": (),
+    "open_queue": (),
+    "see_polls": (),
+    "see_turnout": (),
+    "see_my_ballots": (),
+    "write_poll": ("Even?", ["Yes", "No"]),
+    "open_poll": ("no poll",),
+    "close_poll": ("no poll",),
+    "cast_ballot": ("no poll", "1"),
+    "see_notes": (),
+    "write_note": ("A point",),
+    "rewrite_note": ("no note", "A point", NoteKind.POINT),
+    "see_report": (),
+    "draft_report": (),
+    "adopt_takeaway": ("no takeaway",),
+    "set_takeaway_aside": ("no takeaway",),
+    "reword_takeaway": ("no takeaway", "Better"),
+    "export_report": ("no ending",),
+}
+
+# The table lets everybody in; the proof that is asked for behind the door is a sign-in.
+NEEDS_A_SIGN_IN = {"keep_my_password"}
+
+SIGNED_IN = "signed in, without a role here"
+
+
+@pytest.fixture(scope="module")
+def busy_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """One house for all; what one person does in it takes no right from the next."""
+    opened = build_test_house(tmp_path_factory.mktemp("house"))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="module")
+def busy_session(busy_house: House) -> WorkshopSession:
+    return new_session(busy_house)
+
+
+def everybody(house: House, session: WorkshopSession) -> dict[str, tuple[Visit, Role]]:
+    """A new visit of each kind of person, with the role the table knows it by."""
+    found = {str(role): (visit_as(house, role, session), role) for role in Role}
+    no_role = visit_of(house, new_account(house), session.id)
+    return found | {SIGNED_IN: (no_role, Role.STRANGER)}
+
+
+def is_let_in(visit: Visit, name: str) -> bool:
+    try:
+        USE_CASES[name](visit, *ARGUMENTS[name])
+    except (NotAllowed, SignedOut):
+        return False
+    except Refusal:
+        return True
+    return True
+
+
+def test_every_use_case_is_tried() -> None:
+    assert sorted(ARGUMENTS.keys() ^ USE_CASES.keys()) == []
+
+
+@pytest.mark.parametrize("name", sorted(MAY))
+def test_the_door_opens_as_the_table_says(
+    busy_house: House, busy_session: WorkshopSession, name: str
+) -> None:
+    people = everybody(busy_house, busy_session)
+    expected = {
+        who: role in MAY[name] and not (name in NEEDS_A_SIGN_IN and visit.sign_in is None)
+        for who, (visit, role) in people.items()
+    }
+    assert {who: is_let_in(visit, name) for who, (visit, _) in people.items()} == expected
+    assert len(expected) == len(STAFF_ROLES) + 4
+
+
+@pytest.mark.parametrize("name", sorted(name for name, may in MAY.items() if len(may) < len(Role)))
+def test_what_is_worth_something_in_one_session_is_worth_nothing_in_another(
+    busy_house: House, busy_session: WorkshopSession, name: str
+) -> None:
+    other = new_session(busy_house)
+    people = everybody(busy_house, other)
+    moved = {who: visit.to(busy_session.id) for who, (visit, _) in people.items()}
+    assert [who for who, visit in moved.items() if is_let_in(visit, name)] == []
+
+
+def test_two_roles_may_what_each_of_them_may(house: House, session: WorkshopSession) -> None:
+    someone = new_account(house)
+    roles = [Role.DESK, Role.RAPPORTEUR]
+    visit = visit_of(house, someone, session.id, roles)
+    assert is_let_in(visit, "write_note")
+    assert is_let_in(visit, "see_people")
+    assert not is_let_in(visit, "close_queue")
+
+
+def test_who_is_staff_and_seated_may_both_and_sees_what_staff_sees(
+    house: House, session: WorkshopSession
+) -> None:
+    staff, seat = sign_in_as(house, Role.DESK, session.id), seat_in(house, session.id)
+    both = replace(staff, seat_secret=seat.seat_secret)
+    assert see_my_seat(both) == see_my_seat(seat)
+    assert is_let_in(both, "enter_for_someone")
+    assert see_polls(both) == see_polls(staff)
+
+
+def test_a_made_up_proof_is_worth_nothing(house: House, session: WorkshopSession) -> None:
+    nobody = stranger(house, session.id)
+    for proof in ("", "guessed", "0" * 64, "\0", "\ud800"):
+        for visit in (replace(nobody, seat_secret=proof), replace(nobody, screen_key=proof)):
+            with pytest.raises(NotAllowed):
+                USE_CASES["see_floor"](visit)
+    with pytest.raises(SignedOut):
+        USE_CASES["see_floor"](replace(nobody, sign_in="guessed"))
+
+
+def test_who_signed_out_is_told_so(house: House, session: WorkshopSession) -> None:
+    visit = sign_in_as(house, Role.ORGANISER, session.id)
+    sign_out(visit)
+    with pytest.raises(SignedOut):
+        USE_CASES["close_queue"](visit)
+
+
+def test_who_organises_one_session_cannot_create_another_by_that(
+    house: House, session: WorkshopSession
+) -> None:
+    organiser = visit_of(house, new_account(house), session.id, [Role.ORGANISER])
+    assert is_let_in(organiser, "close_session")
+    assert not is_let_in(organiser, "create_session")

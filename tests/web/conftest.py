@@ -1,0 +1,41 @@
+"""The thin door as a browser meets it: over a real house in a folder of its own."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from session_core.domain.people import Role
+from session_core.domain.session import WorkshopSession
+from session_core.use_cases.house import House, close_house, open_house
+from session_core.use_cases.visit import Visit
+from session_core.web.thin_door import thin_door
+from tests.houses import new_session, sign_in_as
+
+
+@pytest.fixture
+def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[House]:
+    """The house of this process, over an empty folder."""
+    monkeypatch.setenv("EVENFLOOR_DATA", str(tmp_path))
+    close_house()
+    yield open_house()
+    close_house()
+
+
+@pytest.fixture
+def session(house: House) -> WorkshopSession:
+    """An open session in that house."""
+    return new_session(house)
+
+
+@pytest.fixture
+def browser(house: House) -> TestClient:
+    """A browser without script, that keeps cookies and follows no redirect by itself."""
+    return TestClient(thin_door, base_url="http://evenfloor.example", follow_redirects=False)
+
+
+@pytest.fixture
+def moderator(house: House, session: WorkshopSession) -> Visit:
+    """Somebody who may do what moderators do."""
+    return sign_in_as(house, Role.ONSITE_MODERATOR, session.id)

@@ -1,0 +1,79 @@
+"""The first view fits into one round trip, whatever people write."""
+
+import random
+import re
+from collections.abc import Callable
+
+import httpx
+import pytest
+
+from session_core.use_cases.house import House
+from session_core.web.fragments import PARTS
+from session_core.web.rendering import POLICY
+from tests.web.full_session import dense, full_session, sentence
+from tests.web.visitor import Visitor
+
+ONE_ROUND_TRIP = 14 * 1024
+SAID_BY_THE_SERVER = 100
+"""Date, server and connection, which the test client has no server to say."""
+
+
+def bytes_on_the_line(answer: httpx.Response) -> int:
+    """Status line, headers and compressed body, as they leave the server."""
+    headers = sum(len(name) + len(value) + 4 for name, value in answer.headers.raw)
+    return SAID_BY_THE_SERVER + headers + int(answer.headers["content-length"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        lambda r: sentence(r, r.randint(8, 40)),
+        lambda r: sentence(r, 120)[:1000],
+        lambda r: dense(r, 1000),
+    ],
+    ids=["as people write", "as long as may be", "in a dense script"],
+)
+def test_the_first_view_fits_into_one_round_trip(
+    house: House, text: Callable[[random.Random], str]
+) -> None:
+    visitor = Visitor(full_session(house, text)).join("online", pseudonym="Quiet Heron")
+    for n in range(3):
+        visitor.submit("ask", text=text(random.Random(n)))
+        visitor.open()
+    answer = visitor.open()
+    assert "200 are waiting" not in visitor.text()
+    assert "203 are waiting" in visitor.text()
+    assert "All 300 notes" in visitor.text()
+    assert answer.headers["content-encoding"] == "gzip"
+    assert bytes_on_the_line(answer) <= ONE_ROUND_TRIP
+
+
+def test_the_door_fits_too(house: House) -> None:
+    assert bytes_on_the_line(Visitor(full_session(house)).answer) <= ONE_ROUND_TRIP
+
+
+def test_the_first_view_asks_for_nothing_else(house: House) -> None:
+    page = Visitor(full_session(house)).join().answer.text
+    assert (
+        re.findall(r"<(?:script|img|iframe|object|embed|audio|video|source)[^>]+src=", page) == []
+    )
+    assert re.findall(r"@import|url\(", page) == []
+    links = re.findall(r"<link[^>]+>", page)
+    assert len(links) == 1
+    assert 'href="data:image/svg+xml' in links[0]
+
+
+def test_the_page_runs_only_its_own_style_and_script(house: House) -> None:
+    page = Visitor(full_session(house)).join().answer.text
+    assert POLICY.count("'sha256-") == 2
+    assert re.findall(r"\son\w+=|javascript:|\sstyle=", page) == []
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_section_over_the_feed_is_small(house: House, part: str) -> None:
+    visitor = Visitor(full_session(house)).join()
+    found = re.search(
+        rf'<div data-part="{part}".*?>\n(.*?)\n</div>\n</section>', visitor.answer.text, re.DOTALL
+    )
+    assert found
+    assert 200 < len(found[1].encode()) < 12 * 1024
