@@ -31,6 +31,8 @@ def edited_table(name: str, columns: Mapping[str, Any]) -> None:
         key=_key(name),
         num_rows="dynamic",
         hide_index=True,
+        height="content",
+        placeholder="–",
         column_config=dict(columns),
         column_order=list(columns),
     )

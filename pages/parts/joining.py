@@ -12,7 +12,6 @@ from session_core.use_cases.visit import Visit
 from session_core.wording import SIDES
 
 _QR_WIDTH = 136
-_QR_LOOK = {"border": 3, "dark": "#111", "light": "#fff", "omitsize": True}
 _DOORS = {Modality.ONSITE: "room", Modality.ONLINE: "online"}
 
 
@@ -59,9 +58,11 @@ def address(visit: Visit) -> str:
 
 def qr_code(link: str) -> str:
     """A QR code as an SVG text: dark on light also in the dark theme, for cameras need it so."""
-    return str(segno.make(link, error="m", micro=False).svg_inline(scale=8, **_QR_LOOK))
+    made = segno.make(link, error="m", micro=False)
+    return made.svg_inline(scale=8, border=3, dark="#111", light="#fff", omitsize=True)
 
 
 def qr_picture(link: str) -> str:
     """The same as the address of a picture, for HTML."""
-    return str(segno.make(link, error="m", micro=False).svg_data_uri(scale=8, **_QR_LOOK))
+    made = segno.make(link, error="m", micro=False)
+    return made.svg_data_uri(scale=8, border=3, dark="#111", light="#fff", omitsize=True)

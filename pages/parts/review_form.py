@@ -129,8 +129,10 @@ def _agenda() -> None:
     edited_table(
         "new-agenda",
         {
-            "title": st.column_config.TextColumn("Item", width="large", required=True),
-            "minutes": st.column_config.NumberColumn("Minutes", min_value=1, step=1, default=5),
+            "title": st.column_config.TextColumn("Item", required=True),
+            "minutes": st.column_config.NumberColumn(
+                "Minutes", width="small", min_value=1, step=1, default=5
+            ),
         },
     )
     planned = sum(item.planned_minutes for item in agenda_as_edited())

@@ -23,6 +23,7 @@ class Database:
         self.url = url
         self.is_sqlite = make_url(url).get_backend_name() == "sqlite"
         self._engine = _sqlite_engine(url) if self.is_sqlite else _postgresql_engine(url)
+        event.listen(self._engine, "before_cursor_execute", _send_what_can_be_kept, retval=True)
         # Writers of this process queue here, in order, rather than in SQLite's busy loop,
         # which sleeps and lets late comers pass.
         self._one_writer = threading.Lock()
@@ -61,6 +62,23 @@ class Database:
 
     def close(self) -> None:
         self._engine.dispose()
+
+
+def _send_what_can_be_kept(
+    _db: Any, _cursor: Any, statement: str, parameters: Any, _context: Any, _many: bool
+) -> tuple[str, Any]:
+    """A made-up id with a zero byte or half a letter in it is not found, rather than an error."""
+    return statement, _can_be_kept(parameters)
+
+
+def _can_be_kept(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.encode(errors="replace").decode().replace("\0", "\ufffd")
+    if isinstance(value, dict):
+        return {name: _can_be_kept(each) for name, each in value.items()}
+    if isinstance(value, list | tuple):
+        return type(value)(_can_be_kept(each) for each in value)
+    return value
 
 
 def _postgresql_engine(url: str) -> Engine:

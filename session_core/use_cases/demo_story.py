@@ -34,6 +34,7 @@ class Story:
         self._sample = sample
         self._retelling = retelling
         self._seats: list[Seat] = []
+        self._named: dict[str, Seat] = {}
         self._asked: dict[SampleIntervention, str] = {}
         self._polls: dict[str, str] = {}
 
@@ -70,7 +71,11 @@ class Story:
             yield note.minute, partial(take_note, **note.model_dump(exclude={"minute"}))
 
     def _join(self, **given: Any) -> None:
-        self._seats.append(self._retelling.join(**given))
+        seat = self._retelling.join(**given)
+        self._seats.append(seat)
+        # The crowd's names are offered at random and may be one of the story's: only these count.
+        if name := given.get("pseudonym"):
+            self._named[name] = seat
 
     def _asking(self, told: SampleIntervention) -> Iterator[Step]:
         yield told.requested, partial(self._ask, told)
@@ -132,7 +137,7 @@ class Story:
         self._retelling.by_staff(Role.ONLINE_MODERATOR, polls.close_poll, poll_id)
 
     def _seat(self, pseudonym: str | None) -> Seat:
-        return next(seat for seat in self._seats if seat.pseudonym == pseudonym)
+        return self._named[pseudonym or ""]
 
 
 def _spread(start: float, end: float, index: int, number: int) -> float:

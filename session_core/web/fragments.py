@@ -34,9 +34,13 @@ whatever people write, and in whichever script."""
 
 @dataclass(frozen=True)
 class Around:
-    """What the page around a section adds: the way to the root, the form token, own ballots."""
+    """What the page around a section adds: the way to the root, the form token, own ballots.
+
+    `page` is the session's address as seen from there; where it is empty it is looked up.
+    """
 
     root: str = "../"
+    page: str = ""
     token: str = ""
     ballots: Mapping[str, str] = field(default_factory=dict)
 
@@ -46,14 +50,18 @@ FOR_EVERYBODY = Around()
 
 @dataclass(frozen=True)
 class Part:
-    """A section: the rooms it is made of, and how it is drawn for everybody."""
+    """A section: the rooms it is made of, and how it is drawn for a page."""
 
     name: str
     rooms: tuple[Room, ...]
-    render: Callable[[Visit], str]
+    draw: Callable[[Visit, Around], str]
+
+    def render(self, visit: Visit) -> str:
+        """Draw it for everybody, as the live feed sends it."""
+        return self.draw(visit, FOR_EVERYBODY)
 
 
-def now_section(visit: Visit, around: Around = FOR_EVERYBODY) -> str:
+def now_section(visit: Visit, around: Around) -> str:
     """What is on now, what comes next, and the agenda."""
     session, agenda = see_door(visit).session, see_agenda(visit)
     current = current_item(agenda)
@@ -67,9 +75,9 @@ def now_section(visit: Visit, around: Around = FOR_EVERYBODY) -> str:
     )
 
 
-def floor_section(visit: Visit, around: Around = FOR_EVERYBODY) -> str:
+def floor_section(visit: Visit, around: Around) -> str:
     """Who has the floor, and who is next by which rule."""
-    floor = see_floor(visit)
+    floor, stage = see_floor(visit), see_door(visit).session.stage
     heard = [each.modality for each in floor.heard]
     return render(
         "parts/floor.html",
@@ -77,12 +85,12 @@ def floor_section(visit: Visit, around: Around = FOR_EVERYBODY) -> str:
         floor=floor,
         places=beginning(floor.places, MOST_PLACES, lambda place: place.intervention.text),
         heard={side: heard.count(side) for side in Modality},
-        queue=queue_word(visit, floor),
+        queue=queue_word(stage, floor),
         length=TEXT_LENGTH,
     )
 
 
-def polls_section(visit: Visit, around: Around = FOR_EVERYBODY) -> str:
+def polls_section(visit: Visit, around: Around) -> str:
     """Open polls to vote in, the newest first, and the counts of closed ones."""
     polls = sorted(
         see_polls(visit).polls, key=lambda poll: (poll.state is not PollState.OPEN, -poll.number)
@@ -95,7 +103,7 @@ def polls_section(visit: Visit, around: Around = FOR_EVERYBODY) -> str:
     )
 
 
-def notes_section(visit: Visit, around: Around = FOR_EVERYBODY) -> str:
+def notes_section(visit: Visit, around: Around) -> str:
     """The newest notes, newest first."""
     notes = see_notes(visit)
     return render(
@@ -130,9 +138,8 @@ def shared(name: str, visit: Visit, revisions: Mapping[Room, int]) -> str:
     return visit.house.views.get(key, lambda: part.render(public))
 
 
-def queue_word(visit: Visit, floor: FloorView) -> str:
+def queue_word(stage: Stage, floor: FloorView) -> str:
     """Whether a question would be taken now, in one word for the page and its style."""
-    stage = see_door(visit).session.stage
     if stage is Stage.OPEN:
         return "open" if floor.queue_open else "closed"
     return "early" if stage is Stage.PREPARING else "over"
@@ -140,7 +147,7 @@ def queue_word(visit: Visit, floor: FloorView) -> str:
 
 def page_address(visit: Visit, around: Around) -> str:
     """The session's thin page, as seen from the page around."""
-    return f"{around.root}j/{see_door(visit).session.join_code}"
+    return around.page or f"{around.root}j/{see_door(visit).session.join_code}"
 
 
 def beginning(

@@ -24,11 +24,7 @@ from session_core.web.fragments import (
     TEXT_LENGTH,
     Around,
     beginning,
-    floor_section,
-    notes_section,
-    now_section,
     page_address,
-    polls_section,
     queue_word,
     shared,
 )
@@ -63,13 +59,13 @@ def thin_page(visit: Visit, root: str, said: Said = NOTHING_SAID) -> str:
 
 
 def _door(visit: Visit, root: str, said: Said) -> str:
-    door, around = see_door(visit), Around(root=root)
+    door = see_door(visit)
     return render(
         "door.html",
         session=door.session,
         moderators=door.moderators,
-        page=page_address(visit, around),
-        around=around,
+        page=f"{root}j/{door.session.join_code}",
+        around=Around(root=root),
         about=said.about,
         sentence=said.sentence,
         typed={"pseudonym": offer_pseudonym()} | dict(said.typed),
@@ -80,38 +76,48 @@ def _door(visit: Visit, root: str, said: Said) -> str:
 
 def _session(visit: Visit, root: str, said: Said, revisions: Mapping[Room, int]) -> str:
     door, ballots = see_door(visit), see_my_ballots(visit)
-    around = Around(root=root, token=form_token(visit.seat_secret or ""), ballots=ballots)
-    # Feed and shared sections are written for the page's own address, not for that of a refused
-    # post, which the browser shows until the next click.
+    around = Around(
+        root=root,
+        page=f"{root}j/{door.session.join_code}",
+        token=form_token(visit.seat_secret or ""),
+        ballots=ballots,
+    )
+    open_polls = {poll.id for poll in see_polls(visit).polls if poll.state is PollState.OPEN}
     at_home = root == FOR_EVERYBODY.root
-    drawn = {
-        "now": shared("now", visit, revisions) if at_home else now_section(visit, around),
-        "floor": shared("floor", visit, revisions) if at_home else floor_section(visit, around),
-        "polls": polls_section(visit, around),
-        "notes": shared("notes", visit, revisions) if at_home else notes_section(visit, around),
-        "mine": mine_section(visit, around),
-    }
     rooms = {room for part in PARTS.values() for room in part.rooms}
     return render(
         "session.html",
         session=door.session,
         moderators=door.moderators,
         seat=see_my_seat(visit),
-        page=page_address(visit, around),
+        page=around.page,
         around=around,
         now=visit.now,
-        sections={name: Markup(html) for name, html in drawn.items()},  # noqa: S704 - escaped before
-        queue=queue_word(visit, see_floor(visit)),
-        poll_waits=any(
-            poll.state is PollState.OPEN and poll.id not in ballots
-            for poll in see_polls(visit).polls
-        ),
+        sections=_sections(visit, around, revisions, with_forms=bool(open_polls)),
+        queue=queue_word(door.session.stage, see_floor(visit)),
+        poll_waits=bool(open_polls - ballots.keys()),
         key=token_hex(8),
+        # The feed writes for the page's own address; a refused post is shown at another one.
         live={room.value: revisions[room] for room in sorted(rooms)} if at_home else None,
         about=said.about,
         sentence=said.sentence,
         typed=said.typed,
     )
+
+
+def _sections(
+    visit: Visit, around: Around, revisions: Mapping[Room, int], *, with_forms: bool
+) -> dict[str, Markup]:
+    """The sections, shared with everybody wherever nothing in them is personal."""
+    at_home = around.root == FOR_EVERYBODY.root
+    drawn = {
+        name: shared(name, visit, revisions)
+        if at_home and not (name == "polls" and with_forms)
+        else part.draw(visit, around)
+        for name, part in PARTS.items()
+    }
+    drawn["mine"] = mine_section(visit, around)
+    return {name: Markup(html) for name, html in drawn.items()}  # noqa: S704 - escaped before
 
 
 def mine_section(visit: Visit, around: Around) -> str:

@@ -34,7 +34,7 @@ def test_the_token_is_read_from_a_signed_cookie(monkeypatch: pytest.MonkeyPatch)
         "a.b.c",
         signed(OTHER_KEY),
         signed(exp=datetime.now(UTC) - timedelta(seconds=1)),
-        jwt.encode({"token": "secret"}, None, algorithm="none"),
+        jwt.encode({"token": "secret"}, "", algorithm="none"),
         jwt.encode({"username": "amina"}, KEY, algorithm="HS256"),
     ],
 )

@@ -9,7 +9,7 @@ from sqlalchemy import text
 from session_core.domain.people import Modality, Role
 from session_core.domain.refusals import FloorTaken, NotAllowed
 from session_core.domain.session import Room, Stage
-from session_core.storage import records, sessions
+from session_core.storage import accounts, polls, records, sessions
 from session_core.storage.database import Database
 from session_core.storage.utc import UtcDateTime
 from session_core.use_cases.floor import request_floor
@@ -67,6 +67,15 @@ def test_a_reader_sees_one_moment(house: House, session_id: str) -> None:
         assert records.revisions(db, session_id) == before
     with house.database.reading() as db:
         assert records.revisions(db, session_id)[Room.FLOOR] == 1
+
+
+@pytest.mark.parametrize("made_up", ["\0", "id\0", "\ud800", "x" * 5000, "' OR 1=1 --", "%s", ""])
+def test_a_made_up_key_is_found_nowhere(database: Database, session_id: str, made_up: str) -> None:
+    with database.writing(made_up) as db:
+        assert sessions.session_with_id(db, made_up) is None
+        assert sessions.session_with_screen_key(db, made_up) is None
+        assert polls.poll_with_id(db, session_id, made_up) is None
+        assert accounts.account_named(db, made_up) is None
 
 
 def test_times_come_back_aware_and_in_utc(database: Database) -> None:

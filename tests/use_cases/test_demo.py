@@ -18,6 +18,7 @@ from session_core.domain.refusals import OutOfDate
 from session_core.domain.session import Room, Stage
 from session_core.domain.speaking_order import Rule
 from session_core.domain.takeaways import TakeawayKind
+from session_core.imports.sample_workshop import read_sample
 from session_core.storage import accounts, floor, records
 from session_core.storage.tables import account, ballot, workshop_session
 from session_core.use_cases import demo
@@ -255,3 +256,12 @@ def test_of_two_processes_that_start_at_once_one_loads_it(
     assert rows(houses[0]) == (1, 4)
     for one in houses:
         one.close()
+
+
+def test_a_crowd_that_is_offered_the_storys_own_names_changes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = [seat.pseudonym for seat in read_sample(demo.SAMPLE.read_text()).seats]
+    monkeypatch.setattr("session_core.use_cases.seats.offer_pseudonym", lambda: names[0])
+    house = build_test_house(tmp_path, demo=True)
+    assert demo.load_demo(house, NOW) is not None

@@ -76,9 +76,8 @@ def at(visit: Visit, minutes: int) -> Visit:
 def test_five_from_each_side_alternate_to_the_last(
     house: House, session: WorkshopSession, moderator: Visit
 ) -> None:
-    for side in (ONLINE, ONSITE):
-        for _ in range(5):
-            request_floor(seat_in(house, session.id, side), "Why?")
+    for side in (ONLINE, *[ONSITE] * 5, *[ONLINE] * 4):
+        request_floor(seat_in(house, session.id, side), "Why?")
     heard = []
     while places := see_floor(moderator).places:
         give_floor_to_next(moderator, places[0].intervention.id)
@@ -88,6 +87,14 @@ def test_five_from_each_side_alternate_to_the_last(
     assert heard == [ONLINE, ONSITE] * 5
     yield_floor(moderator)
     assert [each.modality for each in see_floor(moderator).heard] == heard
+
+
+def test_two_announced_from_one_side_stay_though_the_other_side_comes(
+    moderator: Visit, in_the_room: Visit, house: House, session: WorkshopSession
+) -> None:
+    announced = [request_floor(seat_in(house, session.id, ONLINE)) for _ in range(2)]
+    third = request_floor(in_the_room)
+    assert waiting(moderator) == [*announced, third]
 
 
 def test_places_say_why_to_staff_and_the_asker_and_less_to_the_public(
@@ -190,17 +197,22 @@ def test_out_of_turn_is_recorded_as_that(
 
 
 def test_somebody_without_a_device_is_entered_and_the_record_says_by_whom(
-    moderator: Visit, online: Visit
+    moderator: Visit,
 ) -> None:
     entered = enter_for_someone(moderator, ONSITE, "Who pays?", name="  Ada  Example ")
-    enter_for_someone(moderator, ONSITE, name="ada example")
-    enter_for_someone(moderator, ONSITE)
-    enter_for_someone(moderator, ONSITE)
-    first, *_ = see_floor(moderator).places
-    assert (first.intervention.id, first.intervention.name) == (entered, "Ada Example")
-    assert first.intervention.entered_by is not None
-    # The same name is the same person; without a name everybody is somebody else.
-    assert [p.intervention.number for p in see_floor(online).places] == [1, 3, 4, 2]
+    (place,) = see_floor(moderator).places
+    assert (place.intervention.id, place.intervention.name) == (entered, "Ada Example")
+    with moderator.house.database.reading() as db:
+        (act,) = records.activities(db, moderator.session_id or "")
+    assert act.actor == f"account:{place.intervention.entered_by}"
+
+
+def test_the_same_name_is_the_same_person_and_without_one_everybody_is_somebody_else(
+    moderator: Visit,
+) -> None:
+    for name in ("Ada Example", "Bo", "ada  EXAMPLE", "", ""):
+        enter_for_someone(moderator, ONSITE, name=name)
+    assert [p.intervention.number for p in see_floor(moderator).places] == [1, 2, 4, 5, 3]
 
 
 def test_a_closed_queue_takes_only_points_of_order(moderator: Visit, online: Visit) -> None:
@@ -235,9 +247,10 @@ def test_what_goes_first_is_entered_by_staff(online: Visit, kind: InterventionKi
 
 def test_before_and_after_the_session_nobody_can_ask(moderator: Visit, online: Visit) -> None:
     close_session(moderator)
-    for ask in (lambda: request_floor(online), lambda: enter_for_someone(moderator, ONSITE)):
-        with pytest.raises(SessionNotOpen):
-            ask()
+    with pytest.raises(SessionNotOpen):
+        request_floor(online)
+    with pytest.raises(SessionNotOpen):
+        enter_for_someone(moderator, ONSITE)
     open_session(moderator)
     assert waiting(online) == []
 
