@@ -64,6 +64,7 @@ def words_for(refusal: Refusal) -> str:
 
 
 SIDES = {Modality.ONSITE: "in the room", Modality.ONLINE: "online"}
+_PLACES = {Modality.ONSITE: "the room", Modality.ONLINE: "online"}
 
 
 def why_here(place: Place, *, in_full: bool) -> str:
@@ -76,7 +77,7 @@ def why_here(place: Place, *, in_full: bool) -> str:
         Rule.POINT_OF_ORDER: "point of order",
         Rule.RIGHT_OF_REPLY: "right of reply",
         Rule.ANNOUNCED: "announced, place is safe",
-        Rule.ALTERNATES: f"{SIDES[side]} is next after {SIDES[side.other]}",
+        Rule.ALTERNATES: f"{_PLACES[side]} is next after {_PLACES[side.other]}",
         Rule.OTHER_SIDE_EMPTY: f"nobody else waits {SIDES[side.other]}",
         Rule.FIRST_COME: "first to ask",
         Rule.FIRST_TIME: "first time speaking",

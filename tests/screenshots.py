@@ -1,7 +1,11 @@
-"""The documentation's pictures, taken anew by `make screenshots` into docs/img."""
+"""The documentation's pictures, taken anew by `make screenshots` into docs/img.
 
+`python -m tests.screenshots floor polls` takes only those.
+"""
+
+import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -46,7 +50,10 @@ def paste_a_programme_page(page: Page) -> None:
 def draft(page: Page) -> None:
     """Let the report draft itself, and open what its first sentence rests on."""
     page.get_by_role("button", name="Draft from what is there").click()
+    expect(page.get_by_text("Rests on")).to_have_count(4)
+    settle(page)
     page.get_by_text("Rests on").first.click()
+    expect(page.get_by_text("Note 10")).to_be_visible()
 
 
 def join(page: Page) -> None:
@@ -74,8 +81,8 @@ SHOTS = (
 )
 
 
-def main() -> None:
-    """Start a server with the sample workshop, take every picture, and end it."""
+def main(names: Sequence[str]) -> None:
+    """Start a server with the sample workshop, take the pictures, and end it."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     expect.set_options(timeout=PATIENCE_MS)
     with (
@@ -84,16 +91,16 @@ def main() -> None:
         running_browser() as browser,
     ):
         try:
-            take_all(browser, server.url)
+            take_all(browser, server.url, names)
         except Exception:
             print(server.log_text()[-5000:])
             raise
 
 
-def take_all(browser: Browser, url: str) -> None:
-    """Take every picture and write it."""
+def take_all(browser: Browser, url: str, names: Sequence[str]) -> None:
+    """Take and write the pictures that were named; every one where none was."""
     places = places_of_the_sample(browser, url)
-    for shot in SHOTS:
+    for shot in [shot for shot in SHOTS if not names or shot.name in names]:
         picture = small(take(browser, url, shot, places))
         assert len(picture) < BYTES_AT_MOST, f"{shot.name}: {len(picture)} bytes"
         (FOLDER / f"{shot.name}.png").write_bytes(picture)
@@ -146,7 +153,8 @@ def settle(page: Page) -> None:
             "data-test-script-state", "notRunning"
         )
         expect(page.locator("[data-stale=true], [data-testid=stSkeleton]")).to_have_count(0)
-    page.mouse.move(0, 0)
+    size = page.viewport_size or {"width": 0}
+    page.mouse.move(size["width"] - 2, 2)  # away from everything that answers to it
     expect(page.get_by_role("tooltip")).to_have_count(0)
     page.evaluate("document.fonts.ready.then(() => true)")
 
@@ -165,4 +173,4 @@ def small(picture: bytes) -> bytes:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

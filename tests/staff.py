@@ -42,3 +42,11 @@ def sign_out(page: Page, account: DemoAccount) -> None:
     page.get_by_role("button", name=account.name).click()
     page.get_by_role("button", name="Sign out").click()
     expect_sign_in(page)
+
+
+def open_sample(page: Page, server: Server, role: Role, room: str) -> None:
+    """Sign in with a sample account, and go over the lobby to one room of the sample workshop."""
+    page.goto(server.url)
+    sign_in(page, sample_account(server, role))
+    page.get_by_role("link", name=room).last.click()
+    expect(page.get_by_role("heading", name=room).first).to_be_visible()

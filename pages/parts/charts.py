@@ -73,7 +73,14 @@ def poll_figure(poll: Poll) -> go.Figure:
         colorway=figure.layout.template.layout.colorway[:2],
         barmode="stack",
         showlegend=apart,
-        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "font": {"size": 14}},
+        legend={
+            "orientation": "h",
+            "y": 1.02,
+            "yanchor": "bottom",
+            "x": 0,
+            "font": {"size": 14},
+            "traceorder": "normal",
+        },
         height=70 + 48 * len(rows) + (30 if apart else 0),
         margin={"l": 0, "r": 8, "t": 30 if apart else 0, "b": 0},
         paper_bgcolor="rgba(0,0,0,0)",
@@ -108,9 +115,9 @@ def poll_table(poll: Poll) -> None:
         [
             {
                 "Option": row.option,
-                "Votes": row.votes,
-                "In the room": "–" if row.onsite is None else row.onsite,
-                "Online": "–" if row.online is None else row.online,
+                "Votes": str(row.votes),
+                "In the room": "–" if row.onsite is None else str(row.onsite),
+                "Online": "–" if row.online is None else str(row.online),
             }
             for row in rows_of(poll)
         ],

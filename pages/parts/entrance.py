@@ -9,7 +9,7 @@ from session_core.domain.refusals import NotAllowed, NotFound, SignedOut, WrongJ
 from session_core.use_cases.cookie_key import cookie_key
 from session_core.use_cases.house import House, open_house
 from session_core.use_cases.seats import find_screen
-from session_core.use_cases.sessions import see_session
+from session_core.use_cases.sessions import list_my_sessions, see_session
 from session_core.use_cases.sign_in import see_who_i_am
 from session_core.use_cases.visit import Visit, visit_now
 
@@ -40,9 +40,16 @@ def enter() -> Visit:
 
 
 def enter_session() -> Visit:
-    """A visit to the session in the address; without one the page ends with what to do."""
+    """A visit to the session in the address; without one the page ends with what to do.
+
+    Who has only one session need not choose.
+    """
     visit = enter()
     if visit.session_id is None and not visit.screen_key:
+        mine = list_my_sessions(visit)
+        if len(mine) == 1:
+            choose_session(mine[0].session.id)
+            st.rerun()
         _stop("No session is chosen yet", "Choose one of yours, and this page fills.")
     try:
         see_session(visit)

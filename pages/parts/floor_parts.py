@@ -28,7 +28,7 @@ from session_core.wording import SIDES, why_here
 SHOWN_AT_FIRST = 25
 _SHOW_ALL = "floor-show-all"
 
-_OUT_OF_TURN = {
+OUT_OF_TURN = {
     ":material/mic: Give the floor now, out of turn": give_floor_to,
     ":material/close: Strike from the list": strike_request,
 }
@@ -141,17 +141,18 @@ def _row(visit: Visit, place: Place, may_give: bool) -> None:
         if may_give:
             st.menu_button(
                 ":material/more_vert:",
-                list(_OUT_OF_TURN),
+                list(OUT_OF_TURN),
                 key=f"more-{one.id}",
                 type="tertiary",
                 help=f"More for number {one.number}",
-                on_click=_out_of_turn,
+                on_click=choose_from_menu,
                 args=(visit, one.id),
             )
 
 
-def _out_of_turn(visit: Visit, intervention_id: str) -> None:
-    chosen = _OUT_OF_TURN[st.session_state[f"more-{intervention_id}"]]
+def choose_from_menu(visit: Visit, intervention_id: str) -> None:
+    """Do what was chosen from the menu of one row."""
+    chosen = OUT_OF_TURN[st.session_state[f"more-{intervention_id}"]]
     act("floor", chosen, visit, intervention_id)
 
 

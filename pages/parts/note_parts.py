@@ -57,7 +57,6 @@ def note_form(visit: Visit, rule: NamingRule) -> None:
             key="note-text",
             placeholder="One point, then Enter",
             label_visibility="collapsed",
-            persist_state="session",
         )
         with st.container(horizontal=True, vertical_alignment="bottom"):
             st.selectbox(

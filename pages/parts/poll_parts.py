@@ -46,14 +46,13 @@ def poll_form(visit: Visit) -> None:
     with st.form("poll-form"):
         st.markdown("**Write a poll**")
         notice("poll-form")
-        st.text_area("Question", key="poll-question", height=80, persist_state="session")
+        st.text_area("Question", key="poll-question", height=80)
         st.text_area(
             "Options, one a line",
             key="poll-options",
             height=140,
             placeholder="Yes\nNo\nNot sure",
             help=f"Two to {MOST_OPTIONS}. Everybody chooses one; ballots are secret.",
-            persist_state="session",
         )
         st.form_submit_button(
             "Keep as a draft",

@@ -17,12 +17,12 @@ def paste_form(visit: Visit) -> None:
     )
     with st.form("programme-form", enter_to_submit=False):
         notice("programme")
+        st.session_state.setdefault("programme-text", st.session_state.get("programme-kept", ""))
         st.text_area(
             "Text of the programme page",
             key="programme-text",
             height=320,
             placeholder="IGF 2023 WS #457 …",
-            persist_state="session",
         )
         st.file_uploader("Or a file with its text", key="programme-file")
         with st.container(horizontal=True):
@@ -42,6 +42,7 @@ def paste_form(visit: Visit) -> None:
 
 
 def _read(visit: Visit) -> None:
+    st.session_state["programme-kept"] = st.session_state["programme-text"]
     uploaded = st.session_state["programme-file"]
     page = uploaded.getvalue() if uploaded else st.session_state["programme-text"]
     with refusals_noticed("programme"):

@@ -17,7 +17,7 @@ _FIELDS = {
     "proxy-stakeholder": None,
     "proxy-region": None,
 }
-_BUTTONS = {Modality.ONSITE: "In the room", Modality.ONLINE: "Online"}
+_BUTTONS = {Modality.ONSITE: "Add in the room", Modality.ONLINE: "Add online"}
 
 
 @st.fragment

@@ -25,7 +25,21 @@ PROSE = {
 }
 """The long texts of a page, by the key under which a session keeps them."""
 
+_FIELDS = (
+    "new-title",
+    "new-year",
+    "new-type",
+    "new-number",
+    "new-starts",
+    "new-ends",
+    "new-room",
+    "new-format",
+    "new-themes",
+    "new-questions",
+    "new-naming-rule",
+)
 _USUAL_MINUTES = 60
+_KEPT = "review-kept"
 
 
 def fill_review(page: ProgrammePage) -> None:
@@ -43,6 +57,17 @@ def fill_review(page: ProgrammePage) -> None:
     state["new-naming-rule"] = NamingRule.OPEN
     put_rows("new-people", _people_rows(page))
     propose_new_agenda()
+
+
+def recall_fields() -> None:
+    """Fill the fields again after a change of page, which empties them."""
+    for key, value in st.session_state.get(_KEPT, {}).items():
+        st.session_state.setdefault(key, value)
+
+
+def remember_fields() -> None:
+    """Remember what stands in the fields."""
+    st.session_state[_KEPT] = {key: st.session_state[key] for key in _FIELDS}
 
 
 def propose_new_agenda() -> None:
@@ -112,9 +137,8 @@ def prose_of(page: ProgrammePage) -> dict[str, str]:
 
 def forget_review() -> None:
     """Back to the first step; what was pasted is still there."""
-    for key in [key for key in st.session_state if str(key).startswith("new-")]:
-        del st.session_state[key]
     st.session_state.pop("programme", None)
+    st.session_state.pop(_KEPT, None)
 
 
 def _people_rows(page: ProgrammePage) -> list[Row]:

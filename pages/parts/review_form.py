@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts.edited_table import edited_table
+from pages.parts.entrance import choose_session
 from pages.parts.review_fields import (
     PROSE,
     agenda_as_edited,
@@ -11,6 +12,8 @@ from pages.parts.review_fields import (
     plan_as_reviewed,
     propose_new_agenda,
     prose_of,
+    recall_fields,
+    remember_fields,
     slot_minutes,
 )
 from pages.parts.wording import at_this_moment, notice, refusals_noticed
@@ -30,12 +33,14 @@ _NAMING_RULES = {
 
 def review_form(visit: Visit, page: ProgrammePage) -> None:
     """The fields in the order of the programme page, and the button that saves them."""
+    recall_fields()
     st.markdown("Check what was read, correct it, and save. All times are UTC.")
     _unplaced(page)
     _what_and_when(page)
     _people()
     _agenda()
     _questions(page)
+    remember_fields()
     notice("review")
     with st.container(horizontal=True):
         st.button(
@@ -54,8 +59,9 @@ def review_form(visit: Visit, page: ProgrammePage) -> None:
 def _save(visit: Visit, page: ProgrammePage) -> None:
     with refusals_noticed("review"):
         made = create_session(at_this_moment(visit), plan_as_reviewed(page))
+        choose_session(made)
         forget_review()
-        st.session_state["programme-text"] = ""
+        st.session_state["programme-kept"] = ""
         st.session_state["created_session"] = made
 
 
@@ -71,7 +77,7 @@ def _unplaced(page: ProgrammePage) -> None:
 
 def _what_and_when(page: ProgrammePage) -> None:
     with st.container(border=True):
-        st.text_input("Title", key="new-title", persist_state="session")
+        st.text_input("Title", key="new-title")
         year, type_, number = st.columns(3)
         year.number_input("Year", 2006, 2100, key="new-year", value=None, format="%d", step=1)
         type_.selectbox(

@@ -97,7 +97,8 @@ def join_words(visit: Visit, session: WorkshopSession) -> str:
     link = f"{address(visit)}/j/{session.join_code}"
     shown = address(visit).partition("://")[2]
     return (
-        f'<section class="ef-join"><img src="{qr_picture(link)}" alt="QR code to join"><div><p class="ef-label">Ask and vote</p>'
+        f'<section class="ef-join"><img src="{qr_picture(link)}" alt="QR code to join"><div>'
+        f'<p class="ef-label">Ask and vote</p>'
         f'<p class="ef-address">{as_html(shown)}/j</p>'
         f'<p class="ef-code">{as_html(code_aloud(session.join_code))}</p></div></section>'
     )

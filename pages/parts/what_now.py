@@ -8,7 +8,6 @@ from pages.parts.theme import side, sides
 from session_core.use_cases.sessions import see_session
 from session_core.use_cases.visit import Visit
 
-
 _STEPS = (
     ("people.py", "Give people their roles", "group"),
     ("polls.py", "Prepare a poll", "how_to_vote"),

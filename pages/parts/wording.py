@@ -55,5 +55,7 @@ def at_this_moment(visit: Visit) -> Visit:
 def notice(place: str) -> None:
     """Show the last refusal of this place; it stays until something else is done."""
     kept = st.session_state.get(_KEPT)
-    if kept and kept[0] == place:
-        st.warning(kept[1], icon=":material/info:")
+    # The empty place is always there: were it not, what follows would move and forget its state.
+    with st.container(key=f"notice-{place}"):
+        if kept and kept[0] == place:
+            st.warning(kept[1], icon=":material/info:")

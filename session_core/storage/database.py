@@ -82,25 +82,28 @@ def _can_be_kept(value: Any) -> Any:
 
 
 def _postgresql_engine(url: str) -> Engine:
-    return create_engine(url, pool_size=10, max_overflow=20, pool_pre_ping=True)
+    return create_engine(
+        url, pool_size=10, max_overflow=20, pool_pre_ping=True, hide_parameters=True
+    )
 
 
 def _sqlite_engine(url: str) -> Engine:
     in_memory = make_url(url).database in (None, "", ":memory:")
     if in_memory:
         raise ValueError("an embedded database needs a file: what is accepted must survive")
-    engine = create_engine(url)
+    # An error must not put what somebody wrote into a log.
+    engine = create_engine(url, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: Any) -> None:
         connection.isolation_level = None  # transactions are begun below, not by the driver
         cursor = connection.cursor()
         for pragma in (
+            "busy_timeout = 10000",  # first: the next line may itself have to wait
             "journal_mode = WAL",  # readers do not wait for the writer
             "synchronous = FULL",  # an accepted question survives a power cut too
             "foreign_keys = ON",
             "secure_delete = ON",  # a deleted ballot or seat is overwritten, not only unlinked
-            "busy_timeout = 10000",
         ):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()

@@ -16,4 +16,5 @@ def as_the_room_screen(house: House, session_id: str) -> Visit:
     """A visit of the server's own, with a public eye: what it renders may go to everybody."""
     with house.database.reading() as db:
         session = sessions.session_with_id(db, session_id)
-    return visit_now(house, session_id=session_id, screen_key=session and session.screen_key)
+    key = session.screen_key if session else None
+    return visit_now(house, session_id=session_id, screen_key=key)

@@ -1,5 +1,6 @@
 """The doors beside Streamlit's own: thin page, live feed, health; what happens at start and end."""
 
+import gc
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import UTC, datetime
@@ -76,6 +77,8 @@ def opened_at(where: Callable[[], list[str]]) -> Lifespan:
             print(line, flush=True)
         yield {}
         await run_in_threadpool(close_house)
+        # Else Python walks through every object once more before it ends, for seconds.
+        gc.freeze()
 
     return lifespan
 

@@ -96,7 +96,7 @@ def test_every_rule_has_words(rule: Rule) -> None:
 
 def test_the_full_reason_goes_from_the_weightiest_to_the_least() -> None:
     place = Place(4, asks(1, ONLINE), (Rule.ALTERNATES, Rule.FIRST_TIME))
-    words = "online is next after in the room; first time speaking"
+    words = "online is next after the room; first time speaking"
     assert why_here(place, in_full=True) == words
 
 

@@ -10,11 +10,12 @@ import httpx
 import pytest
 from playwright.sync_api import Page, expect
 
+from session_core.domain.people import Role
 from tests.browser import PHONE, BrowserWindow
-from tests.journeys.staff import open_sample
 from tests.participants import Participant
 from tests.proxy import running_proxy
 from tests.servers import Server, running_server
+from tests.staff import open_sample
 
 NewWindow = Callable[..., BrowserWindow]
 
@@ -27,7 +28,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 def test_a_question_from_a_phone_is_on_every_screen(new_window: NewWindow, house: Server) -> None:
-    moderator = open_sample(new_window(), house, "kenji", "Floor")
+    moderator = cockpit(new_window(), house)
     someone_else = join(new_window(), house.url)
     asking = join(new_window(**PHONE), house.url)
     asking.get_by_label("In your words").fill("Who pays for the batteries?")
@@ -37,7 +38,7 @@ def test_a_question_from_a_phone_is_on_every_screen(new_window: NewWindow, house
 
 
 def test_a_moderators_act_is_on_every_phone(new_window: NewWindow, house: Server) -> None:
-    moderator = open_sample(new_window(), house, "kenji", "Floor")
+    moderator = cockpit(new_window(), house)
     phone = join(new_window(**PHONE), house.url)
     give = moderator.get_by_role("button", name=re.compile("^Give the floor to"))
     number = re.search(r"#(\d+)", give.inner_text())
@@ -51,7 +52,7 @@ def test_a_page_nobody_touches_runs_no_script_and_asks_nothing(
     new_window: NewWindow, house: Server
 ) -> None:
     window = new_window()
-    pages = [open_sample(window, house, "lucia", "Floor"), join(window, house.url)]
+    pages = [cockpit(window, house), join(window, house.url)]
     for room in ("/polls", "/notes", "/report", "/agenda"):
         pages.append(window.open(house.url + room))
     wait_for_rest(pages[0], lambda: (script_runs(house), len(window.requests)))
@@ -63,7 +64,7 @@ def test_a_page_nobody_touches_runs_no_script_and_asks_nothing(
 
 def test_eight_tabs_of_one_browser_load_and_follow(new_window: NewWindow, house: Server) -> None:
     window = new_window()
-    tabs = [open_sample(window, house, "lucia", "Floor")]
+    tabs = [cockpit(window, house)]
     tabs += [window.open(tabs[0].url) for _ in range(4)]
     tabs += [join(window, house.url)] + [window.open(house.url + "/j/DEMO") for _ in range(2)]
     for tab in tabs:
@@ -76,7 +77,7 @@ def test_eight_tabs_of_one_browser_load_and_follow(new_window: NewWindow, house:
 
 def test_the_feed_comes_back_after_a_restart(new_window: NewWindow, tmp_path: Path) -> None:
     with running_server(tmp_path / "data") as server:
-        moderator = open_sample(new_window(), server, "kenji", "Floor")
+        moderator = cockpit(new_window(), server)
         phone = join(new_window(**PHONE), server.url)
         server.restart()
         with Participant(server.url) as someone:
@@ -103,9 +104,16 @@ def test_the_server_ends_within_three_seconds_with_feeds_open(
     new_window: NewWindow, tmp_path: Path, how: signal.Signals
 ) -> None:
     with running_server(tmp_path / "data") as server:
-        open_sample(new_window(), server, "kenji", "Floor")
+        cockpit(new_window(), server)
         with Participant(server.url) as someone, someone.feed():
             assert server.stop(how) < 3
+
+
+def cockpit(window: BrowserWindow, server: Server) -> Page:
+    """A moderator's cockpit of the sample workshop."""
+    page = window.context.new_page()
+    open_sample(page, server, Role.ONSITE_MODERATOR, "Floor")
+    return page
 
 
 def join(window: BrowserWindow, url: str) -> Page:

@@ -17,7 +17,7 @@ from session_core.domain.polls import PollState
 from session_core.domain.refusals import OutOfDate
 from session_core.domain.session import Room, Stage
 from session_core.domain.speaking_order import Rule
-from session_core.domain.takeaways import TakeawayKind
+from session_core.domain.takeaways import EvidenceKind, TakeawayKind
 from session_core.imports.sample_workshop import read_sample
 from session_core.storage import accounts, floor, records
 from session_core.storage.tables import account, ballot, workshop_session
@@ -223,6 +223,8 @@ def test_the_draft_finds_two_findings_and_two_calls(staff: Callable[[Role], Visi
     for takeaway in report.takeaways:
         assert takeaway.evidence
         assert {piece.id for piece in takeaway.evidence} <= known
+    kinds_of_evidence = {piece.kind for t in report.takeaways for piece in t.evidence}
+    assert kinds_of_evidence == set(EvidenceKind)
     assert all(t.addressee for t in report.takeaways if t.kind is TakeawayKind.CALL_TO_ACTION)
 
 

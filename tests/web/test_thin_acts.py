@@ -5,6 +5,7 @@ import pytest
 from session_core.domain.session import WorkshopSession
 from session_core.use_cases.floor import close_queue, give_floor_to_next, see_floor
 from session_core.use_cases.house import House
+from session_core.use_cases.notes import write_note
 from session_core.use_cases.polls import close_poll, see_polls, see_turnout, write_poll
 from session_core.use_cases.visit import Visit
 from tests.web.visitor import Visitor, poll_in
@@ -40,8 +41,8 @@ def test_the_asker_sees_the_whole_reason_and_others_only_the_rule(session: Works
     for visitor in visitors:
         visitor.submit("ask", text="Why?")
     asker, other = visitors[2].reload(), visitors[0].reload()
-    assert "in the room is next after online; first time speaking" in asker
-    assert "in the room is next after online" in other
+    assert "the room is next after online; first time speaking" in asker
+    assert "the room is next after online" in other
     assert "first time speaking" not in other
 
 
@@ -73,8 +74,11 @@ def test_a_refused_page_works_from_its_own_address(
     session: WorkshopSession, moderator: Visit
 ) -> None:
     poll = poll_in(moderator)
+    for n in range(21):
+        write_note(moderator, f"So many that a link leads to all {n}")
     visitor = Visitor(session).join()
     visitor.submit("ask", text="x" * 1001)
+    assert f'href="../../j/{session.join_code}/notes"' in visitor.answer.text
     assert f'action="../../j/{session.join_code}/vote"' in visitor.answer.text
     assert "../j/" not in visitor.answer.text.replace("../../j/", "")
     assert visitor.submit("vote", option="1").status_code == 303

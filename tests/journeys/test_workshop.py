@@ -1,0 +1,240 @@
+"""The whole path for a real programme page: from the page to the filed report, in a browser."""
+
+import re
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from docx import Document
+from openpyxl import load_workbook
+from playwright.sync_api import Page, expect
+
+from session_core.domain.floor import InterventionState
+from session_core.domain.notes import NoteKind
+from session_core.domain.people import Modality
+from session_core.domain.takeaways import TakeawayState
+from session_core.storage import floor, notes, polls, sessions, takeaways
+from session_core.storage.database import Database
+from session_core.wording import SIDES
+from tests.browser import PHONE, BrowserWindow
+from tests.pages_to_import import real_page
+from tests.servers import Server, running_server
+
+NewWindow = Callable[..., BrowserWindow]
+
+TURNS = 5
+NOTES = {
+    NoteKind.POINT: "Platforms answer civil society only after the deadline of a court has passed.",
+    NoteKind.AGREEMENT: "Notice periods for blocking orders must be published before they apply.",
+    NoteKind.PROPOSAL: "Platforms should publish every blocking order within one working day.",
+    NoteKind.DISAGREEMENT: "Whether appeals should suspend an order stayed disputed.",
+}
+
+
+@pytest.mark.parametrize("number", ["000", "001"])
+def test_from_the_programme_page_to_the_filed_report(
+    new_window: NewWindow, tmp_path: Path, number: str
+) -> None:
+    with running_server(tmp_path / "data", demo=False) as server:
+        staff, laptop, phone = new_window(), new_window(), new_window(**PHONE)
+        moderator = first_organiser(staff, server)
+        make_session(moderator, real_page(number))
+        links = open_session(moderator)
+        online = join(laptop, links[Modality.ONLINE])
+        onsite = join(phone, links[Modality.ONSITE])
+        screen = staff.open(links["screen"])
+        asked = ask_in_turns(moderator, online, onsite)
+        heard = hear_everybody(moderator, screen)
+        assert sorted(heard) == sorted(asked)
+        assert all(a != b for a, b in pairwise(heard)), heard
+        take_a_poll(moderator, online, onsite, screen)
+        write_notes(moderator, online, screen)
+        files = draft_adopt_export(moderator, tmp_path)
+        compare_with_database(server, links[Modality.ONLINE], *files)
+
+
+def first_organiser(window: BrowserWindow, server: Server) -> Page:
+    """Make the first account with the code from the terminal."""
+    code = re.search(r"one-time code there: (\S+)", server.log_text())
+    assert code, server.log_text()
+    page = window.open(server.url)
+    page.get_by_label("One-time code").fill(code[1])
+    page.get_by_label("Your name").fill("Rosa Imani")
+    page.get_by_label("Username", exact=True).fill("rosa")
+    page.get_by_label("Password", exact=True).fill("nine calm herons")
+    page.get_by_role("button", name="Make the first organiser").click()
+    expect(page.get_by_role("heading", name="Sessions")).to_be_visible()
+    return page
+
+
+def make_session(page: Page, text: str) -> None:
+    """Paste the programme page, give the times it lacks, and save."""
+    page.get_by_role("link", name="New session").first.click()
+    page.get_by_label("Text of the programme page").fill(text)
+    page.get_by_role("button", name="Read the page").click()
+    expect(page.get_by_label("Title")).to_have_value(re.compile(r"\w{4}"))
+    if page.get_by_text("The page does not say when").count():
+        fill_moment(page, "Start (UTC)", "202310100600")
+    save = page.get_by_role("button", name="Save the session")
+    expect(save).to_be_enabled()
+    save.click()
+    expect(page.get_by_text("is saved.")).to_be_visible()
+
+
+def fill_moment(page: Page, label: str, digits: str) -> None:
+    """Type year, month, day, hour and minute into a field that goes on by itself."""
+    page.get_by_role("spinbutton", name=f"year, {label}").click()
+    page.keyboard.type(digits, delay=30)
+    page.get_by_role("heading", name="New session").click()
+
+
+def open_session(page: Page) -> dict[str, str]:
+    """Open the session on the agenda page, and read its links off the page."""
+    page.get_by_role("link", name="Agenda").first.click()
+    page.get_by_role("button", name="Open the session").click()
+    expect(page.get_by_role("button", name="Close the session")).to_be_visible()
+    page.get_by_role("button", name=re.compile("^Start")).first.click()
+    links = page.locator("code").all_inner_texts()
+    return {
+        Modality.ONSITE: next(link for link in links if link.endswith("in=room")),
+        Modality.ONLINE: next(link for link in links if link.endswith("in=online")),
+        "screen": page.get_by_role("link", name="Open the room screen").get_attribute("href") or "",
+    }
+
+
+def join(window: BrowserWindow, link: str) -> Page:
+    """Follow one of the two links and take a seat; the link says which side."""
+    page = window.open(link)
+    page.get_by_role("button", name="Join").click()
+    expect(page.get_by_role("heading", name="My questions")).to_be_visible()
+    return page
+
+
+def ask_in_turns(moderator: Page, online: Page, onsite: Page) -> list[str]:
+    """Five from each side; two of those in the room have no device and are entered by staff."""
+    moderator.get_by_role("link", name="Floor").first.click()
+    expect(moderator.get_by_role("heading", name="Floor").first).to_be_visible()
+    for turn in range(1, TURNS + 1):
+        if turn > TURNS - 2:
+            moderator.get_by_label("Name").first.fill(f"Hand {turn}")
+            moderator.get_by_role("button", name="Add in the room").click()
+            expect(moderator.get_by_text(f"Hand {turn}").first).to_be_visible()
+        else:
+            ask(onsite, f"Question {turn} from the room: what changes on Monday?")
+        ask(online, f"Question {turn} from afar: who checks that it happens?")
+    expect(moderator.get_by_text(f"{2 * TURNS} waiting")).to_be_visible()
+    return [side for side in SIDES.values() for _ in range(TURNS)]
+
+
+def ask(page: Page, text: str) -> None:
+    """Ask on the thin page, and see the question among one's own."""
+    page.get_by_label("In your words").fill(text)
+    page.get_by_role("button", name="Ask for the floor").click()
+    expect(page.locator("#mine").get_by_text(text)).to_be_visible()
+
+
+def hear_everybody(moderator: Page, screen: Page) -> list[str]:
+    """Give the floor until nobody waits; one step is undone and done again. Gives the sides."""
+    heard = []
+    card = moderator.locator(".st-key-has-the-floor")
+    give = moderator.get_by_role("button", name=re.compile("^Give the floor to"))
+    for left in range(2 * TURNS, 0, -1):
+        expect(give).to_have_count(1)  # while a fragment runs, the one before still stands there
+        offered = give.inner_text()
+        number = re.search(r"#\d+", offered)
+        side = next(side for side in SIDES.values() if side in offered)
+        assert number
+        give.click()
+        expect(card.get_by_text(number[0])).to_be_visible()
+        if left == TURNS:
+            moderator.get_by_role("button", name="Undo").click()
+            expect(card.get_by_text(number[0])).to_have_count(0)
+            moderator.get_by_role("button", name=f"Give the floor to {number[0]} ").click()
+            expect(card.get_by_text(number[0])).to_be_visible()
+        expect(card.get_by_text(side)).to_be_visible()
+        expect(screen.get_by_text(number[0]).first).to_be_visible()
+        heard.append(side)
+    moderator.get_by_role("button", name="Yield").click()
+    expect(moderator.get_by_text("Nobody has the floor")).to_be_visible()
+    return heard
+
+
+def take_a_poll(moderator: Page, online: Page, onsite: Page, screen: Page) -> None:
+    """Write, open, vote from both sides, close, and see the result everywhere."""
+    moderator.get_by_role("link", name="Polls").first.click()
+    moderator.get_by_role("textbox", name="Question").fill("Should orders be published?")
+    moderator.get_by_role("textbox", name="Options, one a line").fill("Within a day\nWithin a week\nNever")
+    moderator.get_by_role("button", name="Keep as a draft").click()
+    moderator.get_by_role("button", name="Open the poll").click()
+    for page in (online, onsite):
+        page.get_by_label("Within a day").check()
+        page.get_by_role("button", name="Cast my ballot").click()
+        expect(page.get_by_text("Your ballot is in").first).to_be_visible()
+    expect(moderator.get_by_text("2 ballots so far")).to_be_visible()
+    moderator.get_by_role("button", name="Close and count").click()
+    expect(moderator.locator(".js-plotly-plot").first).to_be_visible()
+    expect(online.get_by_text("Closed. 2 ballots.")).to_be_visible()
+    expect(screen.get_by_text("Should orders be published?")).to_be_visible()
+
+
+def write_notes(moderator: Page, online: Page, screen: Page) -> None:
+    """Write a note of four kinds; each is on the thin page and on the room screen at once."""
+    moderator.get_by_role("link", name="Notes").first.click()
+    for kind, text in NOTES.items():
+        if kind is not NoteKind.POINT:
+            moderator.get_by_role("combobox", name="Kind").click()
+            moderator.get_by_role("option", name=kind.value, exact=True).click()
+        note = moderator.get_by_role("textbox", name="Note", exact=True)
+        note.fill(text)
+        note.press("Enter")
+        for page in (moderator, online, screen):
+            expect(page.get_by_text(text).first).to_be_visible()
+
+
+def draft_adopt_export(moderator: Page, folder: Path) -> tuple[Path, Path]:
+    """Draft, adopt one finding and one call, and download both files."""
+    moderator.get_by_role("link", name="Report").first.click()
+    moderator.get_by_role("button", name="Draft from what is there").click()
+    # Findings stand before calls: the first button adopts a finding, the last one a call.
+    adopt = moderator.get_by_role("button", name="Adopt")
+    adopt.first.click()
+    expect(moderator.get_by_text("Key takeaways · 1 of 2 adopted")).to_be_visible()
+    adopt.last.click()
+    expect(moderator.get_by_text("Calls to action · 1 of 2 adopted")).to_be_visible()
+    files = []
+    for ending in ("DOCX", "XLSX"):
+        with moderator.expect_download() as download:
+            moderator.get_by_role("button", name=f"({ending})").click()
+        path = folder / f"report.{ending.lower()}"
+        download.value.save_as(path)
+        files.append(path)
+    return files[0], files[1]
+
+
+def compare_with_database(server: Server, link: str, docx: Path, xlsx: Path) -> None:
+    """What the files say is what the database holds."""
+    database = Database(f"sqlite:///{server.data_dir / 'evenfloor.sqlite'}")
+    with database.reading() as db:
+        session = sessions.session_with_join_code(db, link.partition("/j/")[2].partition("?")[0])
+        assert session
+        asked = floor.floor_of(db, session.id).interventions
+        taken = takeaways.takeaways_of(db, session.id)
+        written = notes.notes_of(db, session.id)
+        poll = polls.polls_of(db, session.id)[0]
+    database.close()
+    assert [each.state for each in asked] == [InterventionState.HEARD] * 2 * TURNS
+    adopted = [each.text for each in taken if each.state is TakeawayState.ADOPTED]
+    assert len(adopted) == 2
+    assert [note.text for note in written] == list(NOTES.values())
+    assert poll.tally
+    assert poll.tally.turnout == 2
+
+    paragraphs = "\n".join(paragraph.text for paragraph in Document(str(docx)).paragraphs)
+    assert all(text in paragraphs for text in (session.title, *adopted))
+    book = load_workbook(xlsx)
+    cells = {str(c.value) for sheet in book for row in sheet.iter_rows() for c in row if c.value}
+    assert {session.title, *adopted, *NOTES.values(), poll.question} <= cells
+    assert {each.text for each in asked if each.text} <= cells
+    listed = book["Speaker list"]
+    assert listed.max_row == len(asked) + 1

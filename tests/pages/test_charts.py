@@ -1,0 +1,58 @@
+"""What a poll's chart and table may show of who voted on which side."""
+
+from pages.parts.charts import FEWEST_BY_SIDE, poll_figure, rows_of
+from session_core.domain.people import Modality
+from session_core.domain.polls import Poll, PollOption, PollState, Tally
+
+
+def poll(onsite: tuple[int, ...], online: tuple[int, ...], text: str = "Option") -> Poll:
+    options = tuple(PollOption(str(n), f"{text} {n}") for n in range(1, len(onsite) + 1))
+    sides = {
+        side: {option.id: votes for option, votes in zip(options, counts, strict=True)}
+        for side, counts in ((Modality.ONSITE, onsite), (Modality.ONLINE, online))
+    }
+    votes = {each.id: sum(counts[each.id] for counts in sides.values()) for each in options}
+    return Poll("1", 1, "Which?", options, PollState.CLOSED, tally=Tally(votes, sides))
+
+
+def test_both_sides_show_where_each_has_enough() -> None:
+    row = rows_of(poll((FEWEST_BY_SIDE,), (9,)))[0]
+    assert (row.votes, row.onsite, row.online) == (14, 5, 9)
+
+
+def test_a_small_count_is_not_shown_by_side_nor_its_counterpart() -> None:
+    for onsite, online in ((4, 9), (9, 4), (0, 9), (1, 0)):
+        row = rows_of(poll((onsite,), (online,)))[0]
+        assert (row.votes, row.onsite, row.online) == (onsite + online, None, None)
+
+
+def test_every_vote_is_in_the_chart_once() -> None:
+    figure = poll_figure(poll((6, 1, 0), (7, 2, 0)))
+    drawn = [votes for bar in figure.data for votes in bar.x if votes is not None]
+    assert sum(drawn) == 16
+    assert [bar.name for bar in figure.data] == ["in the room", "online", "both sides"]
+
+
+def test_without_sides_the_chart_needs_no_legend() -> None:
+    figure = poll_figure(poll((1, 2), (3, 0)))
+    assert [bar.name for bar in figure.data] == ["both sides"]
+    assert not figure.layout.showlegend
+
+
+def test_the_sides_take_the_first_two_colours_of_the_theme() -> None:
+    figure = poll_figure(poll((6,), (7,)))
+    assert len(figure.layout.colorway) == 2
+    assert [bar.marker.color for bar in figure.data[:2]] == [None, None]
+
+
+def test_tags_in_an_option_are_letters() -> None:
+    figure = poll_figure(poll((1,), (0,), text='<a href="http://evil.example">x</a> $y$ &lt;'))
+    label = figure.data[0].y[0].replace("<br>", " ")
+    assert "<" not in label
+    assert "$" not in label
+    assert "&amp;lt;" in label
+
+
+def test_the_chart_lies_on_the_page_itself() -> None:
+    layout = poll_figure(poll((1,), (1,))).layout
+    assert layout.paper_bgcolor == layout.plot_bgcolor == "rgba(0,0,0,0)"

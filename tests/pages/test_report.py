@@ -1,0 +1,119 @@
+"""The report page: drafted, decided, out as a file in time."""
+
+import pytest
+
+from pages.parts.report_parts import file_name, length_words
+from session_core.domain.notes import NoteKind
+from session_core.domain.people import Role
+from session_core.domain.session import SessionType, WorkshopSession
+from session_core.domain.takeaways import TakeawayState
+from session_core.use_cases.house import House
+from session_core.use_cases.notes import write_note
+from session_core.use_cases.report import see_report
+from session_core.use_cases.visit import Visit
+from tests.houses import new_session, sign_in_as
+from tests.pages.opening import labels, open_page, press, words
+
+NOTES = {
+    "Participants agreed that island networks fail in storms because fuel runs out.": (
+        NoteKind.AGREEMENT
+    ),
+    "Governments should publish a standing permit for community networks before each season.": (
+        NoteKind.PROPOSAL
+    ),
+}
+
+
+@pytest.fixture
+def session(house: House) -> WorkshopSession:
+    return new_session(house, year=2023, type=SessionType.WORKSHOP, number=457)
+
+
+@pytest.fixture
+def rapporteur(house: House, session: WorkshopSession) -> Visit:
+    return sign_in_as(house, Role.RAPPORTEUR, session.id)
+
+
+def write_notes(visit: Visit) -> None:
+    for text, kind in NOTES.items():
+        write_note(visit, text, kind)
+
+
+def states(visit: Visit) -> list[TakeawayState]:
+    return [takeaway.state for takeaway in see_report(visit).takeaways]
+
+
+def test_the_deadline_is_said_in_words(rapporteur: Visit) -> None:
+    app = open_page("report.py", rapporteur)
+    assert "due at 12:30 UTC" in words(app)
+
+
+def test_nothing_to_draft_from_is_said(rapporteur: Visit) -> None:
+    app = open_page("report.py", rapporteur)
+    assert "You decide which stay" in words(app)
+    press(app, "Draft from what is there")
+    assert "A few notes are enough to begin." in app.warning[0].value
+
+
+def test_a_sentence_shows_what_it_rests_on_and_is_adopted(rapporteur: Visit) -> None:
+    write_notes(rapporteur)
+    app = press(open_page("report.py", rapporteur), "Draft from what is there")
+    shown = words(app)
+    assert all(text in shown for text in NOTES)
+    assert "**Note 1** · agreement" in shown
+    assert "Key takeaways · 0 of 2 adopted" in shown
+    press(app, "Adopt")
+    assert states(rapporteur).count(TakeawayState.ADOPTED) == 1
+    assert "1 of 2 adopted" in words(app)
+
+
+def test_a_sentence_is_set_aside_and_taken_back(rapporteur: Visit) -> None:
+    write_notes(rapporteur)
+    app = press(open_page("report.py", rapporteur), "Draft from what is there")
+    aside = see_report(rapporteur).takeaways[0].id
+    app.button(key=f"aside-{aside}").click().run()
+    assert TakeawayState.SET_ASIDE in states(rapporteur)
+    assert any("Set aside (1)" in expander.label for expander in app.expander)
+    app.button(key=f"adopt-{aside}").click().run()
+    assert TakeawayState.SET_ASIDE not in states(rapporteur)
+
+
+def test_a_sentence_is_reworded_and_a_refusal_keeps_the_words(rapporteur: Visit) -> None:
+    write_notes(rapporteur)
+    app = press(open_page("report.py", rapporteur), "Draft from what is there")
+    takeaway = see_report(rapporteur).takeaways[0].id
+    app.button(key=f"edit-{takeaway}").click().run()
+    app.text_area(key=f"reword-{takeaway}").set_value("x" * 1501)
+    press(app, "Save")
+    assert "the limit is 1,500" in app.warning[0].value
+    assert app.text_area(key=f"reword-{takeaway}").value == "x" * 1501
+    app.text_area(key=f"reword-{takeaway}").set_value("Fuel decides.")
+    press(app, "Save")
+    assert see_report(rapporteur).takeaways[0].text == "Fuel decides."
+    assert "2 words, 13 characters" in words(app)
+
+
+def test_both_files_can_be_downloaded(rapporteur: Visit) -> None:
+    app = open_page("report.py", rapporteur)
+    files = [button.proto.label for button in app.get("download_button")]
+    assert files == ["Document (DOCX)", "Workbook (XLSX)"]
+
+
+def test_who_does_not_decide_only_reads(house: House, session: WorkshopSession) -> None:
+    app = open_page("report.py", sign_in_as(house, Role.DESK, session.id))
+    assert not any(label.startswith(("Draft", "Adopt")) for label in labels(app))
+    assert not app.get("download_button")
+
+
+def test_a_file_is_named_after_the_session(session: WorkshopSession) -> None:
+    assert file_name(session, "docx") == "IGF-2023-WS-457_2030-05-14_report.docx"
+
+
+def test_a_session_without_identity_still_names_its_file(house: House) -> None:
+    assert file_name(new_session(house), "xlsx") == "session_2030-05-14_report.xlsx"
+
+
+def test_a_long_sentence_is_warned_of_never_refused() -> None:
+    assert length_words("one two") == "2 words, 7 characters"
+    assert "longer than the usual" in length_words("word " * 61)
+    assert "longer than the usual" in length_words("x" * 451)

@@ -1,0 +1,116 @@
+"""The room screen: what everybody in the hall may see, and nothing more."""
+
+import pytest
+
+from session_core.domain.floor import InterventionKind
+from session_core.domain.people import Modality, Role, StakeholderGroup
+from session_core.domain.session import NamingRule, WorkshopSession
+from session_core.use_cases.agenda import see_agenda, start_agenda_item
+from session_core.use_cases.floor import enter_for_someone, give_floor_to_next
+from session_core.use_cases.house import House
+from session_core.use_cases.notes import write_note
+from session_core.use_cases.polls import cast_ballot, close_poll, open_poll, write_poll
+from session_core.use_cases.visit import Visit
+from tests.houses import new_session, seat_in, sign_in_as, visit_as
+from tests.pages.opening import labels, open_page, words
+
+
+@pytest.fixture
+def session(house: House) -> WorkshopSession:
+    return new_session(house, join_code="F7K2QX", naming_rule=NamingRule.AFFILIATION_ONLY)
+
+
+@pytest.fixture
+def moderator(house: House, session: WorkshopSession) -> Visit:
+    return sign_in_as(house, Role.ONSITE_MODERATOR, session.id)
+
+
+@pytest.fixture
+def screen(house: House, session: WorkshopSession) -> Visit:
+    return visit_as(house, Role.ROOM_SCREEN, session)
+
+
+def test_a_new_session_says_how_to_join(screen: Visit) -> None:
+    shown = words(open_page("room_screen.py", screen))
+    assert "Fair floors" in shown
+    assert "F7K 2QX" in shown
+    assert "data:image/svg+xml" in shown
+    assert "The floor is free" in shown
+
+
+def test_there_is_nothing_to_press(screen: Visit) -> None:
+    assert labels(open_page("room_screen.py", screen)) == []
+
+
+def test_speaker_and_next_three_show_side_and_rule_only(moderator: Visit, screen: Visit) -> None:
+    for side in (*Modality, *Modality, Modality.ONSITE):
+        enter_for_someone(
+            moderator,
+            side,
+            text="Who pays?",
+            name="Village council",
+            stakeholder_group=StakeholderGroup.CIVIL_SOCIETY,
+        )
+    give_floor_to_next(moderator)
+    shown = words(open_page("room_screen.py", screen))
+    assert "<b>#1</b>" in shown
+    assert "Who pays?" in shown
+    assert shown.count("<li><b>#") == 3
+    assert "announced, place is safe" in shown
+    assert "and 1 more" in shown
+    for private in ("Village council", "Civil Society", "first time"):
+        assert private not in shown
+
+
+def test_a_point_of_order_is_named(moderator: Visit, screen: Visit) -> None:
+    enter_for_someone(moderator, Modality.ONSITE, kind=InterventionKind.POINT_OF_ORDER)
+    assert "point of order" in words(open_page("room_screen.py", screen))
+
+
+def test_the_current_item_is_shown(moderator: Visit, screen: Visit) -> None:
+    start_agenda_item(moderator, see_agenda(moderator)[1].id)
+    assert "2. Discussion" in words(open_page("room_screen.py", screen))
+
+
+def test_a_draft_poll_is_not_shown_an_open_one_is_and_then_its_result(
+    house: House, session: WorkshopSession, moderator: Visit, screen: Visit
+) -> None:
+    poll_id = write_poll(moderator, "What first?", ["Power", "Permits"])
+    assert "What first?" not in words(open_page("room_screen.py", screen))
+    open_poll(moderator, poll_id)
+    cast_ballot(seat_in(house, session.id), poll_id, "1")
+    shown = words(open_page("room_screen.py", screen))
+    assert "Vote now" in shown
+    assert "<b>1</b>" not in shown
+    close_poll(moderator, poll_id)
+    shown = words(open_page("room_screen.py", screen))
+    assert "Result" in shown
+    assert "Power <b>1</b>" in shown
+
+
+def test_the_last_four_notes_are_shown(moderator: Visit, screen: Visit) -> None:
+    for n in range(1, 6):
+        write_note(moderator, f"Line {n}.")
+    shown = words(open_page("room_screen.py", screen))
+    assert "Line 1." not in shown
+    assert shown.index("Line 2.") < shown.index("Line 5.")
+
+
+def test_what_people_write_is_no_html(moderator: Visit, screen: Visit) -> None:
+    enter_for_someone(moderator, Modality.ONLINE, text="<img src=http://evil.example/a.png>")
+    write_note(moderator, "<script>alert(1)</script>")
+    give_floor_to_next(moderator)
+    shown = words(open_page("room_screen.py", screen))
+    assert "<img src=http" not in shown
+    assert "<script" not in shown
+    assert "&lt;img src=http" in shown
+
+
+def test_staff_see_what_the_room_sees(
+    house: House, session: WorkshopSession, moderator: Visit
+) -> None:
+    enter_for_someone(moderator, Modality.ONLINE, name="Village council")
+    give_floor_to_next(moderator)
+    shown = words(open_page("room_screen.py", moderator))
+    assert "<b>#1</b>" in shown
+    assert "Village council" not in shown
