@@ -25,6 +25,11 @@ class Participant:
         """Join the queue with a question."""
         self._post("ask", text=text, kind="question")
 
+    def withdraw(self) -> None:
+        """Take back everything that still waits."""
+        for waiting in re.findall(r'name="id" value="([^"]+)"', self._client.get(self._page).text):
+            self._post("withdraw", id=waiting)
+
     def vote(self, poll_id: str, option_id: str) -> None:
         """Cast a ballot."""
         self._post("vote", poll=poll_id, option=option_id)

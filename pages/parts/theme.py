@@ -7,6 +7,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from pages.parts.plain import as_text
+from pages.parts.wording import forget_old_refusal
 from session_core.domain.people import Modality
 from session_core.domain.session import Stage, WorkshopSession
 from session_core.wording import SIDES
@@ -25,6 +26,7 @@ _STAGES = {
 
 def heading(icon: str, title: str, session: WorkshopSession | None = None) -> None:
     """The page's title with its one icon, and which session it is about."""
+    forget_old_refusal()
     st.html(_STYLE)
     st.header(f":material/{icon}: {title}", anchor=False)
     if session:

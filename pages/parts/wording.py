@@ -14,7 +14,7 @@ from session_core.wording import words_for
 
 P = ParamSpec("P")
 
-_KEPT = "refusal"
+_KEPT, _SEEN = "refusal", "refusal-seen"
 
 
 def say(refusal: Refusal) -> str:
@@ -32,7 +32,7 @@ def refusals_noticed(place: str) -> Iterator[None]:
     try:
         yield
     except Refusal as refusal:
-        st.session_state[_KEPT] = (place, say(refusal))
+        st.session_state[_KEPT], st.session_state[_SEEN] = (place, say(refusal)), False
 
 
 def act(
@@ -50,6 +50,13 @@ def act(
 def at_this_moment(visit: Visit) -> Visit:
     """The visit with the present time: a page may have been drawn long before it is pressed."""
     return replace(visit, now=datetime.now(UTC))
+
+
+def forget_old_refusal() -> None:
+    """Called as a page begins: a refusal shows on the page where it came, not days later."""
+    if st.session_state.get(_SEEN):
+        st.session_state.pop(_KEPT, None)
+    st.session_state[_SEEN] = True
 
 
 def notice(place: str) -> None:

@@ -113,7 +113,7 @@ def a_request(draw: st.DrawFn, number: int, now: datetime) -> Intervention:
 def histories(draw: st.DrawFn) -> list[Floor]:
     """The states that a floor went through, places announced after each step."""
     floors = [Floor()]
-    for number in range(1, draw(st.integers(1, 30)) + 1):
+    for number in range(1, draw(st.integers(1, 20)) + 1):
         stepped = draw(a_step(floors[-1], number))
         floors.append(announce(stepped, START + timedelta(seconds=number)))
     return floors

@@ -41,14 +41,14 @@ def test_a_seat_is_not_needed_to_work_nor_work_to_have_a_seat() -> None:
             assert roles == {Role.PARTICIPANT}, name
 
 
-def test_the_room_screen_only_looks() -> None:
-    its_own = [
-        name
-        for name, roles in MAY.items()
-        if Role.ROOM_SCREEN in roles and Role.STRANGER not in roles
-    ]
-    assert its_own
-    assert [name for name in its_own if not name.startswith("see_")] == []
+def test_crowds_may_this_and_nothing_else() -> None:
+    looking_on = {"see_session", "see_revisions", "see_agenda", "see_floor", "see_polls"}
+    looking_on |= {"see_notes"}
+    own = {"see_my_seat", "leave_session", "see_my_interventions", "see_my_ballots"}
+    own |= {"request_floor", "withdraw_request", "cast_ballot"}
+    for_all = {name for name, roles in MAY.items() if Role.STRANGER in roles}
+    assert {n for n, may in MAY.items() if Role.PARTICIPANT in may} - for_all == looking_on | own
+    assert {n for n, may in MAY.items() if Role.ROOM_SCREEN in may} - for_all == looking_on
 
 
 def test_whatever_a_stranger_may_everybody_may() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from session_core.domain.floor import (
     Floor,
@@ -129,11 +129,13 @@ def test_steps_keep_their_order_though_a_clock_runs_behind() -> None:
     assert numbers(recall_last(recall_last(floor)).heard) == [1]
 
 
+@settings(max_examples=50)
 @given(floors())
 def test_at_most_one_has_the_floor(floor: Floor) -> None:
     assert states(floor).count(InterventionState.SPEAKING) <= 1
 
 
+@settings(max_examples=50)
 @given(histories())
 def test_nothing_that_was_asked_is_ever_lost(history: list[Floor]) -> None:
     for before, after in pairwise(history):
@@ -141,6 +143,7 @@ def test_nothing_that_was_asked_is_ever_lost(history: list[Floor]) -> None:
         assert kept[: len(before.interventions)] == numbers(before.interventions)
 
 
+@settings(max_examples=50)
 @given(floors())
 def test_times_tell_the_state(floor: Floor) -> None:
     for each in floor.interventions:
@@ -151,6 +154,7 @@ def test_times_tell_the_state(floor: Floor) -> None:
             assert each.given_at < each.yielded_at
 
 
+@settings(max_examples=50)
 @given(floors())
 def test_a_giving_and_its_undoing_leave_the_floor_as_it_was(floor: Floor) -> None:
     for each in floor.waiting:

@@ -164,7 +164,9 @@ def take_a_poll(moderator: Page, online: Page, onsite: Page, screen: Page) -> No
     """Write, open, vote from both sides, close, and see the result everywhere."""
     moderator.get_by_role("link", name="Polls").first.click()
     moderator.get_by_role("textbox", name="Question").fill("Should orders be published?")
-    moderator.get_by_role("textbox", name="Options, one a line").fill("Within a day\nWithin a week\nNever")
+    moderator.get_by_role("textbox", name="Options, one a line").fill(
+        "Within a day\nWithin a week\nNever"
+    )
     moderator.get_by_role("button", name="Keep as a draft").click()
     moderator.get_by_role("button", name="Open the poll").click()
     for page in (online, onsite):

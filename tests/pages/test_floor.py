@@ -78,6 +78,13 @@ def test_a_refusal_goes_with_the_next_thing_done(moderator: Visit) -> None:
     assert not app.warning
 
 
+def test_a_refusal_is_forgotten_with_the_page(moderator: Visit) -> None:
+    app = press(press(open_page("floor.py", moderator), "Close the queue"), "Add online")
+    assert app.warning
+    app.switch_page("agenda.py").run()
+    assert not app.switch_page("floor.py").run().warning
+
+
 def test_yield_and_undo(moderator: Visit) -> None:
     hands(moderator, Modality.ONSITE)
     app = press(open_page("floor.py", moderator), "Give the floor")
