@@ -7,11 +7,8 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from session_core.domain.people import Modality
-from session_core.domain.polls import Poll, Tally
+from session_core.domain.polls import FEWEST_SHOWN_BY_SIDE, Poll, Tally, as_shown
 from session_core.wording import SIDES
-
-FEWEST_BY_SIDE = 5
-"""Smaller counts are not shown by side: in a small group they could show who chose what."""
 
 _TOGETHER = "both sides"
 _NEUTRAL = "#4D908E"
@@ -29,16 +26,14 @@ class Row:
 
 def rows_of(poll: Poll) -> list[Row]:
     """One row for each option, in order."""
-    tally = poll.tally or Tally()
+    tally = as_shown(poll).tally or Tally()
     rows = []
     for option in poll.options:
         onsite, online = (
-            tally.votes_by_modality.get(side, {}).get(option.id, 0)
+            tally.votes_by_modality.get(side, {}).get(option.id)
             for side in (Modality.ONSITE, Modality.ONLINE)
         )
-        shown = min(onsite, online) >= FEWEST_BY_SIDE
-        sides = (onsite, online) if shown else (None, None)
-        rows.append(Row(option.text, tally.votes.get(option.id, 0), *sides))
+        rows.append(Row(option.text, tally.votes.get(option.id, 0), onsite, online))
     return rows
 
 
@@ -105,7 +100,7 @@ def poll_chart(poll: Poll) -> None:
     )
     voted = poll.tally.turnout if poll.tally else 0
     apart = all(row.onsite is not None for row in rows)
-    small = "" if apart else f" Sides are shown apart from {FEWEST_BY_SIDE} votes on each."
+    small = "" if apart else f" Sides are shown apart from {FEWEST_SHOWN_BY_SIDE} votes on each."
     st.caption(f"{voted} voted.{small}")
 
 

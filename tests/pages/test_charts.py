@@ -1,8 +1,8 @@
 """What a poll's chart and table may show of who voted on which side."""
 
-from pages.parts.charts import FEWEST_BY_SIDE, poll_figure, rows_of
+from pages.parts.charts import poll_figure, rows_of
 from session_core.domain.people import Modality
-from session_core.domain.polls import Poll, PollOption, PollState, Tally
+from session_core.domain.polls import FEWEST_SHOWN_BY_SIDE, Poll, PollOption, PollState, Tally
 
 
 def poll(onsite: tuple[int, ...], online: tuple[int, ...], text: str = "Option") -> Poll:
@@ -16,7 +16,7 @@ def poll(onsite: tuple[int, ...], online: tuple[int, ...], text: str = "Option")
 
 
 def test_both_sides_show_where_each_has_enough() -> None:
-    row = rows_of(poll((FEWEST_BY_SIDE,), (9,)))[0]
+    row = rows_of(poll((FEWEST_SHOWN_BY_SIDE,), (9,)))[0]
     assert (row.votes, row.onsite, row.online) == (14, 5, 9)
 
 
