@@ -20,7 +20,7 @@ visit = enter_session()
 session = see_session(visit).session
 heading("summarize", "Report", session)
 with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-    due = moment_words(session.report_due_at)
+    due = moment_words(session.report_due_at, visit.now)
     st.markdown(f":material/alarm: Takeaways and calls are due at {due}", width="content")
     count_down("report-due", session.report_due_at, visit.now, "Time to the deadline", "small")
 

@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 _YES = {"1", "true", "yes", "on"}
 
@@ -32,7 +33,12 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     data = Path(environment.get("EVENFLOOR_DATA") or "data").resolve()
     return Settings(
         data=data,
-        database_url=environment.get("DATABASE_URL") or f"sqlite:///{data / 'evenfloor.sqlite'}",
+        database_url=environment.get("DATABASE_URL") or _embedded(data / "evenfloor.sqlite"),
         demo=environment.get("EVENFLOOR_DEMO", "").strip().lower() in _YES,
         public_url=environment.get("EVENFLOOR_PUBLIC_URL", "").strip().rstrip("/"),
     )
+
+
+def _embedded(file: Path) -> str:
+    # A folder's name may hold what means something in an address: ? # %
+    return f"sqlite:///{quote(str(file))}"

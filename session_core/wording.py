@@ -13,7 +13,7 @@ REFUSALS = {
     "wrong_join_code": "No session has this code. Check the letters with the moderator.",
     "session_not_open": "The session is not open for this now.",
     "empty_text": "There is nothing written yet.",
-    "text_too_long": "This has {length:,} characters; the limit is {limit:,}. Nothing was lost.",
+    "text_too_long": "{what} has {length:,} characters; the limit is {limit:,}. Nothing was lost.",
     "end_before_start": "The session ends before it starts. Check the two times.",
     "session_too_long": "A session can last {hours:.0f} hours at most. Check the two times.",
     "empty_agenda": "The agenda needs at least one item.",
@@ -33,7 +33,7 @@ REFUSALS = {
     "naming_rule_forbids": "The naming rule of this session ({rule}) forbids that attribution.",
     "nothing_to_draft": "There is nothing to draft from yet. A few notes are enough to begin.",
     "wrong_password": "Username and password do not go together.",
-    "too_many_attempts": "Too many wrong attempts. Try again in {seconds} seconds.",
+    "too_many_attempts": "Too many wrong attempts. Try again in {seconds} s.",
     "weak_password": "A password needs 10 to 72 characters and must not be the username.",
     "username_taken": "Somebody has this username already.",
     "bad_username": "A username has 2 to 60 small letters, digits, dots, dashes or underscores.",
@@ -54,6 +54,10 @@ REFUSALS = {
     ),
 }
 """The sentence for each refusal's code; a code with a reason has a sentence for each reason."""
+
+
+FEW_BALLOTS = "Fewer than five ballots were cast, so no counts are shown."
+"""Where few voted, a count could say who chose what."""
 
 
 def words_for(refusal: Refusal) -> str:

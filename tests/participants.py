@@ -30,9 +30,14 @@ class Participant:
         for waiting in re.findall(r'name="id" value="([^"]+)"', self._client.get(self._page).text):
             self._post("withdraw", id=waiting)
 
-    def vote(self, poll_id: str, option_id: str) -> None:
-        """Cast a ballot."""
-        self._post("vote", poll=poll_id, option=option_id)
+    def vote_for(self, option: str) -> None:
+        """Cast a ballot in the open poll for the option with these words."""
+        page = self._client.get(self._page).text
+        poll = re.search(r'name="poll" value="([^"]+)"', page)
+        chosen = re.search(rf'name="option" value="([^"]+)"[^>]*>\s*<bdi>{option}<', page)
+        assert poll, "no poll is open"
+        assert chosen, f"no option {option}"
+        self._post("vote", poll=poll[1], option=chosen[1])
 
     @contextmanager
     def feed(self) -> Iterator[httpx.Response]:

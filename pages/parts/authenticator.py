@@ -13,11 +13,10 @@ from extra_streamlit_components import CookieManager
 from extra_streamlit_components.CookieManager import _component_func
 from streamlit_authenticator.models import AuthenticationModel, CookieModel
 
-from session_core.use_cases.cookie_key import cookie_key
+from session_core.use_cases.cookie_key import COOKIE, cookie_key, token_in
 from session_core.use_cases.sign_in import sign_in
 from session_core.use_cases.visit import Visit
 
-COOKIE = "evenfloor"
 COOKIE_DAYS = 14
 
 # Where this tab keeps the token of its sign-in, and what is still to be done in the browser.
@@ -43,15 +42,8 @@ class SignInCookie(CookieModel):  # type: ignore[misc]
         self.cookie_manager = _Writer()
 
     def get_cookie(self) -> str | None:
-        """The token in the cookie that came with the request, if the signature is right.
-
-        What the token is worth, only the database knows.
-        """
-        try:
-            claims = jwt.decode(st.context.cookies.get(COOKIE, ""), self.cookie_key, ["HS256"])
-        except jwt.InvalidTokenError:
-            return None
-        return claims.get("token")
+        """The token in the cookie that came with the request."""
+        return token_in(st.context.cookies.get(COOKIE, ""), self.cookie_key)
 
     def set_cookie(self) -> None:
         """Put the cookie into the browser; it never goes along from another site."""

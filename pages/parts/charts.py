@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 import streamlit as st
 
+from pages.parts.plain import as_text
 from session_core.domain.people import Modality
 from session_core.domain.polls import FEWEST_SHOWN_BY_SIDE, Poll, Tally, as_shown
 from session_core.wording import SIDES
@@ -109,7 +110,7 @@ def poll_table(poll: Poll) -> None:
     st.table(
         [
             {
-                "Option": row.option,
+                "Option": as_text(row.option),
                 "Votes": str(row.votes),
                 "In the room": "–" if row.onsite is None else str(row.onsite),
                 "Online": "–" if row.online is None else str(row.online),

@@ -15,7 +15,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
     insist(4000);
   };
   if (!pulse.stop) {
-    pulse.stop = evenfloorFeed("live/" + data.code, data.seen, hear, state, "live/worker.js");
+    pulse.stop = evenfloorFeed(data.feed, data.seen, hear, state, "live/worker.js");
   }
 
   function hear({ seen }) {

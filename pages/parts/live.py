@@ -20,6 +20,7 @@ from session_core.use_cases.visit import Visit
 
 _FEED = Path(__file__).parents[2] / "session_core" / "web" / "static" / "feed.js"
 _PULSE = Path(__file__).with_name("live.js")
+_LOST = Path(__file__).with_name("live.css")
 
 _pulse = st.components.v2.component("evenfloor_pulse", js=_FEED.read_text() + _PULSE.read_text())
 _wake = st.components.v2.component(
@@ -55,7 +56,13 @@ def live(*rooms: Room) -> Callable[[Draw], Draw]:
 def wakeful() -> None:
     """Let live parts run the whole page where their own fragment is not known: after a restart."""
     with st.container(key="pulse-wake"):
+        st.html(f"<style>{_LOST.read_text()}</style>")
         _wake(key="wake", on_asked_change=lambda: None)
+
+
+def _feed_of(visit: Visit) -> str:
+    code = see_session(visit).session.join_code
+    return f"live/{code}" if visit.screen_key else f"live/{code}/staff"
 
 
 def _listen(visit: Visit, rooms: tuple[Room, ...], name: str) -> None:
@@ -65,7 +72,7 @@ def _listen(visit: Visit, rooms: tuple[Room, ...], name: str) -> None:
         _pulse(
             key=f"pulse-{name}-{visit.session_id}",
             data={
-                "code": see_session(visit).session.join_code,
+                "feed": _feed_of(visit),
                 "seen": {room.value: seen[room] for room in rooms},
             },
             on_moved_change=lambda: None,

@@ -12,6 +12,7 @@ from session_core.domain.polls import MOST_OPTIONS, Poll, PollState
 from session_core.domain.session import Stage
 from session_core.use_cases.polls import close_poll, open_poll, write_poll
 from session_core.use_cases.visit import Visit
+from session_core.wording import FEW_BALLOTS
 
 _STATES = {
     PollState.DRAFT: ":gray-badge[:material/edit: draft]",
@@ -85,8 +86,8 @@ def _button(
 
 
 def _result(poll: Poll) -> None:
-    if poll.tally is None or not poll.tally.turnout:
-        st.markdown("Nobody voted.")
+    if poll.tally is None:
+        st.caption(FEW_BALLOTS)
         return
     poll_chart(poll)
     with st.expander("The same as a table"):

@@ -9,7 +9,8 @@ from pages.parts.edited_table import Row, put_rows, rows_now
 from session_core.domain.agenda import PlannedItem, propose_agenda
 from session_core.domain.people import Part, ProgrammePerson, RegionalGroup, StakeholderGroup
 from session_core.domain.programme import ProgrammePage
-from session_core.domain.session import NamingRule
+from session_core.domain.refusals import Refusal
+from session_core.domain.session import NamingRule, checked_slot
 from session_core.use_cases.sessions import NewSession
 
 PROSE = {
@@ -88,7 +89,11 @@ def end_with_start() -> None:
 def slot_minutes() -> int:
     """Minutes from start to end as they stand in the fields; 0 where they make no sense."""
     starts, ends = st.session_state["new-starts"], st.session_state["new-ends"]
-    if not starts or not ends or ends <= starts:
+    if not starts or not ends:
+        return 0
+    try:
+        checked_slot(starts, ends)
+    except Refusal:
         return 0
     minutes: int = round((ends - starts).total_seconds() / 60)
     return minutes

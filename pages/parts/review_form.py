@@ -16,10 +16,11 @@ from pages.parts.review_fields import (
     remember_fields,
     slot_minutes,
 )
-from pages.parts.wording import at_this_moment, notice, refusals_noticed
+from pages.parts.wording import at_this_moment, notice, refusals_noticed, say
 from session_core.domain.people import Part, RegionalGroup, StakeholderGroup
 from session_core.domain.programme import ProgrammePage
-from session_core.domain.session import NamingRule, SessionType
+from session_core.domain.refusals import Refusal
+from session_core.domain.session import NamingRule, SessionType, checked_slot
 from session_core.use_cases.sessions import create_session
 from session_core.use_cases.visit import Visit
 
@@ -94,6 +95,7 @@ def _what_and_when(page: ProgrammePage) -> None:
         with ends:
             _moment("End (UTC)", "new-ends")
         room.text_input("Room", key="new-room")
+        _slot_warning()
         format_, rule = st.columns(2)
         format_.text_input("Format", key="new-format", placeholder="Panel - 60 Min")
         rule.selectbox(
@@ -103,6 +105,15 @@ def _what_and_when(page: ProgrammePage) -> None:
             format_func=lambda rule: _NAMING_RULES[rule],
             help="Holds from the moment a note is written.",
         )
+
+
+def _slot_warning() -> None:
+    starts, ends = st.session_state["new-starts"], st.session_state["new-ends"]
+    if starts and ends:
+        try:
+            checked_slot(starts, ends)
+        except Refusal as refusal:
+            st.warning(say(refusal), icon=":material/schedule:")
 
 
 def _moment(label: str, key: str) -> None:

@@ -16,10 +16,11 @@ from session_core.domain.speaking_order import Place
 from session_core.use_cases.floor import FloorView
 from session_core.use_cases.sessions import see_session
 from session_core.use_cases.visit import Visit
-from session_core.wording import SIDES, why_here
+from session_core.wording import FEW_BALLOTS, SIDES, why_here
 
 NEXT_SHOWN = 3
 NOTES_SHOWN = 4
+OPTIONS_SHOWN = 5
 
 _STYLE = Path(__file__).with_name("room_screen.css")
 _ICONS = {Modality.ONSITE: "meeting_room", Modality.ONLINE: "wifi"}
@@ -77,11 +78,13 @@ def poll_words(polls: Sequence[Poll]) -> str:
     closed = [poll for poll in polls if poll.state is PollState.CLOSED and poll.closed_at]
     if opened:
         poll = opened[-1]
-        options = "".join(f'<li dir="auto">{as_html(each.text)}</li>' for each in poll.options)
-        return _poll("Vote now", poll, f"<ul>{options}</ul>")
+        shown = poll.options[:OPTIONS_SHOWN]
+        options = "".join(f'<li dir="auto">{as_html(each.text)}</li>' for each in shown)
+        return _poll("Vote now", poll, f"<ul>{options}</ul>{_more_options(poll)}")
     if closed:
         poll = max(closed, key=lambda poll: (poll.closed_at, poll.number))
-        return _poll("Result", poll, _bars(poll, poll.tally or Tally()))
+        few = f'<p class="ef-quiet">{FEW_BALLOTS}</p>'
+        return _poll("Result", poll, _bars(poll, poll.tally) if poll.tally else few)
     return '<section class="ef-poll"></section>'
 
 
@@ -132,14 +135,21 @@ def _poll(label: str, poll: Poll, inside: str) -> str:
 def _bars(poll: Poll, tally: Tally) -> str:
     most = max(tally.votes.values(), default=0) or 1
     rows = ""
-    for option in poll.options:
+    # What most chose comes first: a screen that has no room for all must not hide the winner.
+    ranked = sorted(poll.options, key=lambda option: -tally.votes.get(option.id, 0))
+    for option in ranked[:OPTIONS_SHOWN]:
         votes = tally.votes.get(option.id, 0)
         width = f"inline-size:{100 * votes / most:.0f}%"
         rows += (
             f'<li dir="auto">{as_html(option.text)} <b>{votes}</b>'
             f'<span class="ef-bar" style="{width}"></span></li>'
         )
-    return f'<ul class="ef-bars">{rows}</ul>'
+    return f'<ul class="ef-bars">{rows}</ul>{_more_options(poll)}'
+
+
+def _more_options(poll: Poll) -> str:
+    more = len(poll.options) - OPTIONS_SHOWN
+    return f'<p class="ef-quiet">and {more} more on your phone</p>' if more > 0 else ""
 
 
 def _note(note: Note) -> str:

@@ -28,7 +28,7 @@ def heading(icon: str, title: str, session: WorkshopSession | None = None) -> No
     """The page's title with its one icon, and which session it is about."""
     forget_old_refusal()
     st.html(_STYLE)
-    st.header(f":material/{icon}: {title}", anchor=False)
+    st.title(f":material/{icon}: {title}", anchor=False)
     if session:
         st.markdown(_name(session))
 

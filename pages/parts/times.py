@@ -18,9 +18,11 @@ def span_words(start: datetime, end: datetime) -> str:
     return f"{words} · {local} {_city(here)} time"
 
 
-def moment_words(at: datetime) -> str:
-    """`11:30 UTC · 20:30 Tokyo time`."""
-    words = f"{at.astimezone(UTC):%H:%M} UTC"
+def moment_words(at: datetime, now: datetime) -> str:
+    """`11:30 UTC · 20:30 Tokyo time`, with the date where it is not today's."""
+    there = at.astimezone(UTC)
+    today = there.date() == now.astimezone(UTC).date()
+    words = f"{there:%H:%M} UTC" + ("" if today else f" on {_day(there)}")
     here = _zone_of_the_reader()
     if here is None or _same_offset(at, here):
         return words

@@ -42,6 +42,7 @@ MAY: Mapping[str, frozenset[Role]] = {
     "leave_session": SEATED,
     # the live feed
     "see_revisions": LOOKING_ON,
+    "hear_every_room": STAFF,
     # agenda
     "see_agenda": LOOKING_ON,
     "start_agenda_item": MODERATORS,

@@ -120,7 +120,8 @@ def _shared_out(parts: tuple[_Part, ...], minutes: int) -> dict[_Part, int]:
     while sum(planned.values()) > minutes:
         del planned[min(planned, key=lambda part: (part.is_questions, part.usual))]
     for _ in range(minutes - sum(planned.values())):
-        open_parts = (part for part in planned if planned[part] < part.most)
+        # Where the slot is longer than all parts together may be, they all grow.
+        open_parts = [part for part in planned if planned[part] < part.most] or list(planned)
         next_part = min(
             open_parts, key=lambda part: (planned[part] / part.usual, not part.is_questions)
         )

@@ -14,11 +14,12 @@ from session_core.domain.refusals import (
     TooManyOptions,
     UnknownOption,
 )
-from session_core.domain.text import one_line
+from session_core.domain.text import one_line, without_joiners
 
 QUESTION_LIMIT = 500
 FEWEST_OPTIONS = 2
 MOST_OPTIONS = 12
+FEWEST_SHOWN = 5
 FEWEST_SHOWN_BY_SIDE = 5
 """A smaller count on one side, or the rest that it leaves on the other, could point at a person."""
 
@@ -70,7 +71,7 @@ def write_poll(poll_id: str, number: int, question: str, options: Sequence[str])
         raise TooFewOptions(fewest=FEWEST_OPTIONS)
     if len(texts) > MOST_OPTIONS:
         raise TooManyOptions(most=MOST_OPTIONS)
-    if len({text.casefold() for text in texts}) < len(texts):
+    if len({without_joiners(text).casefold() for text in texts}) < len(texts):
         raise DuplicateOptions
     return Poll(
         id=poll_id,
@@ -103,8 +104,13 @@ def check_ballot(poll: Poll, option_id: str) -> None:
 
 
 def as_shown(poll: Poll) -> Poll:
-    """The poll as a screen may show it: no counts before it is closed, no small ones by side."""
-    if poll.tally is None or poll.state not in {PollState.CLOSED, PollState.ARCHIVED}:
+    """The poll as screens and files may show it, without a tally where it may not be seen.
+
+    No counts before it is closed, none of a poll with few ballots (who knows who voted would know
+    what they chose), and no small ones by side.
+    """
+    is_counted = poll.state in {PollState.CLOSED, PollState.ARCHIVED}
+    if poll.tally is None or not is_counted or poll.tally.turnout < FEWEST_SHOWN:
         return replace(poll, tally=None)
     return replace(poll, tally=_without_small_sides(poll.tally))
 

@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from session_core.domain.refusals import EndBeforeStart, SessionTooLong
+
+LONGEST = timedelta(hours=12)
 REPORT_DUE = timedelta(hours=2)
 """Takeaways and calls are due two hours after the end (IGF report form, 2023)."""
 
@@ -54,6 +57,10 @@ class Room(StrEnum):
     PEOPLE = "people"
 
 
+PUBLIC_ROOMS = frozenset({Room.SESSION, Room.AGENDA, Room.FLOOR, Room.POLLS, Room.NOTES})
+"""What everybody sees; that something moved elsewhere (a ballot, a seat) is for staff only."""
+
+
 @dataclass(frozen=True)
 class WorkshopSession:
     """One workshop session.
@@ -97,3 +104,11 @@ class WorkshopSession:
     @property
     def report_due_at(self) -> datetime:
         return self.ends_at + REPORT_DUE
+
+
+def checked_slot(starts_at: datetime, ends_at: datetime) -> None:
+    """Raise EndBeforeStart or SessionTooLong where no session can be from one to the other."""
+    if ends_at <= starts_at:
+        raise EndBeforeStart
+    if ends_at - starts_at > LONGEST:
+        raise SessionTooLong(hours=LONGEST.total_seconds() / 3600)

@@ -9,28 +9,40 @@ NOTE_LIMIT = 2000
 TAKEAWAY_LIMIT = 1500
 LINE_LIMIT = 200
 
-_KEPT_CONTROLS = {"\n", "\t", "\u200c", "\u200d"}
-"""New lines and tabs; joiners that Persian, Hindi and emoji are written with."""
+_JOINERS = {"\u200c", "\u200d"}
+"""Persian, Hindi and emoji are written with them; alone they are nothing that can be read."""
+_KEPT_CONTROLS = {"\n", "\t", *_JOINERS}
 
 
-def written(text: str, *, limit: int, may_be_empty: bool = False) -> str:
+def written(text: str, *, limit: int, may_be_empty: bool = False, what: str = "This") -> str:
     """Return the text without control characters and outer blanks.
 
-    `limit` counts characters. Raises EmptyText and TextTooLong. Direction marks go too: where
-    text shows, the page isolates its direction.
+    `limit` counts characters; `what` names the field to the person, should it be too long.
+    Raises EmptyText and TextTooLong. Direction marks go too: where text shows, the page isolates
+    its direction.
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     kept = "".join(c for c in lines if c in _KEPT_CONTROLS or not _is_control(c)).strip()
+    if not without_joiners(kept).strip():
+        kept = ""
     if not kept and not may_be_empty:
         raise EmptyText
     if len(kept) > limit:
-        raise TextTooLong(limit=limit, length=len(kept))
+        raise TextTooLong(what=what, limit=limit, length=len(kept))
     return kept
 
 
-def one_line(text: str, *, limit: int = LINE_LIMIT, may_be_empty: bool = False) -> str:
+def one_line(
+    text: str, *, limit: int = LINE_LIMIT, may_be_empty: bool = False, what: str = "This"
+) -> str:
     """Like `written`, with every run of blanks folded to one."""
-    return written(" ".join(text.split()), limit=limit, may_be_empty=may_be_empty)
+    kept = written(text, limit=max(limit, len(text)), may_be_empty=may_be_empty)
+    return written(" ".join(kept.split()), limit=limit, may_be_empty=may_be_empty, what=what)
+
+
+def without_joiners(text: str) -> str:
+    """The text as it is compared: what cannot be seen tells nothing apart."""
+    return "".join(c for c in text if c not in _JOINERS)
 
 
 def _is_control(character: str) -> bool:

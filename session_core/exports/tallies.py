@@ -4,9 +4,7 @@ from dataclasses import dataclass
 
 from session_core.domain.people import Modality
 from session_core.domain.polls import Poll, PollState, Tally, as_shown
-
-FEWEST_SHOWN = 5
-"""Ballots; a smaller turnout could show who chose what."""
+from session_core.wording import FEW_BALLOTS
 
 
 @dataclass(frozen=True)
@@ -26,10 +24,9 @@ def is_counted(poll: Poll) -> bool:
 
 
 def turnout_shown(poll: Poll) -> int | None:
-    """The ballots of an ended poll, if at least five."""
-    if not is_counted(poll) or poll.tally is None or poll.tally.turnout < FEWEST_SHOWN:
-        return None
-    return poll.tally.turnout
+    """The ballots of an ended poll, where the domain lets them be seen."""
+    tally = as_shown(poll).tally
+    return tally.turnout if tally else None
 
 
 def results(poll: Poll) -> list[OptionResult]:
@@ -56,5 +53,5 @@ def silence(poll: Poll) -> str:
     if poll.state is PollState.DRAFT:
         return "The poll was never opened."
     if turnout_shown(poll) is None:
-        return "Fewer than five ballots were cast, so no counts are shown."
+        return FEW_BALLOTS
     return ""

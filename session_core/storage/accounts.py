@@ -5,8 +5,10 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, delete, func, select, update
+from sqlalchemy.exc import IntegrityError
 
 from session_core.domain.people import Account
+from session_core.domain.refusals import UsernameTaken
 from session_core.storage.database import Db
 from session_core.storage.tables import account, sign_in, sign_in_attempt
 
@@ -20,16 +22,19 @@ class WrongAttempts:
 
 
 def add_account(db: Db, new: Account, now: datetime) -> None:
-    db.execute(
-        account.insert().values(
-            id=new.id,
-            username=new.username,
-            name=new.name,
-            password_hash=new.password_hash,
-            may_organise=new.may_organise,
-            created_at=now,
-        )
-    )
+    """Keep a new account. Raises UsernameTaken, also where another was added in this instant."""
+    values = {
+        "id": new.id,
+        "username": new.username,
+        "name": new.name,
+        "password_hash": new.password_hash,
+        "may_organise": new.may_organise,
+        "created_at": now,
+    }
+    try:
+        db.execute(account.insert().values(**values))
+    except IntegrityError as clash:
+        raise UsernameTaken from clash
 
 
 def account_named(db: Db, username: str) -> Account | None:
@@ -38,11 +43,6 @@ def account_named(db: Db, username: str) -> Account | None:
 
 def account_with_id(db: Db, account_id: str) -> Account | None:
     return account_from(db.execute(select(account).where(account.c.id == account_id)).first())
-
-
-def all_accounts(db: Db) -> list[Account]:
-    rows = db.execute(select(account).order_by(account.c.username))
-    return [found for row in rows if (found := account_from(row))]
 
 
 def any_account(db: Db) -> bool:

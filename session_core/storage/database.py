@@ -1,12 +1,23 @@
 """The database: SQLite beside the server by default, PostgreSQL where DATABASE_URL says so."""
 
+import sqlite3
 import threading
+import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import SQLAlchemyError
+
+_A_MOMENT_MS = 50
+_PATIENCE_MS = 10_000
+"""How long an act waits for another process's write."""
+
+_PATIENCE_WITH_READERS_MS = 1_000
+"""How long an act that destroys something waits for who still reads what was there before."""
 
 Db = Connection
 """One transaction; it never leaves storage but in a use-case's hands, unopened."""
@@ -27,13 +38,18 @@ class Database:
         # Writers of this process queue here, in order, rather than in SQLite's busy loop,
         # which sleeps and lets late comers pass.
         self._one_writer = threading.Lock()
+        # True at first: the process before this one may have been killed before it could.
+        self._journal_to_forget = self.is_sqlite
 
     @contextmanager
     def writing(self, session_id: str | None = None) -> Iterator[Db]:
         """One write transaction: committed at the end, rolled back when anything is raised."""
         if self.is_sqlite:
-            with self._one_writer, self._begin(write=True) as db:
-                yield db
+            with self._one_writer:
+                with self._begin(write=True) as db:
+                    yield db
+                if self._journal_to_forget:
+                    self._empty_journal(patience_ms=0)
         else:
             with self._begin(write=True) as db:
                 if session_id is not None:
@@ -54,6 +70,33 @@ class Database:
             options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
         with self._engine.connect().execution_options(**options) as db, db.begin():
             yield db
+
+    def forget_journal(self) -> None:
+        """Empty SQLite's journal, which repeats deleted rows that the database has overwritten.
+
+        It never fails: where somebody reads on for longer than a second, the next write does it.
+        PostgreSQL's journal is its server's own affair.
+        """
+        if self.is_sqlite:
+            with self._one_writer:
+                self._empty_journal(_PATIENCE_WITH_READERS_MS)
+
+    def _empty_journal(self, patience_ms: int) -> None:
+        self._journal_to_forget = True
+        try:
+            # Outside of any transaction, so not by `_begin`.
+            with closing(self._engine.raw_connection()) as connection:
+                cursor = connection.cursor()
+                cursor.execute(f"PRAGMA busy_timeout = {patience_ms}")
+                try:
+                    cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                    is_busy = any(row[0] for row in cursor.fetchall())
+                finally:
+                    cursor.execute(f"PRAGMA busy_timeout = {_PATIENCE_MS}")
+                    cursor.close()
+        except (sqlite3.Error, SQLAlchemyError):
+            return
+        self._journal_to_forget = is_busy
 
     @property
     def engine(self) -> Engine:
@@ -87,20 +130,43 @@ def _postgresql_engine(url: str) -> Engine:
     )
 
 
+def _use_wal(cursor: Any) -> None:
+    """Let readers not wait for the writer.
+
+    SQLite does not wait by itself where two processes switch a new file at the same moment.
+    """
+    tries = _PATIENCE_MS // _A_MOMENT_MS
+    for left in range(tries, -1, -1):
+        try:
+            cursor.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError:
+            if not left:
+                raise
+            time.sleep(_A_MOMENT_MS / 1000)
+
+
 def _sqlite_engine(url: str) -> Engine:
-    in_memory = make_url(url).database in (None, "", ":memory:")
-    if in_memory:
+    file = make_url(url).database
+    if file in (None, "", ":memory:"):
         raise ValueError("an embedded database needs a file: what is accepted must survive")
     # An error must not put what somebody wrote into a log.
     engine = create_engine(url, hide_parameters=True)
+
+    @event.listens_for(engine, "do_connect")
+    def _make_for_its_owner_only(*_: Any) -> None:
+        # SQLite gives its journal the mode of the file.
+        if file and not file.startswith("file:") and not Path(file).exists():
+            with suppress(OSError):  # SQLite says itself what is wrong with the place
+                Path(file).touch(mode=0o600)
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: Any) -> None:
         connection.isolation_level = None  # transactions are begun below, not by the driver
         cursor = connection.cursor()
+        _use_wal(cursor)
         for pragma in (
-            "busy_timeout = 10000",  # first: the next line may itself have to wait
-            "journal_mode = WAL",  # readers do not wait for the writer
+            f"busy_timeout = {_PATIENCE_MS}",
             "synchronous = FULL",  # an accepted question survives a power cut too
             "foreign_keys = ON",
             "secure_delete = ON",  # a deleted ballot or seat is overwritten, not only unlinked

@@ -85,11 +85,21 @@ def keep_changed(db: Db, before: Floor, after: Floor) -> None:
 
 
 def forget_asker(db: Db, seat_id: str) -> None:
-    """Cut what a seat asked loose from it: the words stay, who asked them is gone."""
+    """Cut what a seat asked loose from it: the words stay, who asked them is gone.
+
+    Their groups go too: two interventions with the same rare pair would tell that one seat asked.
+    """
     db.execute(
         update(intervention)
         .where(intervention.c.seat_id == seat_id)
-        .values(seat_id=None, name="", asker="somebody:" + intervention.c.id, client_key=None)
+        .values(
+            seat_id=None,
+            name="",
+            stakeholder_group=None,
+            regional_group=None,
+            asker="somebody:" + intervention.c.id,
+            client_key=None,
+        )
     )
 
 

@@ -1,8 +1,12 @@
-"""The key that sign-in cookies are signed with, made on the first start."""
+"""The sign-in cookie: its name, what it carries, and the key that signs it."""
+
+import jwt
 
 from session_core.domain.codes import new_secret
 from session_core.settings import Settings
 from session_core.use_cases.secret_files import kept_secret
+
+COOKIE = "evenfloor"
 
 
 def cookie_key(settings: Settings) -> str:
@@ -12,3 +16,15 @@ def cookie_key(settings: Settings) -> str:
     it signs everybody out.
     """
     return kept_secret(settings.secrets / "cookie-key", new_secret)
+
+
+def token_in(cookie: str, key: str) -> str | None:
+    """The token in a sign-in cookie whose signature is right and whose time has not passed.
+
+    What the token is worth, only the database knows.
+    """
+    try:
+        token: str | None = jwt.decode(cookie, key, ["HS256"]).get("token")
+    except jwt.InvalidTokenError:
+        return None
+    return token

@@ -1,23 +1,18 @@
 """The sample workshop: into an empty house, so that a newcomer walks into a living session."""
 
-from collections.abc import Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from session_core.domain.activity import Activity
-from session_core.domain.agenda import AgendaItem
+from session_core.domain.agenda import PlannedItem
 from session_core.domain.codes import new_id, new_secret
-from session_core.domain.people import Account, Role
-from session_core.domain.session import Room, WorkshopSession
+from session_core.domain.session import WorkshopSession
 from session_core.imports.sample_workshop import SampleWorkshop, read_sample
-from session_core.storage import agenda, people, records, roles, sessions
-from session_core.storage.database import Db
 from session_core.storage.emptiness import is_empty
 from session_core.use_cases.demo_accounts import add_demo_accounts
 from session_core.use_cases.demo_story import Story
 from session_core.use_cases.house import House
 from session_core.use_cases.retelling import Retelling
-from session_core.use_cases.sessions import create_session
+from session_core.use_cases.sessions import keep_new_session
 
 JOIN_CODE = "DEMO"
 SAMPLE = Path(__file__).parents[2] / "data" / "samples" / "community-networks.json"
@@ -37,8 +32,10 @@ def load_demo(house: House, now: datetime) -> str | None:
     with house.database.writing() as db:
         if not is_empty(db):
             return None
-        staff = add_demo_accounts(db, house.settings, session.starts_at - _PREPARED)
-        _save(db, session, sample, staff)
+        made_at = session.starts_at - _PREPARED
+        staff = add_demo_accounts(db, house.settings, made_at)
+        items = [PlannedItem(item.title, item.planned_minutes) for item in sample.agenda]
+        keep_new_session(db, session, sample.people, items, staff, made_at)
         Story(sample, Retelling(house, db, session.id, session.starts_at, staff)).tell()
     return session.id
 
@@ -64,22 +61,3 @@ def _session(sample: SampleWorkshop, now: datetime) -> WorkshopSession:
         prose=page.prose,
         naming_rule=page.naming_rule,
     )
-
-
-def _save(
-    db: Db, session: WorkshopSession, sample: SampleWorkshop, staff: Mapping[Role, Account]
-) -> None:
-    at = session.starts_at - _PREPARED
-    sessions.add_session(db, session, at)
-    people.keep_programme_people(db, session.id, sample.people)
-    items = [
-        AgendaItem(new_id(), position, item.title, item.planned_minutes)
-        for position, item in enumerate(sample.agenda, start=1)
-    ]
-    agenda.add_items(db, session.id, items)
-    for role, account in staff.items():
-        roles.give_role(db, session.id, account.id, role)
-    organiser = f"account:{staff[Role.ORGANISER].id}"
-    act = create_session.__name__
-    created = Activity(act, Room.SESSION, at, actor=organiser, subject=session.id)
-    records.record(db, session.id, [created])

@@ -204,6 +204,7 @@ def give_floor_to(work: Work, intervention_id: str) -> None:
 
 
 def _give(work: Work, act: str, intervention_id: str) -> None:
+    _while_open(work)
     _change(
         work, act, lambda f: decide.give_floor_to(f, intervention_id, work.now), intervention_id
     )
@@ -218,7 +219,13 @@ def yield_floor(work: Work) -> None:
 @use_case
 def recall_last(work: Work) -> None:
     """Undo the last giving or yielding of the floor. Raises NothingToUndo."""
+    _while_open(work)
     _change(work, "recall_last", decide.recall_last)
+
+
+def _while_open(work: Work) -> None:
+    if work.session().stage is not Stage.OPEN:
+        raise SessionNotOpen
 
 
 @use_case

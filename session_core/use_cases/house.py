@@ -46,7 +46,7 @@ class House:
 
 def build_house(settings: Settings) -> House:
     """Open the database, bring it up to date, and listen to the other processes on it."""
-    settings.data.mkdir(parents=True, exist_ok=True)
+    settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
     database = Database(settings.database_url)
     migrate(database)
     hub = Hub()

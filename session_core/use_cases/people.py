@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from session_core.domain.codes import new_id
 from session_core.domain.people import STAFF_ROLES, Account, Role
-from session_core.domain.refusals import LastOrganiser, NotAllowed, NotFound, UsernameTaken
+from session_core.domain.refusals import LastOrganiser, NotAllowed, NotFound
 from session_core.domain.session import Room
 from session_core.domain.sign_in import checked_username, tidy_username
 from session_core.domain.text import one_line
@@ -93,8 +93,6 @@ def add_account(
     invited = Account(
         new_id(), checked_username(username), one_line(name), password_hash, may_organise
     )
-    if accounts.account_named(work.db, invited.username):
-        raise UsernameTaken
     accounts.add_account(work.db, invited, work.now)
     if work.visit.session_id:
         work.record("add_account", Room.PEOPLE, subject=invited.id)

@@ -79,10 +79,16 @@ def close_poll(work: Work, poll_id: str) -> None:
 
     Raises NotFound and PollNotOpen.
     """
-    tally = polls.count_ballots(work.db, poll_id)
-    polls.keep_poll(work.db, decide.close_poll(_poll(work, poll_id), tally, work.now))
-    polls.destroy_ballots(work.db, poll_id)
-    work.record("close_poll", Room.POLLS, subject=poll_id, ballots=tally.turnout)
+    count_and_close(work, _poll(work, poll_id))
+
+
+def count_and_close(work: Work, poll: Poll) -> None:
+    """Close one open poll inside a use-case. Raises PollNotOpen."""
+    tally = polls.count_ballots(work.db, poll.id)
+    polls.keep_poll(work.db, decide.close_poll(poll, tally, work.now))
+    polls.destroy_ballots(work.db, poll.id)
+    work.destroys = True
+    work.record("close_poll", Room.POLLS, subject=poll.id, ballots=tally.turnout)
 
 
 @use_case

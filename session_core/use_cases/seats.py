@@ -113,6 +113,7 @@ def leave_session(work: Work) -> None:
     floor.forget_asker(work.db, seat.id)
     records.forget_actor(work.db, work.session_id, work.actor)
     seats.forget_seat(work.db, seat.id)
+    work.destroys = True
     # Ballots too: one that was cast in an open poll goes with its seat.
     for room in (Room.PEOPLE, Room.FLOOR, Room.BALLOTS):
         work.record("leave_session", room, secret=True)

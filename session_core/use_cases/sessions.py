@@ -1,24 +1,35 @@
 """Sessions: from a programme page to a session that people can join."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
+from session_core.domain.activity import Activity
 from session_core.domain.agenda import AgendaItem, PlannedItem
 from session_core.domain.codes import new_id, new_join_code, new_secret
-from session_core.domain.people import Modality, ProgrammePerson, Role
+from session_core.domain.floor import yield_floor
+from session_core.domain.people import Account, Modality, ProgrammePerson, Role
+from session_core.domain.polls import PollState
 from session_core.domain.programme import ProgrammePage
-from session_core.domain.refusals import EmptyAgenda, EndBeforeStart, NotAllowed, SessionTooLong
-from session_core.domain.session import NamingRule, Room, SessionType, Stage, WorkshopSession
+from session_core.domain.refusals import EmptyAgenda, NotAllowed
+from session_core.domain.session import (
+    NamingRule,
+    Room,
+    SessionType,
+    Stage,
+    WorkshopSession,
+    checked_slot,
+)
 from session_core.domain.text import one_line, written
-from session_core.storage import agenda, people, roles, seats, sessions
+from session_core.storage import agenda, floor, people, polls, records, roles, seats, sessions
+from session_core.storage.database import Db
+from session_core.use_cases.polls import count_and_close
 from session_core.use_cases.programme import parse_programme
 from session_core.use_cases.visit import Work, reading, shared_view, use_case
 
 TITLE_LIMIT = 300
 AFFILIATION_LIMIT = 300
 PROSE_LIMIT = 100_000
-LONGEST = timedelta(hours=12)
 
 
 @dataclass(frozen=True)
@@ -78,24 +89,37 @@ def create_session(work: Work, plan: NewSession) -> str:
     if not organiser.may_organise:
         raise NotAllowed
     session = _planned(plan)
-    sessions.add_session(work.db, session, work.now)
-    people.keep_programme_people(work.db, session.id, _named(plan.people))
-    agenda.add_items(work.db, session.id, _numbered(plan.agenda))
-    roles.give_role(work.db, session.id, organiser.id, Role.ORGANISER)
-    work.record("create_session", Room.SESSION, subject=session.id)
+    staff = {Role.ORGANISER: organiser}
+    keep_new_session(work.db, session, _named(plan.people), plan.agenda, staff, work.now)
     return session.id
 
 
+def keep_new_session(
+    db: Db,
+    session: WorkshopSession,
+    named: Iterable[ProgrammePerson],
+    items: Iterable[PlannedItem],
+    staff: Mapping[Role, Account],
+    now: datetime,
+) -> None:
+    """Keep a session with all that it begins with; its own record begins with who made it."""
+    sessions.add_session(db, session, now)
+    people.keep_programme_people(db, session.id, named)
+    agenda.add_items(db, session.id, _numbered(items))
+    for role, account in staff.items():
+        roles.give_role(db, session.id, account.id, role)
+    actor = f"account:{staff[Role.ORGANISER].id}"
+    made = Activity("create_session", Room.SESSION, now, actor=actor, subject=session.id)
+    records.record(db, session.id, [made])
+
+
 def _planned(plan: NewSession) -> WorkshopSession:
-    if plan.ends_at <= plan.starts_at:
-        raise EndBeforeStart
-    if plan.ends_at - plan.starts_at > LONGEST:
-        raise SessionTooLong(hours=LONGEST.total_seconds() / 3600)
+    checked_slot(plan.starts_at, plan.ends_at)
     if not plan.agenda:
         raise EmptyAgenda
     return WorkshopSession(
         id=new_id(),
-        title=one_line(plan.title, limit=TITLE_LIMIT),
+        title=one_line(plan.title, limit=TITLE_LIMIT, what="The title"),
         starts_at=plan.starts_at,
         ends_at=plan.ends_at,
         join_code=new_join_code(),
@@ -103,11 +127,13 @@ def _planned(plan: NewSession) -> WorkshopSession:
         year=plan.year,
         type=plan.type,
         number=plan.number,
-        room=one_line(plan.room, may_be_empty=True),
-        format=one_line(plan.format, may_be_empty=True),
-        themes=tuple(one_line(theme) for theme in plan.themes if theme.strip()),
+        room=one_line(plan.room, may_be_empty=True, what="The room"),
+        format=one_line(plan.format, may_be_empty=True, what="The format"),
+        themes=tuple(one_line(theme, what="A theme") for theme in plan.themes if theme.strip()),
         policy_questions=tuple(
-            one_line(question, limit=2000) for question in plan.policy_questions if question.strip()
+            one_line(question, limit=2000, what="A policy question")
+            for question in plan.policy_questions
+            if question.strip()
         ),
         prose={
             name: written(text, limit=PROSE_LIMIT)
@@ -122,29 +148,40 @@ def _named(listed: tuple[ProgrammePerson, ...]) -> list[ProgrammePerson]:
     return [
         replace(
             person,
-            name=one_line(person.name),
-            affiliation=one_line(person.affiliation, limit=AFFILIATION_LIMIT, may_be_empty=True),
+            name=one_line(person.name, what="A person's name"),
+            affiliation=one_line(
+                person.affiliation,
+                limit=AFFILIATION_LIMIT,
+                may_be_empty=True,
+                what="An affiliation",
+            ),
         )
         for person in listed
         if person.name.strip()
     ]
 
 
-def _numbered(items: tuple[PlannedItem, ...]) -> list[AgendaItem]:
+def _numbered(items: Iterable[PlannedItem]) -> list[AgendaItem]:
     return [
-        AgendaItem(new_id(), position, one_line(item.title), max(1, item.planned_minutes))
+        AgendaItem(
+            new_id(),
+            position,
+            one_line(item.title, what="An agenda item"),
+            max(1, item.planned_minutes),
+        )
         for position, item in enumerate(items, start=1)
     ]
 
 
 @reading
 def list_my_sessions(work: Work) -> tuple[MySession, ...]:
-    """The sessions in which the visitor has a role, the next to start first."""
+    """The sessions in which the visitor has a role: open ones first, then the next to start."""
     if work.account is None:
         return ()
+    mine = sessions.sessions_of(work.db, work.account.id)
     return tuple(
         MySession(session, tuple(sorted(roles.roles_of(work.db, session.id, work.account.id))))
-        for session in sessions.sessions_of(work.db, work.account.id)
+        for session in sorted(mine, key=lambda session: session.stage is not Stage.OPEN)
     )
 
 
@@ -168,6 +205,16 @@ def open_session(work: Work) -> None:
 
 @use_case
 def close_session(work: Work) -> None:
-    """End the session: nothing more is taken; the report goes on."""
+    """End the session: nothing more is taken; the report goes on.
+
+    Who has the floor yields it, and open polls are counted.
+    """
     sessions.keep_stage(work.db, work.session().id, Stage.CLOSED)
     work.record("close_session", Room.SESSION)
+    before = floor.floor_of(work.db, work.session_id)
+    if before.speaking:
+        floor.keep_changed(work.db, before, yield_floor(before, work.now))
+        work.record("close_session", Room.FLOOR, subject=before.speaking.id)
+    for poll in polls.polls_of(work.db, work.session_id):
+        if poll.state is PollState.OPEN:
+            count_and_close(work, poll)

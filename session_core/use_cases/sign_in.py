@@ -24,6 +24,7 @@ from session_core.domain.sign_in import (
 from session_core.domain.text import one_line
 from session_core.storage import accounts
 from session_core.storage.accounts import WrongAttempts
+from session_core.storage.emptiness import has_no_account
 from session_core.use_cases.first_start import (
     first_code_matches,
     forget_first_code,
@@ -118,7 +119,7 @@ def keep_my_password(work: Work, checked: Account, password_hash: str) -> str:
 @use_case
 def keep_first_organiser(work: Work, first: Account) -> str:
     """Keep the first account, if it is the first, and sign it in. Raises OrganiserExists."""
-    if accounts.any_account(work.db):
+    if not has_no_account(work.db):
         raise OrganiserExists
     accounts.add_account(work.db, first, work.now)
     return _new_sign_in(work, first)

@@ -15,7 +15,7 @@ from session_core.domain.access import MAY
 from session_core.domain.activity import Activity
 from session_core.domain.codes import hashed
 from session_core.domain.people import STAFF_ROLES, Account, Role, Seat
-from session_core.domain.refusals import NotAllowed, NotFound, Refusal, SignedOut
+from session_core.domain.refusals import NotAllowed, NotFound, SignedOut
 from session_core.domain.session import Room, WorkshopSession
 from session_core.storage import accounts, records, roles, seats, sessions
 from session_core.storage.database import Db
@@ -60,7 +60,8 @@ class Work:
     account: Account | None = None
     seat: Seat | None = None
     records: list[Activity] = field(default_factory=list)
-    refusal: Refusal | None = None
+    destroys: bool = False
+    """Whether something was deleted that must not be found in the database's journal either."""
 
     @property
     def now(self) -> datetime:
@@ -114,10 +115,6 @@ class Work:
             Activity(act, room, self.now, actor=actor, subject=subject, details=details)
         )
 
-    def keep_and_refuse(self, refusal: Refusal) -> None:
-        """Refuse, but keep what this transaction wrote (a wrong attempt is counted)."""
-        self.refusal = refusal
-
 
 def use_case(act: Callable[Concatenate[Work, P], R]) -> Callable[Concatenate[Visit, P], R]:
     """Make a function of `Work` a use-case that changes something; callers give a `Visit`.
@@ -133,8 +130,8 @@ def use_case(act: Callable[Concatenate[Work, P], R]) -> Callable[Concatenate[Vis
             moved = records.record(db, visit.session_id, work.records)
         if visit.session_id:
             visit.house.hub.announce(visit.session_id, moved)
-        if work.refusal:
-            raise work.refusal
+        if work.destroys:
+            visit.house.database.forget_journal()
         return result
 
     USE_CASES[act.__name__] = enter

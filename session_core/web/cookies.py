@@ -1,9 +1,12 @@
-"""The one cookie of the thin page: the secret of a seat, sent back to its own session only."""
+"""The one cookie of the thin page, a seat's secret for its own session only; and the staff's."""
 
 from datetime import timedelta
 
 from starlette.requests import Request
 from starlette.responses import Response
+
+from session_core.use_cases.cookie_key import COOKIE, cookie_key, token_in
+from session_core.use_cases.house import open_house
 
 NAME = "seat"
 KEPT_FOR = timedelta(days=7)
@@ -12,6 +15,12 @@ KEPT_FOR = timedelta(days=7)
 def seat_secret(request: Request) -> str | None:
     """The secret that the browser shows, or None."""
     return request.cookies.get(NAME) or None
+
+
+def sign_in_token(request: Request) -> str | None:
+    """The token of a member of staff's sign-in, for the feed of their pages, or None."""
+    cookie = request.cookies.get(COOKIE, "")
+    return token_in(cookie, cookie_key(open_house().settings)) if cookie else None
 
 
 def keep_seat(request: Request, response: Response, join_code: str, secret: str) -> None:

@@ -21,8 +21,15 @@ _FORM_WORDS = {
     "side_missing": "Choose how you take part: in the room, or online.",
     "unknown_choice": "One of the choices is not on the list. Choose again.",
     "option_missing": "Choose one of the options first.",
+    "not_yours": "This question is another person’s. Only they can withdraw it; nothing was done.",
 }
-_FORM_STATUS = {"cross_site": 403, "old_token": 403, "too_large": 413, "not_a_form": 415}
+_FORM_STATUS = {
+    "cross_site": 403,
+    "old_token": 403,
+    "not_yours": 403,
+    "too_large": 413,
+    "not_a_form": 415,
+}
 
 _WORDS = {
     "not_allowed": "You have no seat here now. Join, and go on; nothing you typed was sent.",

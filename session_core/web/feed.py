@@ -18,12 +18,12 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from session_core.domain.refusals import Refusal
-from session_core.domain.session import Room
+from session_core.domain.session import PUBLIC_ROOMS, Room
 from session_core.use_cases.house import House, open_house
-from session_core.use_cases.live import as_the_room_screen, see_revisions
-from session_core.use_cases.seats import find_session
+from session_core.use_cases.live import as_the_room_screen, hear_every_room, revisions_of
+from session_core.use_cases.seats import find_session, see_my_seat
 from session_core.use_cases.visit import visit_now
-from session_core.web.cookies import seat_secret
+from session_core.web.cookies import seat_secret, sign_in_token
 from session_core.web.fragments import PARTS
 from session_core.web.rendered import Rendered
 from session_core.wording import words_for
@@ -40,13 +40,19 @@ _rendered: "WeakKeyDictionary[asyncio.AbstractEventLoop, Rendered]" = WeakKeyDic
 
 
 async def pulses(request: Request) -> Response:
-    """Revisions only: whoever knows the join code may know that something moved."""
-    return await _feed(request, with_parts=False)
+    """Revisions only, of the public rooms: whoever knows the join code may know that they moved."""
+    return await _feed(request, PUBLIC_ROOMS)
+
+
+async def staff_pulses(request: Request) -> Response:
+    """Revisions of every room, for staff: how many ballots or seats came is not for all to hear."""
+    return await _feed(request, frozenset(Room))
 
 
 async def sections(request: Request) -> Response:
     """Revisions and the sections that moved, for those who have a seat."""
-    return await _feed(request, with_parts=True)
+    rooms = frozenset(room for part in PARTS.values() for room in part.rooms)
+    return await _feed(request, rooms, with_parts=True)
 
 
 async def health(_request: Request) -> Response:
@@ -57,35 +63,35 @@ async def health(_request: Request) -> Response:
     )
 
 
-async def _feed(request: Request, *, with_parts: bool) -> Response:
+async def _feed(request: Request, rooms: frozenset[Room], *, with_parts: bool = False) -> Response:
     house = open_house()
-    visit = visit_now(house, seat_secret=seat_secret(request))
+    visit = visit_now(house, seat_secret=seat_secret(request), sign_in=sign_in_token(request))
     try:
         session_id = await run_in_threadpool(find_session, visit, request.path_params["code"])
-        if with_parts:
-            await run_in_threadpool(see_revisions, visit.to(session_id))
+        if not rooms <= PUBLIC_ROOMS:
+            await run_in_threadpool(hear_every_room, visit.to(session_id))
+        elif with_parts:
+            await run_in_threadpool(see_my_seat, visit.to(session_id))
     except Refusal as refusal:
         status = 404 if refusal.code == "wrong_join_code" else 403
         return JSONResponse({"code": refusal.code, "sentence": words_for(refusal)}, status)
     seen = read_vector(request.headers.get("last-event-id") or request.query_params.get("seen", ""))
-    stream = _events(house, session_id, seen, with_parts=with_parts)
+    stream = _events(house, session_id, seen, rooms, with_parts=with_parts)
     return EventSourceResponse(stream, ping=_PING_SECONDS, headers=_HEADERS)
 
 
 async def _events(
-    house: House, session_id: str, seen: Revisions, *, with_parts: bool
+    house: House, session_id: str, seen: Revisions, rooms: frozenset[Room], *, with_parts: bool
 ) -> AsyncIterator[ServerSentEvent]:
-    visit = await run_in_threadpool(as_the_room_screen, house, session_id)
-    rooms = {room for part in PARTS.values() for room in part.rooms} if with_parts else set(Room)
     with house.hub.subscribed(session_id) as feed:
         # Subscribed first, looked up second: nothing can fall between the two.
-        at = dict(await run_in_threadpool(see_revisions, visit))
-        behind = {r: n for r, n in at.items() if r in rooms and n != seen.get(r, 0)}
+        at = await run_in_threadpool(revisions_of, house, session_id, rooms)
+        behind = {room: n for room, n in at.items() if n != seen.get(room, 0)}
         yield await _event(house, session_id, at, behind, with_parts)
         while True:
-            moved = {r: n for r, n in (await feed.next()).items() if n > at[r]}
-            at |= moved
-            news = {room: n for room, n in moved.items() if room in rooms}
+            moved = await feed.next()
+            news = {r: n for r, n in moved.items() if r in rooms and n > at[r]}
+            at |= news
             if news:
                 yield await _event(house, session_id, at, news, with_parts)
                 await asyncio.sleep(window_seconds(house.hub.count()))
@@ -100,17 +106,17 @@ async def _event(
     house: House, session_id: str, at: Revisions, news: Revisions, with_parts: bool
 ) -> ServerSentEvent:
     message = (
-        await _message_with_parts(house, session_id, news)
+        await _message_with_parts(house, session_id, at, news)
         if with_parts
         else json.dumps({"seen": news})
     )
     return ServerSentEvent(message, id=write_vector(at), retry=1000)
 
 
-async def _message_with_parts(house: House, session_id: str, news: Revisions) -> str:
+async def _message_with_parts(house: House, session_id: str, at: Revisions, news: Revisions) -> str:
     """The message as text, rendered once for all feeds that send the same news."""
     rendered = _rendered.setdefault(asyncio.get_running_loop(), Rendered())
-    key = (session_id, *sorted(news.items()))
+    key = (session_id, *sorted(news), *sorted(at.items()))
 
     def make() -> str:
         visit = as_the_room_screen(house, session_id)
@@ -141,5 +147,6 @@ def read_vector(word: str) -> dict[Room, int]:
 routes = [
     Route("/live/health", health),
     Route("/live/{code}", pulses),
+    Route("/live/{code}/staff", staff_pulses),
     Route("/j/{code}/live", sections),
 ]

@@ -1,5 +1,6 @@
 """The thin door: the participants' page at `/j/CODE`, complete without script."""
 
+from functools import partial
 from typing import Annotated
 
 from fastapi import Depends, FastAPI, Request
@@ -11,9 +12,10 @@ from starlette.routing import BaseRoute, Route
 from session_core.domain.floor import InterventionKind
 from session_core.domain.people import Modality, RegionalGroup, StakeholderGroup
 from session_core.domain.refusals import NotAllowed, Refusal, WrongJoinCode
-from session_core.use_cases.floor import request_floor, withdraw_request
+from session_core.use_cases.floor import FOR_PARTICIPANTS, request_floor, withdraw_request
 from session_core.use_cases.polls import cast_ballot
 from session_core.use_cases.seats import join_session, leave_session, see_my_seat
+from session_core.use_cases.visit import Visit
 from session_core.web import answers
 from session_core.web.arrival import Arrival, act, arrive, check_form, done, not_done
 from session_core.web.cookies import forget_seat, keep_seat
@@ -32,11 +34,14 @@ thin_door.add_middleware(GZipMiddleware, compresslevel=6)
 routes: list[BaseRoute] = [Route("/j", thin_door), Route("/j/{rest:path}", thin_door)]
 """Where other doors send what is meant for this one; the address stays whole."""
 
+# Link previews and uptime checks ask with HEAD; the server leaves the body out by itself.
+_page = partial(thin_door.api_route, methods=["GET", "HEAD"])
+
 _SIDES = {"room": Modality.ONSITE, "online": Modality.ONLINE}
 """What `?in=` says in the links and QR codes of the two sides."""
 
 
-@thin_door.get("/j")
+@_page("/j")
 def enter_code(request: Request, code: str = "") -> Response:
     """Where somebody types the code; with one, on to its session."""
     if not code.strip():
@@ -47,14 +52,14 @@ def enter_code(request: Request, code: str = "") -> Response:
         return answers.code_page(request, code, sentence_for(wrong), status=404)
 
 
-@thin_door.get("/j/")
-@thin_door.get("/j/{code}/")
+@_page("/j/")
+@_page("/j/{code}/")
 def without_slash(request: Request, code: str = "") -> Response:
     """The same address without the slash at its end."""
     return answers.on_to(arrive(request, code).page if code else f"{answers.way_to_root(request)}j")
 
 
-@thin_door.get("/j/{code}")
+@_page("/j/{code}")
 def show_page(request: Request, code: str) -> Response:
     """The session for who has a seat, its door for who has not."""
     here = arrive(request, code)
@@ -69,7 +74,7 @@ def show_page(request: Request, code: str) -> Response:
     return answers.page(thin_page(here.visit, here.root, said))
 
 
-@thin_door.get("/j/{code}/mine")
+@_page("/j/{code}/mine")
 def show_mine(request: Request, code: str) -> Response:
     """The visitor's own questions, for the page's script."""
     here = arrive(request, code)
@@ -78,14 +83,14 @@ def show_mine(request: Request, code: str) -> Response:
     return answers.page(mine_section(here.visit, around))
 
 
-@thin_door.get("/j/{code}/notes")
+@_page("/j/{code}/notes")
 def show_notes(request: Request, code: str) -> Response:
     """All notes."""
     here = arrive(request, code)
     return answers.page(all_notes(here.visit, here.root))
 
 
-@thin_door.get("/j/{code}/floor")
+@_page("/j/{code}/floor")
 def show_floor(request: Request, code: str) -> Response:
     """The whole speaker list."""
     here = arrive(request, code)
@@ -132,11 +137,18 @@ def ask(request: Request, code: str, posted: Form) -> Response:
         lambda visit: request_floor(
             visit,
             posted.get("text", ""),
-            one_of(InterventionKind, posted.get("kind", "")) or InterventionKind.QUESTION,
+            _kind(posted.get("kind", "")),
             client_key(posted),
         ),
         shows="mine",
     )
+
+
+def _kind(typed: str) -> InterventionKind:
+    kind = one_of(InterventionKind, typed) or InterventionKind.QUESTION
+    if kind not in FOR_PARTICIPANTS:
+        raise FormRefused(reason="unknown_choice")
+    return kind
 
 
 @thin_door.post("/j/{code}/withdraw")
@@ -146,9 +158,17 @@ def withdraw(request: Request, code: str, posted: Form) -> Response:
         arrive(request, code),
         posted,
         "withdraw",
-        lambda visit: withdraw_request(visit, an_id(posted.get("id", ""))),
+        lambda visit: _withdraw(visit, an_id(posted.get("id", ""))),
         shows="mine",
     )
+
+
+def _withdraw(visit: Visit, intervention_id: str) -> None:
+    see_my_seat(visit)
+    try:
+        withdraw_request(visit, intervention_id)
+    except NotAllowed:
+        raise FormRefused(reason="not_yours") from None
 
 
 @thin_door.post("/j/{code}/vote")

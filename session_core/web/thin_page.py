@@ -10,7 +10,7 @@ from session_core.domain.people import RegionalGroup, StakeholderGroup
 from session_core.domain.polls import PollState
 from session_core.domain.pseudonyms import offer_pseudonym
 from session_core.domain.refusals import NotAllowed
-from session_core.domain.session import Room
+from session_core.domain.session import Room, Stage
 from session_core.use_cases.floor import see_floor, see_my_interventions
 from session_core.use_cases.live import see_revisions
 from session_core.use_cases.notes import see_notes
@@ -76,6 +76,7 @@ def _door(visit: Visit, root: str, said: Said) -> str:
 
 def _session(visit: Visit, root: str, said: Said, revisions: Mapping[Room, int]) -> str:
     door, ballots = see_door(visit), see_my_ballots(visit)
+    is_open = door.session.stage is Stage.OPEN
     around = Around(
         root=root,
         page=f"{root}j/{door.session.join_code}",
@@ -95,7 +96,7 @@ def _session(visit: Visit, root: str, said: Said, revisions: Mapping[Room, int])
         now=visit.now,
         sections=_sections(visit, around, revisions, with_forms=bool(open_polls)),
         queue=queue_word(door.session.stage, see_floor(visit)),
-        poll_waits=bool(open_polls - ballots.keys()),
+        poll_waits=is_open and bool(open_polls - ballots.keys()),
         key=token_hex(8),
         # The feed writes for the page's own address; a refused post is shown at another one.
         live={room.value: revisions[room] for room in sorted(rooms)} if at_home else None,

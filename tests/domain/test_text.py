@@ -48,7 +48,7 @@ def test_too_much_is_refused_with_both_numbers() -> None:
     assert written("x" * 10 + " ", limit=10) == "x" * 10
     with pytest.raises(TextTooLong) as refused:
         written("x" * 11, limit=10)
-    assert refused.value.details == {"limit": 10, "length": 11}
+    assert refused.value.details == {"what": "This", "limit": 10, "length": 11}
 
 
 def test_one_line_is_one_line() -> None:
@@ -73,3 +73,14 @@ def test_what_is_kept_can_be_stored_and_put_into_a_document(text: str) -> None:
     kept.encode()
     assert not [c for c in kept if unicodedata.category(c) == "Cc" and c not in "\n\t"]
     assert "\ufffe" not in kept
+
+
+@pytest.mark.parametrize("unseen", ["\u200d", " \u200c ", "\u200d\n\u200d"])
+def test_what_cannot_be_seen_is_nothing_written(unseen: str) -> None:
+    with pytest.raises(EmptyText):
+        written(unseen, limit=10)
+    assert one_line(unseen, may_be_empty=True) == ""
+
+
+def test_a_control_between_blanks_leaves_one_blank() -> None:
+    assert one_line("a \u200b b") == "a b"

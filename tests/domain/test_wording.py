@@ -80,8 +80,11 @@ def test_every_reason_why_a_page_is_unreadable_has_a_sentence_and_no_other() -> 
 @pytest.mark.parametrize(
     ("refusal", "words"),
     [
-        (TextTooLong(limit=1000, length=1234), "1,234 characters; the limit is 1,000"),
-        (TooManyAttempts(seconds=8), "in 8 seconds"),
+        (
+            TextTooLong(what="The room", limit=1000, length=1234),
+            "The room has 1,234 characters; the limit is 1,000",
+        ),
+        (TooManyAttempts(seconds=8), "in 8 s."),
         (NamingRuleForbids(rule=NamingRule.CHATHAM_HOUSE), "(Chatham House)"),
     ],
 )

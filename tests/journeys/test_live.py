@@ -1,5 +1,6 @@
 """Everyone sees it at once: one feed, no polling, and it comes back by itself."""
 
+import itertools
 import re
 import signal
 import time
@@ -11,6 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from session_core.domain.people import Role
+from session_core.domain.session import Room
 from tests.browser import PHONE, BrowserWindow
 from tests.participants import Participant
 from tests.proxy import running_proxy
@@ -107,6 +109,16 @@ def test_the_server_ends_within_three_seconds_with_feeds_open(
         cockpit(new_window(), server)
         with Participant(server.url) as someone, someone.feed():
             assert server.stop(how) < 3
+
+
+def test_a_stranger_hears_nothing_of_ballots_and_seats(house: Server) -> None:
+    with Participant(house.url), httpx.Client(base_url=house.url, trust_env=False) as stranger:
+        with stranger.stream("GET", "/live/DEMO") as feed:
+            first = "".join(itertools.takewhile(bool, feed.iter_lines()))
+        assert Room.FLOOR in first
+        assert Room.PEOPLE not in first
+        assert Room.BALLOTS not in first
+        assert stranger.get("/live/DEMO/staff").status_code == 403
 
 
 def cockpit(window: BrowserWindow, server: Server) -> Page:

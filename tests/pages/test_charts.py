@@ -21,7 +21,7 @@ def test_both_sides_show_where_each_has_enough() -> None:
 
 
 def test_a_small_count_is_not_shown_by_side_nor_its_counterpart() -> None:
-    for onsite, online in ((4, 9), (9, 4), (0, 9), (1, 0)):
+    for onsite, online in ((4, 9), (9, 4), (0, 9), (5, 0)):
         row = rows_of(poll((onsite,), (online,)))[0]
         assert (row.votes, row.onsite, row.online) == (onsite + online, None, None)
 
@@ -56,3 +56,7 @@ def test_tags_in_an_option_are_letters() -> None:
 def test_the_chart_lies_on_the_page_itself() -> None:
     layout = poll_figure(poll((1,), (1,))).layout
     assert layout.paper_bgcolor == layout.plot_bgcolor == "rgba(0,0,0,0)"
+
+
+def test_of_a_poll_with_few_ballots_no_count_is_shown() -> None:
+    assert [row.votes for row in rows_of(poll((1, 0), (0, 3)))] == [0, 0]

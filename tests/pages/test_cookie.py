@@ -7,7 +7,8 @@ import jwt
 import pytest
 import streamlit as st
 
-from pages.parts.authenticator import COOKIE, SignInCookie
+from pages.parts.authenticator import SignInCookie
+from session_core.use_cases.cookie_key import COOKIE
 
 KEY, OTHER_KEY = "k" * 43, "o" * 43
 

@@ -47,15 +47,15 @@ def test_a_poll_from_draft_to_result(
     # The list is a live part of its own: in a browser its pulse redraws it.
     press(app.run(), "Open the poll")
     assert states(moderator) == [PollState.OPEN]
-    for side in Modality:
+    for side in [*Modality] * 3:
         cast_ballot(seat_in(house, session.id, side), poll.id, "1")
-    assert "**2** ballots so far" in words(app.run())
+    assert "**6** ballots so far" in words(app.run())
     assert not app.get("plotly_chart")
     press(app, "Close and count")
     assert states(moderator) == [PollState.CLOSED]
     assert len(app.get("plotly_chart")) == 1
-    assert "2 voted." in words(app)
-    assert list(app.table[0].value["Votes"]) == ["2", "0", "0"]
+    assert "6 voted." in words(app)
+    assert list(app.table[0].value["Votes"]) == ["6", "0", "0"]
 
 
 def test_a_refused_poll_stays_in_its_fields(moderator: Visit) -> None:

@@ -22,7 +22,7 @@ def test_where_the_clock_shows_utc_it_is_said_once(
 ) -> None:
     read_in(monkeypatch, zone)
     assert span_words(START, END) == "Monday 9 October 2023, 08:00–09:30 UTC"
-    assert moment_words(END) == "09:30 UTC"
+    assert moment_words(END, START) == "09:30 UTC"
 
 
 def test_elsewhere_the_readers_own_time_stands_beside_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -30,7 +30,7 @@ def test_elsewhere_the_readers_own_time_stands_beside_it(monkeypatch: pytest.Mon
     assert span_words(START, END) == (
         "Monday 9 October 2023, 08:00–09:30 UTC · 17:00–18:30 Tokyo time"
     )
-    assert moment_words(END) == "09:30 UTC · 18:30 Tokyo time"
+    assert moment_words(END, START) == "09:30 UTC · 18:30 Tokyo time"
 
 
 def test_another_day_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -46,3 +46,9 @@ def test_a_session_across_midnight_names_both_days(monkeypatch: pytest.MonkeyPat
     assert span_words(late, late + timedelta(hours=1)) == (
         "Monday 9 October 2023, 23:30 – Tuesday 10 October 2023, 00:30 UTC"
     )
+
+
+def test_a_moment_on_another_day_has_its_date(monkeypatch: pytest.MonkeyPatch) -> None:
+    read_in(monkeypatch, None)
+    later = START + timedelta(days=1)
+    assert moment_words(later, START) == "08:00 UTC on Tuesday 10 October 2023"

@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy.exc import IntegrityError
 
 from session_core.domain.codes import hashed
 from session_core.domain.people import (
@@ -15,6 +14,7 @@ from session_core.domain.people import (
     Seat,
     StakeholderGroup,
 )
+from session_core.domain.refusals import UsernameTaken
 from session_core.storage import accounts, roles, seats
 from session_core.storage.accounts import WrongAttempts
 from session_core.storage.database import Database
@@ -41,8 +41,15 @@ def test_an_account_comes_out_as_it_went_in(database: Database) -> None:
 def test_no_two_accounts_have_one_username(database: Database) -> None:
     with database.writing() as db:
         accounts.add_account(db, AMINA, NOW)
-        with pytest.raises(IntegrityError):
+
+    def add_another() -> None:
+        with database.writing() as db:
             accounts.add_account(db, replace(AMINA, id="id2"), NOW)
+
+    with pytest.raises(UsernameTaken):
+        add_another()
+    with database.reading() as db:
+        assert accounts.account_named(db, "amina") == AMINA
 
 
 def test_a_sign_in_opens_until_it_is_ended(database: Database) -> None:

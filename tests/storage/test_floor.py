@@ -120,7 +120,15 @@ def test_the_database_has_the_last_word_on_who_has_the_floor(
 def test_who_asked_can_be_forgotten_and_the_words_stay(house: House, session_id: str) -> None:
     seat = see_my_seat(seat_in(house, session_id))
     mine = [
-        replace(asked(n), seat_id=seat.id, asker="seat:me", name="Quiet Heron", text="Why?")
+        replace(
+            asked(n),
+            seat_id=seat.id,
+            asker="seat:me",
+            name="Quiet Heron",
+            text="Why?",
+            stakeholder_group=StakeholderGroup.GOVERNMENT,
+            regional_group=RegionalGroup.WEOG,
+        )
         for n in (1, 2)
     ]
     with house.database.writing() as db:
@@ -130,6 +138,8 @@ def test_who_asked_can_be_forgotten_and_the_words_stay(house: House, session_id:
         one, two, other = floor.floor_of(db, session_id).interventions
         assert (one.text, one.name, one.seat_id) == ("Why?", "", None)
         assert len({one.asker, two.asker, "seat:me"}) == 3
+        for each in (one, two):  # a rare pair of groups would tell that one seat asked both
+            assert (each.stakeholder_group, each.regional_group) == (None, None)
         assert floor.sent_before(db, session_id, "key0") is None
         assert other == asked(3)
 

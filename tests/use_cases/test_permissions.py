@@ -65,6 +65,7 @@ ARGUMENTS: dict[str, tuple[object, ...]] = {
     "find_screen": ("no key",),
     "see_door": (),
     "see_revisions": (),
+    "hear_every_room": (),
     "join_session": (Modality.ONLINE,),
     "see_my_seat": (),
     "leave_session": (),

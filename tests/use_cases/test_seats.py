@@ -1,6 +1,7 @@
 """Joining takes a code and nothing else; leaving leaves nothing that points back."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from sqlalchemy import inspect, text
@@ -135,6 +136,36 @@ def test_who_leaves_waits_no_more_and_what_they_said_has_no_name(
     assert after[heard].asker != after[waiting].asker
     assert seat.id not in all_rows(house)
     assert "Zdenka" not in all_rows(house)
+
+
+def test_no_file_holds_the_name_of_who_left(
+    house: House, session: WorkshopSession, tmp_path: Path
+) -> None:
+    """While the server runs on: the database, its journal and its index."""
+
+    def on_disk() -> bytes:
+        return b"".join(file.read_bytes() for file in tmp_path.glob("evenfloor*"))
+
+    leaving = joined(stranger(house, session.id), Modality.ONSITE, "Zdenka Forgotten")
+    request_floor(leaving, "Who pays?")
+    seat_id = see_my_seat(leaving).id
+    assert b"Zdenka Forgotten" in on_disk()
+    leave_session(leaving)
+    for trace in (b"Zdenka Forgotten", seat_id.encode()):
+        assert trace not in on_disk()
+    assert b"Who pays?" in on_disk()
+
+
+def test_two_questions_of_who_left_share_no_groups(house: House, session: WorkshopSession) -> None:
+    visit = stranger(house, session.id)
+    groups = (StakeholderGroup.GOVERNMENT, RegionalGroup.WEOG)
+    leaving = replace(visit, seat_secret=join_session(visit, Modality.ONSITE, "", *groups))
+    for words in ("Who pays?", "And who decides?"):
+        request_floor(leaving, words)
+    leave_session(leaving)
+    with house.database.reading() as db:
+        left = floor.floor_of(db, session.id).interventions
+    assert [(each.stakeholder_group, each.regional_group) for each in left] == [(None, None)] * 2
 
 
 def test_who_left_has_no_seat_any_more(house: House, session: WorkshopSession) -> None:

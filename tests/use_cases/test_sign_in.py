@@ -2,15 +2,17 @@
 
 from dataclasses import replace
 
+import bcrypt
 import pytest
 
 from session_core.domain.codes import hashed
 from session_core.domain.refusals import SignedOut, TooManyAttempts, WeakPassword, WrongPassword
+from session_core.use_cases.demo_accounts import add_demo_accounts
 from session_core.use_cases.house import House
 from session_core.use_cases.people import see_people
 from session_core.use_cases.sign_in import change_my_password, see_who_i_am, sign_in, sign_out
 from session_core.use_cases.visit import Visit
-from tests.houses import PASSWORD, new_account, new_session, stranger
+from tests.houses import NOW, PASSWORD, new_account, new_session, stranger
 
 OTHER = "a quite different one"
 
@@ -41,6 +43,25 @@ def test_the_database_keeps_no_token_and_no_password(house: House) -> None:
     assert hashed(token) in dump
     for secret in (token, PASSWORD, "typed-a-password-here", OTHER):
         assert secret not in dump
+
+
+def test_the_sample_accounts_are_checked_as_slowly_as_a_name_that_does_not_exist(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a quick answer would tell which names are sample accounts."""
+    compared: list[bytes] = []
+
+    def compare(_password: bytes, kept: bytes) -> bool:
+        compared.append(kept[:7])
+        return False
+
+    monkeypatch.setattr(bcrypt, "checkpw", compare)
+    with house.database.writing() as db:
+        samples = add_demo_accounts(db, house.settings, NOW)
+    for username in ("nobody", *(sample.username for sample in samples.values())):
+        with pytest.raises(WrongPassword):
+            sign_in(stranger(house), username, OTHER)
+    assert compared == [b"$2b$04$"] * 5  # the least that bcrypt does, as everywhere in these tests
 
 
 @pytest.mark.parametrize("password", ["x" * 500, "zero\0byte in it", ""])

@@ -6,8 +6,16 @@ from session_core.domain.session import WorkshopSession
 from session_core.use_cases.floor import close_queue, give_floor_to_next, see_floor
 from session_core.use_cases.house import House
 from session_core.use_cases.notes import write_note
-from session_core.use_cases.polls import close_poll, see_polls, see_turnout, write_poll
+from session_core.use_cases.polls import (
+    cast_ballot,
+    close_poll,
+    see_polls,
+    see_turnout,
+    write_poll,
+)
+from session_core.use_cases.sessions import close_session
 from session_core.use_cases.visit import Visit
+from tests.houses import seat_in
 from tests.web.visitor import Visitor, poll_in
 
 
@@ -44,6 +52,17 @@ def test_the_asker_sees_the_whole_reason_and_others_only_the_rule(session: Works
     assert "the room is next after online; first time speaking" in asker
     assert "the room is next after online" in other
     assert "first time speaking" not in other
+
+
+def test_what_staff_enter_is_no_choice_of_the_form(
+    session: WorkshopSession, moderator: Visit
+) -> None:
+    visitor = Visitor(session).join()
+    answer = visitor.submit("ask", text="Order!", kind="point of order")
+    assert answer.status_code == 422
+    assert "not on the list" in answer.text
+    assert visitor.typed_question() == "Order!"
+    assert see_floor(moderator).places == ()
 
 
 def test_a_form_sent_twice_asks_once(session: WorkshopSession, moderator: Visit) -> None:
@@ -108,11 +127,13 @@ def test_a_ballot_is_cast_changed_and_counted(
     assert f'id="p{poll}-1" name="option" value="1" required checked' in visitor.answer.text
     assert "Your ballot is in." in visitor.text()
     visitor.submit("vote", option="2")
+    for _ in range(4):
+        cast_ballot(seat_in(house, session.id), poll, "1")
     close_poll(moderator, poll)
     text = visitor.reload()
-    assert "Closed. One ballot." in text
-    assert "Yes 0 0 % " in text
-    assert "No 1 100 % " in text
+    assert "Closed. 5 ballots." in text
+    assert "Yes 4 80 % " in text
+    assert "No 1 20 % " in text
     answer = visitor.post("vote", token=visitor.token(), poll=poll, option="1")
     assert answer.status_code == 409
     assert "takes no ballots now" in answer.text
@@ -135,6 +156,17 @@ def test_a_ballot_that_fits_no_poll_is_refused(
     assert answer.status_code == status
     assert sentence in answer.text
     assert see_turnout(moderator)[0].ballots == 0
+
+
+def test_nobody_is_called_to_a_poll_of_a_closed_session(
+    session: WorkshopSession, moderator: Visit
+) -> None:
+    poll_in(moderator)
+    visitor = Visitor(session).join()
+    assert '<p id="poll-open">' in visitor.answer.text
+    close_session(moderator)
+    assert '<p id="poll-open" hidden>' in visitor.open().text
+    assert 'data-queue="over"' in visitor.answer.text
 
 
 def test_a_draft_poll_is_not_on_the_page(session: WorkshopSession, moderator: Visit) -> None:

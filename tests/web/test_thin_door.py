@@ -26,6 +26,17 @@ def test_a_code_as_people_type_it_leads_to_the_page(house: House, browser: TestC
     assert browser.get("/j/KFTW7Q").status_code == 200
 
 
+@pytest.mark.parametrize("end", ["", "/", "?in=room", "/floor", "/nothing"])
+def test_who_asks_for_the_head_is_answered_like_everybody(
+    session: WorkshopSession, browser: TestClient, end: str
+) -> None:
+    for address in ("/j", f"/j/{session.join_code}{end}"):
+        head, whole = browser.head(address), browser.get(address)
+        assert head.status_code == whole.status_code
+        assert head.headers.get("content-type") == whole.headers.get("content-type")
+        assert head.headers.get("location") == whole.headers.get("location")
+
+
 @pytest.mark.parametrize("address", ["/j?code=zz%229", "/j/zz%229"])
 def test_a_wrong_code_stays_in_its_field(browser: TestClient, address: str) -> None:
     answer = browser.get(address)
@@ -73,6 +84,9 @@ def test_the_rules_stand_before_the_first_post(house: House, rule: NamingRule, w
     assert words in rules
     for promise in ("take turns", "Polls are secret", "No account", "leave no trace"):
         assert promise in rules
+    short, full = rules.split("<details")
+    assert short.count("<li>") == 4
+    assert full.count("<li>") == 5
     assert words in visitor.join().answer.text
     assert "/join" in form
 
@@ -182,6 +196,21 @@ def test_all_notes_and_speakers_have_a_page(session: WorkshopSession, moderator:
     assert all(f"Line {n}<" in notes for n in range(25))
     floor = visitor.client.get(f"{visitor.path}/floor").text
     assert all(f"Question {n}<" in floor for n in range(25))
+
+
+def test_what_a_list_cuts_short_has_a_page_where_it_is_whole(
+    session: WorkshopSession, moderator: Visit
+) -> None:
+    visitor = Visitor(session).join()
+    visitor.submit("ask", text="Q" * 240)
+    write_note(moderator, "N" * 240)
+    page = visitor.open().text
+    assert page.count("Read them in full") == 2
+    for where, letter in (("floor", "Q"), ("notes", "N")):
+        assert f'href="../j/{session.join_code}/{where}"' in page
+        whole = visitor.client.get(f"{visitor.path}/{where}").text
+        assert letter * 240 in whole
+        assert "data-part" not in whole.split("<script")[0].split("</style>")[1]
 
 
 def test_a_note_says_for_whom_it_speaks(session: WorkshopSession, moderator: Visit) -> None:

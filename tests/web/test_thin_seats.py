@@ -44,6 +44,8 @@ def test_nobody_withdraws_for_another(session: WorkshopSession, moderator: Visit
     [place] = see_floor(moderator).places
     answer = other.post("withdraw", token=other.token(), id=place.intervention.id)
     assert answer.status_code == 403
+    assert "This question is another person’s." in other.text()
+    assert "You have no seat" not in other.text()
     assert len(see_floor(moderator).places) == 1
 
 

@@ -43,13 +43,14 @@ const tell = (form, text, refused) => {
 };
 
 function afterNews() {
-  one("#ask").dataset.queue = one("[data-queue]", partOf("floor")).dataset.queue;
-  one("#poll-open").hidden = !all("form .said", partOf("polls")).some((line) => !line.textContent);
+  const queue = one("[data-queue]", partOf("floor")).dataset.queue;
+  one("#ask").dataset.queue = queue;
+  one("#poll-open").hidden = queue === "over" || !all("form .said", partOf("polls")).some((line) => !line.textContent);
 }
 
 async function getText(url) {
   const answer = await fetch(url, { headers: { "X-Evenfloor": "fetch" } });
-  if (answer.status === 403) location.reload();
+  if (answer.status === 403) gone();
   if (!answer.ok) throw answer.status;
   return answer.text();
 }
@@ -60,18 +61,41 @@ async function redrawMine() {
 let due = 0;
 const mineSoon = () => { due = due || setTimeout(() => { due = 0; redrawMine(); }, Math.random() * 2000); };
 
+// Who left in another tab has no seat here either; what stands typed here is theirs to copy.
+let left = false;
+function gone() {
+  draft = {};
+  keep();
+  if (!field.value.trim()) return location.reload();
+  if (left) return;
+  left = true;
+  endFeed();
+  state("left");
+  busy(true);
+  button.disabled = true;
+  tell(ask, words.left, true);
+}
+
+// A redraw that failed is tried again: after a while, with the line, with the next news.
+let missed = false;
 async function redrawAll() {
+  if (left) return;
   try {
     const fresh = new DOMParser().parseFromString(await getText(page), "text/html");
-    if (!fresh.body.dataset.live) return location.reload();
+    if (!fresh.body.dataset.live) return gone();
+    missed = false;
     all("[data-part]").forEach((part) => swap(part, one("[data-part=" + part.dataset.part + "]", fresh).innerHTML));
     swap(one("#mine"), one("#mine", fresh).innerHTML);
     afterNews();
-  } catch (lost) { state("lost"); }
+  } catch (lost) {
+    if (missed) return;
+    missed = true;
+    rest(15).then(() => { if (missed) { missed = false; redrawAll(); } });
+  }
 }
 
 function news({ parts, stale }) {
-  if (stale) return redrawAll();
+  if (stale || missed) return redrawAll();
   for (const name in parts || {}) swap(partOf(name), parts[name]);
   afterNews();
   if (parts && parts.floor && one("#mine [data-waiting]")) mineSoon();
@@ -79,15 +103,20 @@ function news({ parts, stale }) {
 function state(now) {
   const line = one("#state");
   if (line.textContent !== words[now]) line.textContent = words[now];
-  line.parentNode.className = "state " + now;
+  line.parentNode.className = "state " + (now === "left" ? "lost" : now);
   if (now === "live") wake();
 }
 one("#refresh").addEventListener("click", (event) => { event.preventDefault(); redrawAll(); });
 
 // Sending: one key for one thing, tried until there is an answer, so that nothing is doubled or lost.
-let wake = () => {};
-const rest = (seconds) => new Promise((done) => { wake = done; setTimeout(done, seconds * 1000); });
-addEventListener("online", () => wake());
+const wakers = new Set();
+const wake = () => wakers.forEach((up) => up());
+const rest = (seconds) => new Promise((done) => {
+  const up = () => { wakers.delete(up); done(); };
+  wakers.add(up);
+  setTimeout(up, seconds * 1000);
+});
+addEventListener("online", wake);
 async function send(form, fields, wanted, failed) {
   for (let pause = 1; wanted(); pause = Math.min(pause * 2, 30)) {
     const patience = new AbortController();
@@ -128,14 +157,16 @@ async function sendDraft() {
   tell(ask, words.sending);
   const answer = await send(ask, { token, key, kind, text }, () => draft.key === key, () => stoppable(true));
   if (!answer || draft.key !== key && !(answer.ok && field.value === text)) return;
+  if (answer.code === "not_allowed") return gone();
   draft = answer.ok ? {} : { text, kind };
   keep();
   busy(false);
   if (answer.ok) { field.value = ""; redrawMine(); }
-  field.toggleAttribute("aria-invalid", !answer.ok);
+  if (answer.ok) field.removeAttribute("aria-invalid");
+  else field.setAttribute("aria-invalid", "true");
   tell(ask, answer.ok ? words.asked : answer.sentence, !answer.ok);
 }
-ask.addEventListener("input", () => { if (draft.key) return; draft = { text: field.value, kind: ask.elements.kind.value }; keep(); });
+ask.addEventListener("input", () => { if (draft.key || left) return; draft = { text: field.value, kind: ask.elements.kind.value }; keep(); });
 if (draft.text && !field.value) field.value = draft.text;
 if (draft.kind) ask.elements.kind.value = draft.kind;
 if (draft.key) sendDraft();
@@ -143,7 +174,7 @@ if (draft.key) sendDraft();
 const acts = {
   ask() {
     if (button.dataset.stops) { delete draft.key; keep(); busy(false); tell(ask, ""); return wake(); }
-    if (draft.key) return;
+    if (draft.key || left) return;
     draft = { text: field.value, kind: ask.elements.kind.value, key: newKey() };
     keep();
     sendDraft();
@@ -170,6 +201,7 @@ document.addEventListener("submit", (event) => {
   acts[act](event.target);
 });
 
-try { evenfloorFeed(page + "/live", JSON.parse(live), news, state, page + "/../../live/worker.js"); }
+let endFeed = () => {};
+try { endFeed = evenfloorFeed(page + "/live", JSON.parse(live), news, state, page + "/../../live/worker.js"); }
 catch (old) { state("lost"); }
 })();
