@@ -1,5 +1,6 @@
 """Signing in with a real browser: deep links, reloads, second tabs, and cookies that are dead."""
 
+import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
@@ -33,7 +34,7 @@ def session_id(server: Server) -> str:
 
 def heading(page: Page, name: str) -> Locator:
     """The heading of a page behind the sign-in."""
-    return page.get_by_role("heading", level=2, name=name)
+    return page.get_by_role("heading", level=1, name=re.compile(rf"(^| ){name}$"))
 
 
 def cookie_of(window: BrowserWindow) -> str | None:

@@ -31,7 +31,10 @@ function evenfloorFeed(url, seen, onMessage, onState, workerUrl) {
   url = new URL(url, document.baseURI).href;
   const mine = { ...seen };
   if (self.SharedWorker) {
-    const port = new SharedWorker(new URL(workerUrl, document.baseURI), "evenfloor").port;
+    const worker = new SharedWorker(new URL(workerUrl, document.baseURI), "evenfloor");
+    const port = worker.port;
+    // The line broke before the worker was here: this tab goes alone.
+    worker.onerror = () => openFeed(url, mine, onMessage, onState);
     const join = () => port.postMessage({ url, seen: mine });
     const leave = () => port.postMessage({ leave: true });
     const shown = (event) => { if (event.persisted) join(); };
