@@ -10,11 +10,12 @@ from pages.parts.entrance import arrive
 from pages.parts.live import wakeful
 from pages.parts.sign_in import show_sign_in
 from session_core.domain.people import Account
-from session_core.use_cases.cookie_key import cookie_key
 from session_core.use_cases.house import open_house
 from session_core.use_cases.sign_in import see_who_i_am
 
 MARK = Path(__file__).parent / "parts" / "evenfloor.svg"
+# Streamlit leaves the sidebar of whoever just signed out where it was, empty.
+NO_SIDEBAR = "<style>.stSidebar { display: none; }</style>"
 
 
 def every_page(account: Account | None, in_session: bool) -> dict[str, list[st.Page]]:
@@ -67,11 +68,11 @@ st.set_page_config(
     layout="wide" if account or is_screen else "centered",
 )
 wakeful()
-with st.empty():
-    write_cookie(cookie_key(visit.house.settings))
+write_cookie()
 if is_screen:
     page.run()
 elif account is None:
+    st.html(NO_SIDEBAR)
     show_sign_in(visit)
 else:
     with st.sidebar:

@@ -44,16 +44,9 @@ def sign_out(page: Page, account: DemoAccount) -> None:
     expect_sign_in(page)
 
 
-def wait_for_rest(page: Page) -> None:
-    """Wait until the cookie is set and the page was drawn once more: nobody is quicker."""
-    page.wait_for_function("document.cookie.includes('evenfloor=')")
-    expect(page.locator("iframe[title*='cookie' i]")).to_have_count(0)
-
-
 def open_sample(page: Page, server: Server, role: Role, room: str) -> None:
     """Sign in with a sample account, and go over the lobby to one room of the sample workshop."""
     page.goto(server.url)
     sign_in(page, sample_account(server, role))
-    wait_for_rest(page)
     page.get_by_role("link", name=room).last.click()
     expect(page.get_by_role("heading", name=room).first).to_be_visible()

@@ -6,40 +6,33 @@ password goes through the use-case that counts attempts.
 """
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import jwt
 import streamlit as st
-from extra_streamlit_components import CookieManager
-from extra_streamlit_components.CookieManager import _component_func
 from streamlit_authenticator.models import AuthenticationModel, CookieModel
 
 from session_core.use_cases.cookie_key import COOKIE, cookie_key, token_in
+from session_core.use_cases.house import open_house
 from session_core.use_cases.sign_in import sign_in
 from session_core.use_cases.visit import Visit
 
 COOKIE_DAYS = 14
 
-# Where this tab keeps the token of its sign-in, and what is still to be done in the browser.
-_HELD, _WORKED = "evenfloor_sign_in", "evenfloor_was_signed_in"
-_TO_SET, _TO_DELETE = "evenfloor_cookie_to_set", "evenfloor_cookie_to_delete"
-_SET, _DELETED = "evenfloor_cookie_set", "evenfloor_cookie_deleted"
+# Where this tab keeps the token of its sign-in, and the cookie that its browser is to have.
+_HELD, _WORKED, _COOKIE = "evenfloor_sign_in", "evenfloor_was_signed_in", "evenfloor_cookie"
 
-
-class _Writer(CookieManager):  # type: ignore[misc]
-    """Writes cookies only: the library's own also reads, and sends this server every cookie."""
-
-    def __init__(self) -> None:
-        self.cookie_manager = _component_func
-        self.cookies = {COOKIE: ""}
+_JAR = Path(__file__).with_name("cookie.js")
+_jar = st.components.v2.component("evenfloor_cookie", js=_JAR.read_text("utf-8"))
 
 
 class SignInCookie(CookieModel):  # type: ignore[misc]
     """The cookie that carries the token of a sign-in, signed with this installation's key."""
 
-    def __init__(self, key: str) -> None:
-        # Not the library's own, which would mount its reader on every page.
-        self.cookie_name, self.cookie_key, self.cookie_expiry_days = COOKIE, key, COOKIE_DAYS
-        self.cookie_manager = _Writer()
+    def __init__(self) -> None:
+        # Not the library's own, whose component sends this server every cookie there is.
+        self.cookie_name, self.cookie_expiry_days = COOKIE, COOKIE_DAYS
+        self.cookie_key = cookie_key(open_house().settings)
 
     def get_cookie(self) -> str | None:
         """The token in the cookie that came with the request."""
@@ -47,20 +40,19 @@ class SignInCookie(CookieModel):  # type: ignore[misc]
 
     def set_cookie(self) -> None:
         """Put the cookie into the browser; it never goes along from another site."""
-        expires_at = datetime.now(UTC) + timedelta(days=COOKIE_DAYS)
-        self.exp_date = expires_at.timestamp()
-        self.cookie_manager.set(
-            COOKIE,
-            self._token_encode(),
-            key=_SET,
-            expires_at=expires_at,
-            secure=(st.context.url or "").startswith("https:"),
-            same_site="strict",
-        )
+        lifetime = timedelta(days=COOKIE_DAYS)
+        self.exp_date = (datetime.now(UTC) + lifetime).timestamp()
+        self._write(self._token_encode(), int(lifetime.total_seconds()))
 
     def delete_cookie(self) -> None:
         """Take the cookie out of the browser; what it carried is dead already."""
-        self.cookie_manager.delete(COOKIE, key=_DELETED)
+        self._write("", 0)
+
+    def _write(self, value: str, seconds: int) -> None:
+        secure = "; Secure" if (st.context.url or "").startswith("https:") else ""
+        st.session_state[_COOKIE] = (
+            f"{COOKIE}={value}; Path=/; Max-Age={seconds}; SameSite=Strict{secure}"
+        )
 
     def _token_encode(self) -> str:
         claims = {"token": st.session_state[_HELD], "exp": int(self.exp_date)}
@@ -85,8 +77,7 @@ class StaffAccounts(AuthenticationModel):  # type: ignore[misc]
 def keep_token(token: str) -> None:
     """Be signed in from now on: this tab at once, this browser as soon as its cookie is set."""
     st.session_state[_HELD] = token
-    st.session_state[_TO_SET] = True
-    st.session_state.pop(_TO_DELETE, None)
+    SignInCookie().set_cookie()
 
 
 def settle(signed_in: bool) -> None:
@@ -104,25 +95,16 @@ def settle(signed_in: bool) -> None:
 def forget_token() -> None:
     """Be signed out: nothing that this tab held stays for the next person."""
     st.session_state.clear()
-    st.session_state[_TO_DELETE] = True
+    SignInCookie().delete_cookie()
 
 
-def token(key: str) -> str | None:
+def token() -> str | None:
     """The token of this tab's sign-in, or else of this browser's."""
     held: str | None = st.session_state.get(_HELD)
-    return held or SignInCookie(key).get_cookie()
+    return held or SignInCookie().get_cookie()
 
 
-def write_cookie(key: str) -> None:
-    """Let the browser set or delete the cookie, if that is still to be done.
-
-    The script that does it answers once it has; until then it stays on the page.
-    """
-    for to_do, done, write in (
-        (_TO_SET, _SET, SignInCookie(key).set_cookie),
-        (_TO_DELETE, _DELETED, SignInCookie(key).delete_cookie),
-    ):
-        if st.session_state.get(done):
-            st.session_state.pop(to_do, None)
-        elif to_do in st.session_state:
-            write()
+def write_cookie() -> None:
+    """Let the browser write the cookie of the last sign-in or sign-out of this tab, once."""
+    with st.container(key="pulse-cookie"):
+        _jar(key="cookie", data={"cookie": st.session_state.get(_COOKIE)})

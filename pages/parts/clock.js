@@ -1,6 +1,7 @@
 // A clock that ticks in the browser: the server is not asked again, and a device whose own clock
 // is wrong still shows the right time, for it counts from the server's.
 const skews = new Map(); // the server's time when it spoke -> how far this device's clock is off
+const timers = new WeakMap(); // parentElement -> its timer; new data comes without a clean-up
 
 export default function ({ parentElement, data }) {
   if (!skews.has(data.now)) skews.set(data.now, data.now - Date.now());
@@ -8,14 +9,16 @@ export default function ({ parentElement, data }) {
   const face = parentElement.querySelector(".face");
   const tick = () => {
     const [words, over] = told((data.at - Date.now() - skew) / 1000, data);
+    if (words === face.textContent) return; // written back, even the same words are painted anew
     face.textContent = words;
     face.classList.toggle("over", over);
   };
   face.className = "face " + data.size;
   face.setAttribute("aria-label", data.label);
   tick();
-  const timer = setInterval(tick, 250);
-  return () => clearInterval(timer);
+  clearInterval(timers.get(parentElement));
+  timers.set(parentElement, setInterval(tick, 250));
+  return () => clearInterval(timers.get(parentElement));
 }
 
 function told(secondsUntil, { direction }) {

@@ -6,7 +6,6 @@ import streamlit as st
 
 from pages.parts import authenticator
 from session_core.domain.refusals import NotAllowed, NotFound, SignedOut, WrongJoinCode
-from session_core.use_cases.cookie_key import cookie_key
 from session_core.use_cases.house import House, open_house
 from session_core.use_cases.seats import find_screen
 from session_core.use_cases.sessions import list_my_sessions, see_session
@@ -23,7 +22,7 @@ def arrive() -> Visit:
     return visit_now(
         house,
         session_id=_screen(house, screen_key) if screen_key else _session(),
-        sign_in=authenticator.token(cookie_key(house.settings)),
+        sign_in=authenticator.token(),
         screen_key=screen_key,
     )
 

@@ -75,6 +75,7 @@ def cockpits(browser: Browser, server: Server) -> Iterator[list[Page]]:
         first = windows.enter_context(open_browser_context(browser)).context
         page = first.new_page()
         open_sample(page, server, Role.ONSITE_MODERATOR, "Floor")
+        page.wait_for_function("document.cookie.includes('evenfloor=')")
         address, signed_in = page.url, first.storage_state()
         pages = []
         for number in range(COCKPITS):

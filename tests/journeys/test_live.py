@@ -21,6 +21,13 @@ from tests.staff import open_sample
 
 NewWindow = Callable[..., BrowserWindow]
 
+COUNT_TIMERS = """
+window.timers = new Set();
+const { setInterval: begin, clearInterval: end } = window;
+window.setInterval = (...args) => { const id = begin(...args); timers.add(id); return id; };
+window.clearInterval = (id) => { timers.delete(id); end(id); };
+"""
+
 
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
@@ -62,6 +69,22 @@ def test_a_page_nobody_touches_runs_no_script_and_asks_nothing(
     pages[0].wait_for_timeout(8_000)
     assert script_runs(house) == runs
     assert window.requests[asked:] == []
+
+
+def test_a_cockpit_open_for_hours_keeps_no_old_timers(new_window: NewWindow, house: Server) -> None:
+    window = new_window()
+    window.context.add_init_script(COUNT_TIMERS)
+    page = cockpit(window, house)
+    sizes = []
+    with Participant(house.url) as someone:
+        for number in range(4):
+            someone.ask(f"Is this drawn anew? {number}")
+            expect(page.get_by_text(f"Is this drawn anew? {number}").first).to_be_visible()
+            someone.withdraw()
+            expect(page.get_by_text(f"Is this drawn anew? {number}")).to_have_count(0)
+            sizes.append(page.evaluate("timers.size"))
+    assert sizes[0], "the clocks of the page do not tick"
+    assert sizes == sizes[:1] * 4
 
 
 def test_eight_tabs_of_one_browser_load_and_follow(new_window: NewWindow, house: Server) -> None:

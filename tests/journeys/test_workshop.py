@@ -21,7 +21,6 @@ from tests.browser import PHONE, BrowserWindow
 from tests.pages_to_import import real_page
 from tests.participants import Participant
 from tests.servers import Server, running_server
-from tests.staff import wait_for_rest
 
 NewWindow = Callable[..., BrowserWindow]
 
@@ -67,7 +66,6 @@ def first_organiser(window: BrowserWindow, server: Server) -> Page:
     page.get_by_label("Password", exact=True).fill("nine calm herons")
     page.get_by_role("button", name="Make the first organiser").click()
     expect(page.get_by_role("heading", name="Sessions")).to_be_visible()
-    wait_for_rest(page)
     return page
 
 

@@ -7,10 +7,18 @@ import jwt
 import pytest
 import streamlit as st
 
+from pages.parts import authenticator
 from pages.parts.authenticator import SignInCookie
 from session_core.use_cases.cookie_key import COOKIE
 
 KEY, OTHER_KEY = "k" * 43, "o" * 43
+
+
+@pytest.fixture(autouse=True)
+def this_installation(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An installation of which only the cookie key matters here."""
+    monkeypatch.setattr(authenticator, "open_house", lambda: SimpleNamespace(settings=None))
+    monkeypatch.setattr(authenticator, "cookie_key", lambda settings: KEY)
 
 
 def signed(key: str = KEY, **changes: object) -> str:
@@ -20,7 +28,7 @@ def signed(key: str = KEY, **changes: object) -> str:
 
 def read(monkeypatch: pytest.MonkeyPatch, **cookies: str) -> str | None:
     monkeypatch.setattr(st, "context", SimpleNamespace(cookies=cookies))
-    return SignInCookie(KEY).get_cookie()
+    return SignInCookie().get_cookie()
 
 
 def test_the_token_is_read_from_a_signed_cookie(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -49,17 +57,15 @@ def test_without_a_cookie_there_is_no_token(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_what_is_written_can_be_read_and_names_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
-    written: dict[str, object] = {}
-    cookie = SignInCookie(KEY)
-    monkeypatch.setattr(
-        cookie.cookie_manager,
-        "set",
-        lambda name, value, **how: written.update({name: value}, **how),
-    )
-    monkeypatch.setattr(st, "session_state", {"evenfloor_sign_in": "secret"})
+    state: dict[str, str] = {"evenfloor_sign_in": "secret"}
+    monkeypatch.setattr(st, "session_state", state)
     monkeypatch.setattr(st, "context", SimpleNamespace(url="https://evenfloor.example/floor"))
-    cookie.set_cookie()
-    assert (written["same_site"], written["secure"]) == ("strict", True)
-    value = str(written[COOKIE])
+    SignInCookie().set_cookie()
+    first, *attributes = state["evenfloor_cookie"].split("; ")
+    assert attributes == ["Path=/", "Max-Age=1209600", "SameSite=Strict", "Secure"]
+    name, _, value = first.partition("=")
+    assert name == COOKIE
     assert set(jwt.decode(value, KEY, ["HS256"])) == {"token", "exp"}
     assert read(monkeypatch, evenfloor=value) == "secret"
+    SignInCookie().delete_cookie()
+    assert state["evenfloor_cookie"].startswith("evenfloor=; Path=/; Max-Age=0;")

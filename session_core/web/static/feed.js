@@ -34,7 +34,8 @@ function evenfloorFeed(url, seen, onMessage, onState, workerUrl) {
     const worker = new SharedWorker(new URL(workerUrl, document.baseURI), "evenfloor");
     const port = worker.port;
     // The line broke before the worker was here: this tab goes alone.
-    worker.onerror = () => openFeed(url, mine, onMessage, onState);
+    let alone = () => {};
+    worker.onerror = () => { alone = openFeed(url, mine, onMessage, onState); };
     const join = () => port.postMessage({ url, seen: mine });
     const leave = () => port.postMessage({ leave: true });
     const shown = (event) => { if (event.persisted) join(); };
@@ -51,6 +52,7 @@ function evenfloorFeed(url, seen, onMessage, onState, workerUrl) {
       removeEventListener("pageshow", shown);
       leave();
       port.close();
+      alone();
     };
   }
   let stop = null;
