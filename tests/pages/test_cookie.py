@@ -66,6 +66,6 @@ def test_what_is_written_can_be_read_and_names_nobody(monkeypatch: pytest.Monkey
     name, _, value = first.partition("=")
     assert name == COOKIE
     assert set(jwt.decode(value, KEY, ["HS256"])) == {"token", "exp"}
-    assert read(monkeypatch, evenfloor=value) == "secret"
     SignInCookie().delete_cookie()
     assert state["evenfloor_cookie"].startswith("evenfloor=; Path=/; Max-Age=0;")
+    assert read(monkeypatch, evenfloor=value) == "secret"
