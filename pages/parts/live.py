@@ -16,7 +16,7 @@ from session_core.domain.refusals import NotAllowed, SignedOut
 from session_core.domain.session import Room
 from session_core.use_cases.live import see_revisions
 from session_core.use_cases.sessions import see_session
-from session_core.use_cases.visit import Visit
+from session_core.use_cases.visit import Visit, sitting
 
 _FEED = Path(__file__).parents[2] / "session_core" / "web" / "static" / "feed.js"
 _PULSE = Path(__file__).with_name("live.js")
@@ -40,10 +40,10 @@ def live(*rooms: Room) -> Callable[[Draw], Draw]:
         @st.fragment
         def part(visit: Visit) -> None:
             visit.house.script_runs.add()
-            fresh = replace(visit, now=datetime.now(UTC))
             try:
-                _listen(fresh, rooms, name=draw.__name__)
-                draw(fresh)
+                with sitting(replace(visit, now=datetime.now(UTC))) as fresh:
+                    _listen(fresh, rooms, name=draw.__name__)
+                    draw(fresh)
             except (SignedOut, NotAllowed):
                 # Signed out in another tab, or a role was taken: the frame says what to do.
                 st.rerun()

@@ -30,6 +30,7 @@ MAY: Mapping[str, frozenset[Role]] = {
     "close_session": MODERATORS,
     # people
     "see_people": STAFF,
+    "see_my_roles": ANYONE,
     "give_role": ORGANISER,
     "take_role": ORGANISER,
     "add_account": ORGANISER,

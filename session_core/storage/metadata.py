@@ -1,6 +1,6 @@
-"""What all tables share: how constraints are named, and what an id is."""
+"""What all tables share: how constraints are named, what an id is, and whose a row is."""
 
-from sqlalchemy import Column, MetaData, String
+from sqlalchemy import Column, ForeignKey, MetaData, String
 
 metadata = MetaData(
     naming_convention={
@@ -14,3 +14,12 @@ metadata = MetaData(
 
 def id_column() -> Column[str]:
     return Column("id", String(16), primary_key=True)
+
+
+def of_session() -> Column[str]:
+    return Column(
+        "session_id",
+        ForeignKey("workshop_session.id", ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+    )

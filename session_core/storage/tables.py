@@ -2,7 +2,6 @@
 
 from sqlalchemy import (
     JSON,
-    Boolean,
     Column,
     ForeignKey,
     Index,
@@ -15,7 +14,15 @@ from sqlalchemy import (
 )
 
 from session_core.storage.account_tables import account, sign_in, sign_in_attempt
-from session_core.storage.metadata import id_column, metadata
+from session_core.storage.breakout_tables import breakout_group, breakout_member
+from session_core.storage.metadata import id_column, metadata, of_session
+from session_core.storage.session_tables import (
+    programme_person,
+    series,
+    series_session,
+    session_role,
+    workshop_session,
+)
 from session_core.storage.utc import UtcDateTime
 
 __all__ = [
@@ -23,6 +30,8 @@ __all__ = [
     "activity",
     "agenda_item",
     "ballot",
+    "breakout_group",
+    "breakout_member",
     "intervention",
     "metadata",
     "note",
@@ -30,6 +39,8 @@ __all__ = [
     "programme_person",
     "room_revision",
     "seat",
+    "series",
+    "series_session",
     "session_role",
     "sign_in",
     "sign_in_attempt",
@@ -38,71 +49,11 @@ __all__ = [
 ]
 
 
-def _of_session() -> Column[str]:
-    return Column(
-        "session_id",
-        ForeignKey("workshop_session.id", ondelete="CASCADE"),
-        nullable=False,
-        index=True,
-    )
-
-
-workshop_session = Table(
-    "workshop_session",
-    metadata,
-    id_column(),
-    Column("title", String(300), nullable=False),
-    Column("starts_at", UtcDateTime, nullable=False),
-    Column("ends_at", UtcDateTime, nullable=False),
-    Column("join_code", String(12), nullable=False, unique=True),
-    Column("screen_key", String(60), nullable=False, unique=True),
-    Column("year", Integer),
-    Column("type", String(30)),
-    Column("number", Integer),
-    Column("room", String(200), nullable=False),
-    Column("format", String(200), nullable=False),
-    Column("themes", JSON, nullable=False),
-    Column("policy_questions", JSON, nullable=False),
-    Column("prose", JSON, nullable=False),
-    Column("naming_rule", String(30), nullable=False),
-    Column("stage", String(20), nullable=False),
-    Column("queue_open", Boolean, nullable=False),
-    Column("created_at", UtcDateTime, nullable=False),
-)
-
-programme_person = Table(
-    "programme_person",
-    metadata,
-    Column(
-        "session_id",
-        ForeignKey("workshop_session.id", ondelete="CASCADE"),
-        primary_key=True,
-    ),
-    Column("position", Integer, primary_key=True),
-    Column("name", String(200), nullable=False),
-    Column("part", String(30), nullable=False),
-    Column("affiliation", String(300), nullable=False),
-    Column("stakeholder_group", String(60)),
-    Column("regional_group", String(60)),
-)
-
-session_role = Table(
-    "session_role",
-    metadata,
-    Column(
-        "session_id",
-        ForeignKey("workshop_session.id", ondelete="CASCADE"),
-        primary_key=True,
-    ),
-    Column("account_id", ForeignKey("account.id", ondelete="CASCADE"), primary_key=True),
-    Column("role", String(30), primary_key=True),
-)
-
 seat = Table(
     "seat",
     metadata,
     id_column(),
-    _of_session(),
+    of_session(),
     Column("secret_hash", String(64), nullable=False, unique=True),
     Column("pseudonym", String(200), nullable=False),
     Column("modality", String(10), nullable=False),
@@ -115,10 +66,13 @@ agenda_item = Table(
     "agenda_item",
     metadata,
     id_column(),
-    _of_session(),
+    of_session(),
     Column("position", Integer, nullable=False),
     Column("title", String(200), nullable=False),
     Column("planned_minutes", Integer, nullable=False),
+    Column("extended_minutes", Integer, nullable=False, server_default="0"),
+    Column("naming_rule", String(30)),
+    Column("skipped_at", UtcDateTime),
     Column("started_at", UtcDateTime),
     Column("ended_at", UtcDateTime),
 )
@@ -127,7 +81,7 @@ intervention = Table(
     "intervention",
     metadata,
     id_column(),
-    _of_session(),
+    of_session(),
     Column("number", Integer, nullable=False),
     Column("kind", String(20), nullable=False),
     Column("modality", String(10), nullable=False),
@@ -160,7 +114,7 @@ poll = Table(
     "poll",
     metadata,
     id_column(),
-    _of_session(),
+    of_session(),
     Column("number", Integer, nullable=False),
     Column("question", String(500), nullable=False),
     Column("options", JSON, nullable=False),
@@ -184,7 +138,7 @@ note = Table(
     "note",
     metadata,
     id_column(),
-    _of_session(),
+    of_session(),
     Column("number", Integer, nullable=False),
     Column("text", Text, nullable=False),
     Column("kind", String(20), nullable=False),
@@ -193,6 +147,8 @@ note = Table(
     Column("attributed_to", String(200), nullable=False),
     Column("agenda_item_id", ForeignKey("agenda_item.id", ondelete="SET NULL")),
     Column("policy_question", Integer),
+    Column("addressee", String(200), nullable=False, server_default=""),
+    Column("group_number", Integer),
     Column("written_by", ForeignKey("account.id", ondelete="SET NULL")),
     Column("client_key", String(80)),
     UniqueConstraint("session_id", "number"),
@@ -203,7 +159,7 @@ takeaway = Table(
     "takeaway",
     metadata,
     id_column(),
-    _of_session(),
+    of_session(),
     Column("position", Integer, nullable=False),
     Column("kind", String(20), nullable=False),
     Column("text", Text, nullable=False),

@@ -34,6 +34,12 @@ def see_people(work: Work) -> tuple[StaffMember, ...]:
     )
 
 
+@reading
+def see_my_roles(work: Work) -> frozenset[Role]:
+    """What the visitor is in the session, so that a page offers nothing that is refused."""
+    return work.roles
+
+
 @use_case
 def give_role(work: Work, username: str, role: Role) -> None:
     """Give an account a role in the session. Raises NotFound, and NotAllowed for a seat's role."""

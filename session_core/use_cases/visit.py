@@ -5,7 +5,8 @@ first is taken here, for all of them, by `access.MAY`; the last too: the rooms t
 name move by one revision, and after the commit the hub announces them.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import wraps
@@ -17,9 +18,10 @@ from session_core.domain.codes import hashed
 from session_core.domain.people import STAFF_ROLES, Account, Role, Seat
 from session_core.domain.refusals import NotAllowed, NotFound, SignedOut
 from session_core.domain.session import Room, WorkshopSession
-from session_core.storage import accounts, records, roles, seats, sessions
+from session_core.storage import records, sessions
 from session_core.storage.database import Db
 from session_core.use_cases.house import House
+from session_core.use_cases.proofs import Proofs, Sitting
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -39,15 +41,38 @@ class Visit:
     sign_in: str | None = None
     seat_secret: str | None = None
     screen_key: str | None = None
+    sitting: Sitting | None = field(default=None, compare=False, repr=False)
 
     def to(self, session_id: str) -> "Visit":
         """The same visitor in another session."""
         return replace(self, session_id=session_id)
 
 
-def visit_now(house: House, **proofs: str | None) -> Visit:
+@contextmanager
+def sitting(visit: Visit) -> Iterator[Visit]:
+    """The same visit, all of whose readings are of one moment: what a page draws fits together.
+
+    Cheaper too than a transaction for each reading. Writing is not part of it; when it is over,
+    readings of this visit have transactions of their own again.
+    """
+    with visit.house.database.reading() as db:
+        moment = Sitting(db)
+        try:
+            yield replace(visit, sitting=moment)
+        finally:
+            moment.is_over = True
+
+
+def visit_now(
+    house: House,
+    *,
+    session_id: str | None = None,
+    sign_in: str | None = None,
+    seat_secret: str | None = None,
+    screen_key: str | None = None,
+) -> Visit:
     """A visit at this moment."""
-    return Visit(house=house, now=datetime.now(UTC), **proofs)
+    return Visit(house, datetime.now(UTC), session_id, sign_in, seat_secret, screen_key)
 
 
 @dataclass
@@ -125,7 +150,7 @@ def use_case(act: Callable[Concatenate[Work, P], R]) -> Callable[Concatenate[Vis
     @wraps(act)
     def enter(visit: Visit, /, *args: P.args, **kwargs: P.kwargs) -> R:
         with visit.house.database.writing(visit.session_id) as db:
-            work = _arrive(db, visit, act.__name__)
+            work = _arrive(Sitting(db), visit, act.__name__)
             result = act(work, *args, **kwargs)
             moved = records.record(db, visit.session_id, work.records)
         if visit.session_id:
@@ -143,8 +168,8 @@ def reading(look: Callable[Concatenate[Work, P], R]) -> Callable[Concatenate[Vis
 
     @wraps(look)
     def enter(visit: Visit, /, *args: P.args, **kwargs: P.kwargs) -> R:
-        with visit.house.database.reading() as db:
-            return look(_arrive(db, visit, look.__name__), *args, **kwargs)
+        with _at_one_moment(visit) as moment:
+            return look(_arrive(moment, visit, look.__name__), *args, **kwargs)
 
     USE_CASES[look.__name__] = enter
     return enter
@@ -159,9 +184,9 @@ def shared_view(*made_of: Room) -> Callable[[Callable[[Work], R]], Callable[[Vis
     def decorate(look: Callable[[Work], R]) -> Callable[[Visit], R]:
         @wraps(look)
         def enter(visit: Visit, /) -> R:
-            with visit.house.database.reading() as db:
-                work = _arrive(db, visit, look.__name__)
-                at = records.revisions(db, work.session_id)
+            with _at_one_moment(visit) as moment:
+                work = _arrive(moment, visit, look.__name__)
+                at = moment.revisions(work.session_id)
                 audience = "staff" if work.is_staff else "public"
                 revisions = tuple(at[room] for room in made_of)
                 key = (look.__name__, work.session_id, audience, revisions)
@@ -177,31 +202,21 @@ USE_CASES: dict[str, Callable[..., object]] = {}
 """Every use-case by name; a test tries each with every role."""
 
 
-def _arrive(db: Db, visit: Visit, name: str) -> Work:
-    """The first step, may they: look up what the proofs are worth and ask the table."""
-    account = accounts.signed_in_account(db, hashed(visit.sign_in)) if visit.sign_in else None
-    seat = None
-    mine: set[Role] = set()
-    if visit.session_id is None:
-        if account and account.may_organise:
-            mine.add(Role.ORGANISER)
+@contextmanager
+def _at_one_moment(visit: Visit) -> Iterator[Sitting]:
+    if visit.sitting and not visit.sitting.is_over:
+        yield visit.sitting
     else:
-        if account:
-            mine |= roles.roles_of(db, visit.session_id, account.id)
-        if visit.seat_secret:
-            seat = seats.seat_behind(db, visit.session_id, hashed(visit.seat_secret))
-        if seat:
-            mine.add(Role.PARTICIPANT)
-        if visit.screen_key and _opens_screen(db, visit.session_id, visit.screen_key):
-            mine.add(Role.ROOM_SCREEN)
-    held = frozenset(mine) or frozenset({Role.STRANGER})
-    if MAY[name].isdisjoint(held):
-        raise SignedOut if visit.sign_in and account is None else NotAllowed
-    if MAY[name] == {Role.PARTICIPANT}:
-        account = None  # what a seat does is never tied to the account of who sits there
-    return Work(db, visit, held, account=account, seat=seat)
+        with visit.house.database.reading() as db:
+            yield Sitting(db)
 
 
-def _opens_screen(db: Db, session_id: str, screen_key: str) -> bool:
-    found = sessions.session_with_screen_key(db, screen_key)
-    return found is not None and found.id == session_id
+def _arrive(at: Sitting, visit: Visit, name: str) -> Work:
+    """The first step, may they: look up what the proofs are worth and ask the table."""
+    proofs = Proofs(visit.session_id, visit.sign_in, visit.seat_secret, visit.screen_key)
+    here = at.prove(proofs)
+    if MAY[name].isdisjoint(here.roles):
+        raise SignedOut if visit.sign_in and here.account is None else NotAllowed
+    # What a seat does is never tied to the account of who sits there.
+    account = None if MAY[name] == {Role.PARTICIPANT} else here.account
+    return Work(at.db, visit, here.roles, account=account, seat=here.seat)

@@ -1,15 +1,17 @@
 """From a question on its way to the server to its words on every screen, in real Chromium.
 
 Fifty thin pages and twenty cockpits, each in a browser of its own with a feed of its own, on the
-machine that also runs the server: what is measured here is worse than what people meet.
+machine that also runs the server: what is measured here is worse than what people meet. So the
+cockpits are measured a second time without browsers: until the words arrive at twenty of them.
 """
 
 import re
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 
 import httpx
@@ -17,13 +19,15 @@ from playwright.sync_api import Browser, Page, expect
 
 from session_core.domain.people import Role
 from tests.bench.table import Row
+from tests.bench.wire_cockpits import arrived_at, wire_cockpits
 from tests.browser import open_browser_context, running_browser
 from tests.participants import Participant
 from tests.servers import Server, running_server
 from tests.staff import open_sample
 
 THIN_PAGES, COCKPITS = 50, 20
-QUESTIONS, PAUSE_MS = 10, 2_000
+QUESTIONS, PAUSE_SECONDS = 10, 2
+DOORS = {"thin": "thin pages", "cockpit": "cockpits", "line": "cockpits without browsers"}
 IDLE_SECONDS = 60
 
 WITNESS = """
@@ -46,10 +50,14 @@ def run() -> list[Row]:
         running_browser() as browser,
     ):
         with thin_pages(browser, server) as pages:
-            rows = measure(server, pages, "thin")
+            rows = measure(server, [partial(seen_at, page) for page in pages], "thin")
         with cockpits(browser, server) as pages:
-            rows += measure(server, pages, "cockpit")
+            rows += measure(server, [partial(seen_at, page) for page in pages], "cockpit")
             rows.append(idle(server, pages))
+            address, cookies = pages[0].url, pages[0].context.cookies()
+        cookie = "; ".join(f"{each['name']}={each['value']}" for each in cookies)
+        with wire_cockpits(COCKPITS, address, cookie) as lines:
+            rows += measure(server, [partial(arrived_at, line) for line in lines], "line")
         return rows
 
 
@@ -89,8 +97,8 @@ def cockpits(browser: Browser, server: Server) -> Iterator[list[Page]]:
         yield pages
 
 
-def measure(server: Server, pages: list[Page], door: str) -> list[Row]:
-    """Ask some questions one after another, and read off every page when each was seen."""
+def measure(server: Server, eyes: list[Callable[[str], float]], door: str) -> list[Row]:
+    """Ask some questions one after another, and read off everywhere when each was seen."""
     acknowledged, seen, last = [], [], []
     with Participant(server.url) as someone:
         for number in range(QUESTIONS):
@@ -98,12 +106,12 @@ def measure(server: Server, pages: list[Page], door: str) -> list[Row]:
             begun = time.time() * 1000
             someone.ask(f"Is this {mark} on your screen?")
             acknowledged.append(time.time() * 1000 - begun)
-            times = [seen_at(page, mark) for page in pages]
+            times = [seen_at(mark) for seen_at in eyes]
             seen += [at - begun for at in times]
             last.append(max(times) - begun)
             someone.withdraw()  # a long list would show only its beginning
-            pages[0].wait_for_timeout(PAUSE_MS)
-    what = f"{len(pages)} {door} pages open, {QUESTIONS} questions"
+            time.sleep(PAUSE_SECONDS)
+    what = f"{len(eyes)} {DOORS[door]}, {QUESTIONS} questions"
     return [
         Row.of(f"{door}: question to acknowledgement", acknowledged, "ms", what),
         Row.of(f"{door}: question to each screen", seen, "ms", what),

@@ -6,11 +6,23 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
-from sqlalchemy import inspect
+from sqlalchemy import inspect, text
 
 from session_core.storage.database import Database
 from session_core.storage.migrate import MIGRATIONS, migrate
 from session_core.storage.tables import metadata
+
+
+OLD_SESSION = """
+INSERT INTO workshop_session (id, title, starts_at, ends_at, join_code, screen_key, room, format,
+  themes, policy_questions, prose, naming_rule, stage, queue_open, created_at)
+VALUES ('old', 'Old', '2026-01-01 10:00:00', '2026-01-01 11:00:00', 'OLDONE', 'old key', '', '',
+  '[]', '[]', '{}', 'open', 'closed', true, '2026-01-01 09:00:00')
+"""
+OLD_ITEM = """
+INSERT INTO agenda_item (id, session_id, position, title, planned_minutes)
+VALUES ('item', 'old', 1, 'Opening', 5)
+"""
 
 
 def differences(database: Database) -> list[object]:
@@ -70,3 +82,18 @@ def test_processes_that_start_together_migrate_once(database_url: str) -> None:
     assert differences(databases[0]) == []
     for database in databases:
         database.close()
+
+
+def test_a_session_made_by_the_first_version_is_still_there(database: Database) -> None:
+    take_back_everything(database)
+    with database.writing() as db:
+        config = Config()
+        config.set_main_option("script_location", str(MIGRATIONS))
+        config.attributes["connection"] = db
+        command.upgrade(config, "0001")
+        db.execute(text(OLD_SESSION))
+        db.execute(text(OLD_ITEM))
+    migrate(database)
+    with database.reading() as db:
+        assert db.scalar(text("SELECT title FROM workshop_session")) == "Old"
+        assert db.scalar(text("SELECT extended_minutes FROM agenda_item")) == 0

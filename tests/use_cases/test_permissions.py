@@ -58,6 +58,7 @@ ARGUMENTS: dict[str, tuple[object, ...]] = {
     "open_session": (),
     "close_session": (),
     "see_people": (),
+    "see_my_roles": (),
     "give_role": ("nobody", Role.DESK),
     "take_role": ("nobody", Role.DESK),
     "add_account": ("", "Nobody", "$2b$04$hash"),
