@@ -3,10 +3,16 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from session_core.domain.session import NamingRule
+
 
 @dataclass(frozen=True)
 class AgendaItem:
-    """One part of a session; `position` counts from 1."""
+    """One part of a session; `position` counts from 1.
+
+    `extended_minutes` were added (or, below zero, taken) while the session ran; a `naming_rule`
+    of its own holds in place of the session's while the item is current.
+    """
 
     id: str
     position: int
@@ -14,6 +20,9 @@ class AgendaItem:
     planned_minutes: int
     started_at: datetime | None = None
     ended_at: datetime | None = None
+    extended_minutes: int = 0
+    naming_rule: NamingRule | None = None
+    skipped_at: datetime | None = None
 
     @property
     def is_current(self) -> bool:

@@ -28,7 +28,10 @@ class Attribution(StrEnum):
 
 @dataclass(frozen=True)
 class Note:
-    """One line of notes; `number` counts from 1 within the session."""
+    """One line of notes; `number` counts from 1 within the session.
+
+    `addressee` is whom a proposal is for; `group_number` the breakout group it was written in.
+    """
 
     id: str
     number: int
@@ -40,6 +43,8 @@ class Note:
     agenda_item_id: str | None = None
     policy_question: int | None = None
     written_by: str | None = None
+    addressee: str = ""
+    group_number: int | None = None
 
 
 def attribute(

@@ -53,11 +53,14 @@ class Room(StrEnum):
     POLLS = "polls"
     BALLOTS = "ballots"
     NOTES = "notes"
+    BREAKOUTS = "breakouts"
     REPORT = "report"
     PEOPLE = "people"
 
 
-PUBLIC_ROOMS = frozenset({Room.SESSION, Room.AGENDA, Room.FLOOR, Room.POLLS, Room.NOTES})
+PUBLIC_ROOMS = frozenset(
+    {Room.SESSION, Room.AGENDA, Room.FLOOR, Room.POLLS, Room.NOTES, Room.BREAKOUTS}
+)
 """What everybody sees; that something moved elsewhere (a ballot, a seat) is for staff only."""
 
 
@@ -67,7 +70,7 @@ class WorkshopSession:
 
     Times are UTC. `prose` holds the long texts of the programme page by the key of their
     field (`description`, `expected_outcomes`, …). `join_code` opens the thin page,
-    `screen_key` the room screen.
+    `screen_key` the room screen. `session_report` is the third block of the IGF's report form.
     """
 
     id: str
@@ -87,6 +90,8 @@ class WorkshopSession:
     naming_rule: NamingRule = NamingRule.OPEN
     stage: Stage = Stage.PREPARING
     queue_open: bool = True
+    session_report: str = ""
+    archived_at: datetime | None = None
 
     @property
     def identity(self) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from sqlalchemy import select, update
 
 from session_core.domain.agenda import AgendaItem
+from session_core.domain.session import NamingRule
 from session_core.storage.database import Db
 from session_core.storage.tables import agenda_item
 
@@ -20,6 +21,9 @@ def add_items(db: Db, session_id: str, items: Iterable[AgendaItem]) -> None:
                 planned_minutes=item.planned_minutes,
                 started_at=item.started_at,
                 ended_at=item.ended_at,
+                extended_minutes=item.extended_minutes,
+                naming_rule=item.naming_rule,
+                skipped_at=item.skipped_at,
             )
         )
 
@@ -38,6 +42,9 @@ def agenda_of(db: Db, session_id: str) -> tuple[AgendaItem, ...]:
             planned_minutes=row.planned_minutes,
             started_at=row.started_at,
             ended_at=row.ended_at,
+            extended_minutes=row.extended_minutes,
+            naming_rule=NamingRule(row.naming_rule) if row.naming_rule else None,
+            skipped_at=row.skipped_at,
         )
         for row in db.execute(query)
     )

@@ -21,6 +21,8 @@ def add_note(db: Db, session_id: str, new: Note, client_key: str | None = None) 
             agenda_item_id=new.agenda_item_id,
             policy_question=new.policy_question,
             written_by=new.written_by,
+            addressee=new.addressee,
+            group_number=new.group_number,
             client_key=client_key,
         )
     )
@@ -53,6 +55,8 @@ def notes_of(db: Db, session_id: str) -> tuple[Note, ...]:
             agenda_item_id=row.agenda_item_id,
             policy_question=row.policy_question,
             written_by=row.written_by,
+            addressee=row.addressee,
+            group_number=row.group_number,
         )
         for row in db.execute(query)
     )

@@ -84,4 +84,6 @@ def _session(row: Row[Any]) -> WorkshopSession:
         naming_rule=NamingRule(row.naming_rule),
         stage=Stage(row.stage),
         queue_open=row.queue_open,
+        session_report=row.session_report,
+        archived_at=row.archived_at,
     )

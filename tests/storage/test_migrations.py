@@ -12,7 +12,6 @@ from session_core.storage.database import Database
 from session_core.storage.migrate import MIGRATIONS, migrate
 from session_core.storage.tables import metadata
 
-
 OLD_SESSION = """
 INSERT INTO workshop_session (id, title, starts_at, ends_at, join_code, screen_key, room, format,
   themes, policy_questions, prose, naming_rule, stage, queue_open, created_at)

@@ -34,6 +34,8 @@ def test_a_note_comes_out_as_it_went_in(house: House, session_id: str) -> None:
             agenda_item_id=agenda.agenda_of(db, session_id)[0].id,
             policy_question=2,
             written_by=amina.id,
+            addressee="Regulators",
+            group_number=3,
         )
         bare = Note("", 1, "", NoteKind.POINT, NOW)
         same = [f.name for f in fields(full) if getattr(full, f.name) == getattr(bare, f.name)]

@@ -35,6 +35,8 @@ FULL = WorkshopSession(
     naming_rule=NamingRule.CHATHAM_HOUSE,
     stage=Stage.CLOSED,
     queue_open=False,
+    session_report="What was said, in full.",
+    archived_at=NOW,
 )
 
 
