@@ -5,6 +5,7 @@ import hashlib
 from datetime import UTC, datetime
 from pathlib import Path
 
+import minify_html
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
@@ -54,11 +55,12 @@ def _day(at: datetime) -> str:
     return f"{at:%A} {at.day} {at:%B %Y}"
 
 
-def _inlined(*names: str) -> Markup:
-    """Files of `static/` for the page itself, without indentation and lines of comment."""
+def _inlined(tag: str, *names: str) -> Markup:
+    """Files of `static/` for an element of the page itself, said as shortly as they can be."""
     lines = "\n".join((_HERE / "static" / name).read_text("utf-8") for name in names).splitlines()
-    tight = (line.strip() for line in lines)
-    return Markup("\n".join(line for line in tight if line and not line.startswith("//")))  # noqa: S704 - our own files
+    whole = "\n".join(line for line in lines if not line.strip().startswith("//"))
+    tight = minify_html.minify(f"<{tag}>{whole}</{tag}>", minify_js=True, minify_css=True)
+    return Markup(tight.removeprefix(f"<{tag}>").removesuffix(f"</{tag}>"))  # noqa: S704 - our own files
 
 
 def _hash_source(text: str) -> str:
@@ -66,8 +68,8 @@ def _hash_source(text: str) -> str:
     return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
-_STYLE = _inlined("thin.css")
-_SCRIPT = _inlined("feed.js", "thin.js")
+_STYLE = _inlined("style", "thin.css")
+_SCRIPT = _inlined("script", "feed.js", "thin.js")
 
 POLICY = (
     "default-src 'none'; "
