@@ -27,7 +27,7 @@ T = TypeVar("T")
 TEXT_LENGTH = 240
 """Longer texts are cut in the sections; the page of all questions and notes has them whole."""
 MOST_PLACES, MOST_NOTES = 12, 20
-MOST_WEIGHT = 1400
+MOST_WEIGHT = 1200
 """A list ends here too, in compressed bytes: the first view has to fit into one round trip
 whatever people write, and in whichever script."""
 
