@@ -17,7 +17,7 @@ QUICK := $(addprefix tests/,domain imports exports drafting storage use_cases ar
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
-run: .venv/runtime ## Start Evenfloor with the sample workshop (HOST=0.0.0.0 for a room, PORT=8501, EVENFLOOR_DEMO=0 for none)
+run: .venv/runtime ## Start Evenfloor with the sample sessions (HOST=0.0.0.0 for a room, PORT=8501, EVENFLOOR_DEMO=0 for none)
 	EVENFLOOR_DEMO=$${EVENFLOOR_DEMO-1} $(VENV) -m streamlit run app.py --server.address $(HOST) --server.port $(PORT)
 
 test: .venv/development ## Check everything: format, lint, types, contracts, every test

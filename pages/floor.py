@@ -1,9 +1,11 @@
 """The floor: who speaks, who is next and why, and a way in for people without a device."""
 
 from pages.parts.agenda_parts import agenda_now
+from pages.parts.chat_parts import chat_paste
 from pages.parts.entrance import enter_session
 from pages.parts.floor_parts import has_the_floor, next_button, queue_card, waiting_list
 from pages.parts.live import live
+from pages.parts.naming_parts import rule_now
 from pages.parts.proxy_entry import proxy_entry
 from pages.parts.roles import may
 from pages.parts.theme import heading, side, sides
@@ -23,6 +25,7 @@ def draw_floor(visit: Visit) -> None:
     floor, session = see_floor(visit), see_session(visit).session
     may_give = may(visit, "give_floor_to_next")
     agenda_now(visit, see_agenda(visit))
+    rule_now(session, see_agenda(visit))
     with sides():
         with side("work"):
             notice("floor")
@@ -30,6 +33,7 @@ def draw_floor(visit: Visit) -> None:
             next_button(visit, floor, may_give)
         with side("beside"):
             proxy_entry(visit)
+            chat_paste(visit)
             queue_card(visit, floor, session)
         with side("list"):
             waiting_list(visit, floor, may_give)

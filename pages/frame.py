@@ -11,6 +11,7 @@ from pages.parts.live import wakeful
 from pages.parts.sign_in import show_sign_in
 from session_core.domain.people import Account
 from session_core.use_cases.house import open_house
+from session_core.use_cases.series import has_series
 from session_core.use_cases.sign_in import see_who_i_am
 
 MARK = Path(__file__).parent / "parts" / "evenfloor.svg"
@@ -18,7 +19,9 @@ MARK = Path(__file__).parent / "parts" / "evenfloor.svg"
 NO_SIDEBAR = "<style>.stSidebar { display: none; }</style>"
 
 
-def every_page(account: Account | None, in_session: bool) -> dict[str, list[st.Page]]:
+def every_page(
+    account: Account | None, in_session: bool, in_series: bool = False
+) -> dict[str, list[st.Page]]:
     """The pages by section; what cannot be used now keeps its address but is not listed."""
 
     def page(file: str, title: str, icon: str, *, listed: bool = True) -> st.Page:
@@ -35,11 +38,13 @@ def every_page(account: Account | None, in_session: bool) -> dict[str, list[st.P
         "": [
             page("lobby.py", "Sessions", "home"),
             page("new_session.py", "New session", "add_circle", listed=may_organise),
+            page("series.py", "Series", "account_tree", listed=may_organise or in_series),
         ],
         "This session": [
             page("agenda.py", "Agenda", "schedule", listed=in_session),
             page("floor.py", "Floor", "record_voice_over", listed=in_session),
             page("polls.py", "Polls", "how_to_vote", listed=in_session),
+            page("breakouts.py", "Breakout groups", "groups", listed=in_session),
             page("notes.py", "Notes", "edit_note", listed=in_session),
             page("report.py", "Report", "summarize", listed=in_session),
             page("people.py", "People", "group", listed=in_session),
@@ -59,7 +64,7 @@ screen_only = visit.screen_key is not None
 # Every page is known to Streamlit also before the sign-in, so that the address of the page that
 # was asked for stays, and opens afterwards.
 page = st.navigation(
-    every_page(account, visit.session_id is not None),
+    every_page(account, visit.session_id is not None, has_series(visit)),
     position="sidebar" if account and not screen_only else "hidden",
 )
 is_screen = screen_only and page.url_path == "room_screen"

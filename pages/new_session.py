@@ -5,6 +5,7 @@ import streamlit as st
 from pages.parts.entrance import enter
 from pages.parts.programme_form import paste_form
 from pages.parts.review_form import review_form
+from pages.parts.snapshot_form import snapshot_form
 from pages.parts.theme import empty, heading
 from pages.parts.what_now import what_now
 from session_core.use_cases.sign_in import see_who_i_am
@@ -21,3 +22,4 @@ elif "programme" in st.session_state:
     review_form(visit, st.session_state["programme"])
 else:
     paste_form(visit)
+    snapshot_form(visit)

@@ -4,25 +4,33 @@ import streamlit as st
 
 from pages.parts.entrance import enter_session
 from pages.parts.live import live
-from pages.parts.note_parts import note_form, note_rows
+from pages.parts.note_entry import note_form
+from pages.parts.note_parts import note_filter, note_rows
 from pages.parts.roles import may
 from pages.parts.theme import heading
 from session_core.domain.session import Room
+from session_core.use_cases.agenda import see_agenda
 from session_core.use_cases.notes import see_notes
 from session_core.use_cases.sessions import see_session
 from session_core.use_cases.visit import Visit
 
 visit = enter_session()
-session = see_session(visit).session
-heading("edit_note", "Notes", session)
+heading("edit_note", "Notes", see_session(visit).session)
 
 
-@live(Room.NOTES)
+@live(Room.NOTES, Room.AGENDA, Room.SESSION)
 def draw_notes(visit: Visit) -> None:
-    note_rows(visit, see_notes(visit))
+    notes, items, session = see_notes(visit), see_agenda(visit), see_session(visit).session
+    wanted = note_filter(notes, items)
+    note_rows(visit, notes, wanted, session, items)
+
+
+@live(Room.AGENDA, Room.SESSION)
+def draw_form(visit: Visit) -> None:
+    note_form(visit, see_session(visit).session, see_agenda(visit))
 
 
 draw_notes(visit)
 if may(visit, "write_note"):
     with st.bottom:
-        note_form(visit, session.naming_rule)
+        draw_form(visit)

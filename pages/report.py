@@ -7,6 +7,7 @@ from pages.parts.entrance import enter_session
 from pages.parts.live import live
 from pages.parts.report_parts import downloads, draft_button, progress, sentences, set_aside_list
 from pages.parts.roles import may
+from pages.parts.session_report_block import recommendation_list, session_report_block
 from pages.parts.theme import empty, heading
 from pages.parts.times import moment_words
 from pages.parts.wording import notice
@@ -30,9 +31,9 @@ def draw_report(visit: Visit) -> None:
     report = see_report(visit)
     may_decide = may(visit, "adopt_takeaway")
     notice("report")
-    with st.container(horizontal=True, vertical_alignment="center"):
-        if may_decide:
-            draft_button(visit, report)
+    if may_decide:
+        draft_button(visit, report)
+        with st.container(horizontal=True):
             downloads(visit, report)
     if not report.takeaways:
         empty(
@@ -40,11 +41,13 @@ def draw_report(visit: Visit) -> None:
             "Draft from what is there: notes, questions and closed polls become proposed "
             "sentences, each with what it rests on. You decide which stay.",
         )
-        return
-    for kind in TakeawayKind:
-        progress(report, kind)
-        sentences(visit, report, kind, may_decide)
-    set_aside_list(visit, report, may_decide)
+    else:
+        for kind in TakeawayKind:
+            progress(report, kind)
+            sentences(visit, report, kind, may_decide)
+        set_aside_list(visit, report, may_decide)
+    session_report_block(visit, report, may(visit, "write_session_report"))
+    recommendation_list(report)
 
 
 draw_report(visit)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.parts.clock import count_down
 from pages.parts.entrance import enter_session
+from pages.parts.group_directions import directions_words
 from pages.parts.live import live
 from pages.parts.screen_parts import (
     agenda_words,
@@ -12,12 +13,15 @@ from pages.parts.screen_parts import (
     join_words,
     note_words,
     poll_words,
+    rule_words,
     screen_style,
     title_words,
 )
 from session_core.domain.clock import current_item, planned_end_at
+from session_core.domain.naming import rule_in_force
 from session_core.domain.session import Room
 from session_core.use_cases.agenda import see_agenda
+from session_core.use_cases.breakouts import see_breakouts
 from session_core.use_cases.floor import see_floor
 from session_core.use_cases.notes import see_notes
 from session_core.use_cases.polls import see_polls
@@ -30,16 +34,24 @@ st.html(screen_style())
 
 @live(Room.SESSION, Room.AGENDA)
 def draw_agenda(visit: Visit) -> None:
-    current = current_item(see_agenda(visit))
+    items = see_agenda(visit)
+    current = current_item(items)
     with st.container(horizontal=True, vertical_alignment="center", gap="large", wrap=False):
         st.html(agenda_words(current), width="stretch")
         if current and (ends_at := planned_end_at(current)):
             count_down(f"hall-{current.id}", ends_at, visit.now, "Time of this item", "hall")
+    st.html(rule_words(rule_in_force(see_session(visit).session, items)))
 
 
-@live(Room.FLOOR, Room.SESSION)
+@live(Room.FLOOR, Room.SESSION, Room.AGENDA, Room.BREAKOUTS)
 def draw_floor(visit: Visit) -> None:
-    st.html(floor_words(see_floor(visit)))
+    groups = see_breakouts(visit)
+    if groups.is_open and groups.ends_at:
+        st.html('<p class="ef-label">Breakout groups</p>')
+        count_down("hall-groups", groups.ends_at, visit.now, "Time of the groups", "hall")
+        st.html(directions_words(groups))
+    else:
+        st.html(floor_words(see_floor(visit)))
 
 
 @live(Room.POLLS)
@@ -47,7 +59,7 @@ def draw_poll(visit: Visit) -> None:
     st.html(poll_words(see_polls(visit).polls))
 
 
-@live(Room.NOTES)
+@live(Room.NOTES, Room.SESSION, Room.AGENDA)
 def draw_notes(visit: Visit) -> None:
     st.html(note_words(see_notes(visit)))
 

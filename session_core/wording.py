@@ -2,6 +2,7 @@
 
 from session_core.domain.people import Modality
 from session_core.domain.refusals import Refusal
+from session_core.domain.session import NamingRule
 from session_core.domain.speaking_order import Place, Rule, in_public
 
 REFUSALS = {
@@ -12,11 +13,24 @@ REFUSALS = {
     "signed_out": "You are signed out. Sign in again to go on; nothing you typed was sent.",
     "wrong_join_code": "No session has this code. Check the letters with the moderator.",
     "session_not_open": "The session is not open for this now.",
+    "session_still_open": "The session is open. Close it on its agenda page, then archive it.",
+    "session_archived": "The session is archived, so nothing in it changes. Bring it back first.",
+    "strange_start": "The start must lie between {earliest} and {latest}. Check the year.",
+    "empty_series": "Choose at least one session for the series.",
+    "already_in_series": "This session belongs to a series already. Take it out there first.",
+    "already_in_series.this": "This session is in the series already.",
+    "not_in_series": "This session is in no series, or not in this one any more.",
     "empty_text": "There is nothing written yet.",
+    "empty_text.series": "The series needs a title.",
     "text_too_long": "{what} has {length:,} characters; the limit is {limit:,}. Nothing was lost.",
     "end_before_start": "The session ends before it starts. Check the two times.",
     "session_too_long": "A session can last {hours:.0f} hours at most. Check the two times.",
     "empty_agenda": "The agenda needs at least one item.",
+    "agenda_began": "The agenda has begun. Change its items one by one.",
+    "agenda_changed": "The agenda was changed a moment before. Look again, then press again.",
+    "item_not_waiting": "That item has begun or is over, so this cannot be changed any more.",
+    "bad_minutes": "An agenda item has from 1 to {most} minutes.",
+    "cannot_move": "That item cannot move further.",
     "queue_closed": "The moderators have closed the queue. Who waits keeps their place.",
     "floor_taken": "Somebody was given the floor a moment before. The list is up to date again.",
     "floor_free": "Nobody has the floor.",
@@ -30,8 +44,31 @@ REFUSALS = {
     "poll_not_open": "This poll takes no ballots now.",
     "poll_not_draft": "This poll was opened before; write a new one to ask again.",
     "unknown_option": "This poll has no such option.",
-    "naming_rule_forbids": "The naming rule of this session ({rule}) forbids that attribution.",
+    "naming_rule_forbids": "The naming rule in force ({rule}) forbids that attribution.",
     "nothing_to_draft": "There is nothing to draft from yet. A few notes are enough to begin.",
+    "report_changed": (
+        "Somebody else changed this block meanwhile. What you wrote is still in the field; "
+        "theirs stands below it. Save again to put yours in its place."
+    ),
+    "report_begun": "Something is written in this block already; it was left as it is.",
+    "unreadable_snapshot": "This is not a snapshot of a session. Nothing was loaded.",
+    "unreadable_snapshot.empty": "The file is empty. Nothing was loaded.",
+    "unreadable_snapshot.too_large": (
+        "A snapshot has {limit:,} bytes at most; this file has more. Nothing was loaded."
+    ),
+    "unreadable_snapshot.cut_off": (
+        "This file is not whole JSON: it was cut off or changed on its way. Nothing was loaded."
+    ),
+    "unreadable_snapshot.newer": (
+        "This snapshot is of version {version}; this Evenfloor reads up to {known}. "
+        "Update Evenfloor to load it."
+    ),
+    "unreadable_snapshot.wrong_shape": (
+        "This snapshot does not keep to its published form (at {place}). Nothing was loaded."
+    ),
+    "unreadable_snapshot.inconsistent": (
+        "This snapshot contradicts itself: {what}. Nothing was loaded."
+    ),
     "wrong_password": "Username and password do not go together.",
     "too_many_attempts": "Too many wrong attempts. Try again in {seconds} s.",
     "weak_password": "A password needs 10 to 72 characters and must not be the username.",
@@ -40,6 +77,13 @@ REFUSALS = {
     "wrong_first_code": "That is not the code in the terminal of the server.",
     "organiser_exists": "There is an organiser already. Sign in, or ask them for an account.",
     "last_organiser": "A session keeps at least one organiser.",
+    "no_groups": "There are no groups yet. Make them first.",
+    "too_many_groups": "A session has {most} groups at most.",
+    "groups_are_made": "There are groups already. Add to them, or remove them first.",
+    "groups_are_open": "The groups are at work now. End them first.",
+    "groups_not_open": "The groups are not at work now.",
+    "group_has_notes": "Group {number} has notes, so it stays. Change its topic instead.",
+    "not_your_group": "You facilitate another group; your notes go there.",
     "unreadable_programme": "This could not be read as a programme page.",
     "unreadable_programme.empty_page": "The page is empty. Paste its text or choose a file.",
     "unreadable_programme.not_text": (
@@ -50,7 +94,19 @@ REFUSALS = {
     ),
     "unreadable_programme.not_a_programme_page": (
         "This does not look like an IGF programme page: neither its title line (such as "
-        "“IGF 2023 WS #457 …”) nor its field labels were found."
+        "“IGF 2023 WS #457 …”) nor its field labels were found. "
+        "Nor does it tell of a workshop: when, where, who took part."
+    ),
+    "unreadable_programme.transcript": (
+        "This is the transcript of a session, not its page on the programme. Open the "
+        "session's page on the programme, copy its text and paste it here."
+    ),
+    "unreadable_text": "This could not be read as text.",
+    "unreadable_text.empty": "The text is empty.",
+    "unreadable_text.not_utf8": "The text is not in UTF-8. Save it as plain text in UTF-8.",
+    "unreadable_text.not_text": "This is not text. Save it as plain text in UTF-8.",
+    "unreadable_text.too_long": (
+        "The text has more than {limit:,} words. Draft from one session, or a part of it."
     ),
 }
 """The sentence for each refusal's code; a code with a reason has a sentence for each reason."""
@@ -65,6 +121,30 @@ def words_for(refusal: Refusal) -> str:
     reason = refusal.details.get("reason")
     sentence = REFUSALS.get(f"{refusal.code}.{reason}") or REFUSALS[refusal.code]
     return sentence.format_map(refusal.details)
+
+
+RULE_NAMES = {
+    NamingRule.OPEN: "Naming is open",
+    NamingRule.AFFILIATION_ONLY: "Affiliation only",
+    NamingRule.CHATHAM_HOUSE: "Chatham House Rule",
+    NamingRule.CLOSED: "Closed: nobody is named",
+}
+"""Each naming rule as a badge says it."""
+
+
+KEPT_UNDER = {
+    NamingRule.OPEN: "Naming is open: your name here and your group are kept with what you say.",
+    NamingRule.AFFILIATION_ONLY: (
+        "Affiliation only: your group is kept with what you say, your name is not."
+    ),
+    NamingRule.CHATHAM_HOUSE: (
+        "Chatham House Rule: neither your name nor your group is kept with what you say."
+    ),
+    NamingRule.CLOSED: (
+        "Closed: what is said stays here; neither your name nor your group is kept with it."
+    ),
+}
+"""What each naming rule means for who is about to speak or write, said before they do."""
 
 
 SIDES = {Modality.ONSITE: "in the room", Modality.ONLINE: "online"}

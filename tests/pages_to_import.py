@@ -7,6 +7,13 @@ PAGES = Path(__file__).parent / "imports" / "pages"
 SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
 
 
+_STAND_INS = {
+    "000": "town_hall_lost_labels",
+    "001": "workshop_lost_labels",
+    "002": "posts_with_a_workshop",
+}
+
+
 def own_page(name: str) -> str:
     """Read one of the project's own pages by its name."""
     return (PAGES / f"{name}.txt").read_text(encoding="utf-8")
@@ -18,4 +25,4 @@ def real_page(number: str) -> str:
     if found:
         return found[0].read_text(encoding="utf-8")
     assert not os.environ.get("CI"), f"no real page {number} beside the project"
-    return own_page({"000": "town_hall_lost_labels", "001": "workshop_lost_labels"}[number])
+    return own_page(_STAND_INS[number])

@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import open_browser_context, running_browser
 from tests.servers import ROOT, running_server
+from tests.staff import sample_card
 
 FOLDER = ROOT / "docs" / "img"
 PROGRAMME_PAGE = ROOT / "tests" / "imports" / "pages" / "workshop_lost_labels.txt"
@@ -113,7 +114,7 @@ def places_of_the_sample(browser: Browser, url: str) -> dict[str, str]:
         window.context.set_default_timeout(PATIENCE_MS)
         page = window.open(url)
         sign_in(page, "amina")
-        link = page.get_by_test_id("stMain").get_by_role("link", name="Agenda")
+        link = sample_card(page).get_by_role("link", name="Agenda")
         session = query(link.get_attribute("href"), "session")
         link.click()
         screen = page.get_by_role("link", name="Open the room screen")

@@ -2,9 +2,11 @@
 
 import json
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from session_core.domain.people import Role
+from session_core.imports.sample_workshop import read_sample
+from session_core.use_cases.demo import SAMPLE
 from session_core.use_cases.demo_accounts import DemoAccount
 from tests.servers import Server
 
@@ -45,8 +47,17 @@ def sign_out(page: Page, account: DemoAccount) -> None:
 
 
 def open_sample(page: Page, server: Server, role: Role, room: str) -> None:
-    """Sign in with a sample account, and go over the lobby to one room of the sample workshop."""
+    """Sign in with a sample account, and go over the lobby to one room of the sample workshop.
+
+    That is the one with the join code DEMO, which is half-run.
+    """
     page.goto(server.url)
     sign_in(page, sample_account(server, role))
-    page.get_by_role("link", name=room).last.click()
+    sample_card(page).get_by_role("link", name=room).click()
     expect(page.get_by_role("heading", name=room).first).to_be_visible()
+
+
+def sample_card(page: Page) -> Locator:
+    """The half-run sample among the sessions of the lobby."""
+    title = page.get_by_role("heading", name=read_sample(SAMPLE.read_text("utf-8")).session.title)
+    return page.locator("[class*='st-key-session-']").filter(has=title)

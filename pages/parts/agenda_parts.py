@@ -1,6 +1,7 @@
-"""The agenda's rows, and the card that opens and closes a session."""
+"""The current item for any page, and the card that opens and closes a session."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 import streamlit as st
 
@@ -10,10 +11,9 @@ from pages.parts.roles import may
 from pages.parts.theme import side_counts, stage_badge
 from pages.parts.wording import act, notice
 from session_core.domain.agenda import AgendaItem
-from session_core.domain.clock import current_item, next_item, planned_end_at
+from session_core.domain.clock import current_item, planned_end_at
 from session_core.domain.people import Modality
 from session_core.domain.session import Stage
-from session_core.use_cases.agenda import end_agenda_item, start_agenda_item
 from session_core.use_cases.sessions import SessionView, close_session, open_session
 from session_core.use_cases.visit import Visit
 
@@ -24,29 +24,27 @@ _STAGE_WORDS = {
 }
 
 
-def agenda_rows(visit: Visit, items: Sequence[AgendaItem]) -> None:
-    """Every item in order; the current one with its clock, the next with the main button."""
-    notice("agenda")
-    may_run = may(visit, "start_agenda_item")
-    current, following = current_item(items), next_item(items)
-    for item in items:
-        with st.container(border=True, key=f"item-{item.id}"):
-            if item is current:
-                _current(visit, item, may_run)
-            else:
-                _other(visit, item, may_run, main=item is following)
-    planned = sum(item.planned_minutes for item in items)
-    st.caption(f"{planned} minutes planned in all.")
-
-
 def agenda_now(visit: Visit, items: Sequence[AgendaItem]) -> None:
     """One line for other pages: the current item and its clock."""
     current = current_item(items)
     if current is None:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="medium", wrap=False):
-        _clock(visit, current, "small")
-        st.markdown(f":material/flag: {_title(current)}", width="stretch")
+        item_clock(visit, current, "small")
+        st.markdown(f":material/flag: {item_title(current)}", width="stretch")
+
+
+def item_title(item: AgendaItem) -> str:
+    """An item's number and title as Markdown."""
+    return f"{item.position}\\. {as_text(item.title)}"
+
+
+def item_clock(visit: Visit, item: AgendaItem, size: Literal["small", "large"]) -> None:
+    """The clock of a current item, with the minutes that were added to it."""
+    ends_at = planned_end_at(item)
+    if ends_at:
+        key = f"clock-{size}-{item.id}"
+        count_down(key, ends_at, visit.now, "Time of the current item", size)
 
 
 def stage_card(visit: Visit, view: SessionView) -> None:
@@ -63,56 +61,6 @@ def stage_card(visit: Visit, view: SessionView) -> None:
             _stage_button(visit, "Open the session", open_session, main=True)
         elif stage is Stage.CLOSED and may(visit, "open_session"):
             _stage_button(visit, "Open it again", open_session, main=False)
-
-
-def _current(visit: Visit, item: AgendaItem, may_run: bool) -> None:
-    st.markdown(f":primary-badge[:material/flag: now] **{_title(item)}**")
-    with st.container(
-        horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"
-    ):
-        _clock(visit, item, "large")
-        if may_run:
-            st.button(
-                "End this item",
-                key=f"end-{item.id}",
-                icon=":material/stop_circle:",
-                on_click=act,
-                args=("agenda", end_agenda_item, visit),
-            )
-
-
-def _other(visit: Visit, item: AgendaItem, may_run: bool, *, main: bool) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", wrap=False):
-        done = ":material/check: " if item.ended_at else ""
-        st.markdown(f"{done}{_title(item)}  \n:small[:gray[{_minutes(item)}]]", width="stretch")
-        if may_run:
-            st.button(
-                "Take up again" if item.ended_at else "Start",
-                key=f"start-{item.id}",
-                icon=":material/play_arrow:",
-                type="primary" if main else "tertiary",
-                on_click=act,
-                args=("agenda", start_agenda_item, visit, item.id),
-            )
-
-
-def _title(item: AgendaItem) -> str:
-    return f"{item.position}\\. {as_text(item.title)}"
-
-
-def _minutes(item: AgendaItem) -> str:
-    planned = f"{item.planned_minutes} minutes"
-    if item.started_at is None or item.ended_at is None:
-        return planned
-    took = round((item.ended_at - item.started_at).total_seconds() / 60)
-    return f"took {took} of {planned}"
-
-
-def _clock(visit: Visit, item: AgendaItem, size: str) -> None:
-    ends_at = planned_end_at(item)
-    if ends_at:
-        key, label = f"clock-{size}-{item.id}", "Time of the current item"
-        count_down(key, ends_at, visit.now, label, "large" if size == "large" else "small")
 
 
 def _stage_button(visit: Visit, words: str, do: object, *, main: bool) -> None:

@@ -1,16 +1,27 @@
-"""The rapporteur's pad: the lines so far, and the line being written."""
+"""The lines so far: read, filtered by kind and agenda item, put better."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
+from pages.parts.note_fields import (
+    addressee_field,
+    details_now,
+    put_details,
+    question_field,
+    whose_fields,
+)
 from pages.parts.plain import as_text
 from pages.parts.roles import may
 from pages.parts.theme import empty
 from pages.parts.wording import at_this_moment, notice, refusals_noticed
-from session_core.domain.notes import Attribution, Note, NoteKind, allowed_attributions
-from session_core.domain.session import NamingRule
-from session_core.use_cases.notes import rewrite_note, write_note
+from session_core.domain.agenda import AgendaItem
+from session_core.domain.breakouts import group_label
+from session_core.domain.naming import rule_of_item
+from session_core.domain.notes import Note, NoteKind
+from session_core.domain.session import WorkshopSession
+from session_core.use_cases.breakouts import see_breakouts
+from session_core.use_cases.notes import rewrite_note
 from session_core.use_cases.visit import Visit
 
 SHOWN_AT_FIRST = 50
@@ -24,103 +35,74 @@ KIND_BADGES = {
     NoteKind.OPEN_QUESTION: ":yellow-badge[:material/help: open question]",
     NoteKind.QUOTATION: ":gray-badge[:material/format_quote: quotation]",
 }
-_WHOSE = {
-    Attribution.NONE: "Nobody named",
-    Attribution.GROUP: "By group",
-    Attribution.NAME: "By name",
-}
+
+Wanted = Callable[[Note], bool]
 
 
-def note_rows(visit: Visit, notes: Sequence[Note]) -> None:
-    """The notes in order, newest at the bottom; a long list begins with its last fifty."""
+def note_filter(notes: Sequence[Note], items: Sequence[AgendaItem]) -> Wanted:
+    """What to show of the notes: of one kind, of one agenda item, or all."""
+    if not notes:
+        return lambda _note: True
+    titles = {item.id: f"{item.position}\\. {as_text(item.title)}" for item in items}
+    if st.session_state.get("notes-of-item") not in titles:
+        st.session_state["notes-of-item"] = ""
+    with st.container(horizontal=True):
+        kind = st.selectbox(
+            "Kind shown",
+            ["", *NoteKind],
+            key="notes-of-kind",
+            format_func=lambda kind: str(kind) if kind else "All kinds",
+            label_visibility="collapsed",
+            width=170,
+        )
+        item_id = st.selectbox(
+            "Agenda item shown",
+            ["", *titles],
+            key="notes-of-item",
+            format_func=lambda item_id: titles[item_id] if item_id else "All agenda items",
+            label_visibility="collapsed",
+            width=240,
+        )
+    return lambda note: kind in ("", note.kind) and item_id in ("", note.agenda_item_id)
+
+
+def note_rows(
+    visit: Visit,
+    notes: Sequence[Note],
+    wanted: Wanted,
+    session: WorkshopSession,
+    items: Sequence[AgendaItem],
+) -> None:
+    """The wanted notes in order, newest at the bottom; a long list begins with its last fifty."""
     if not notes:
         empty("edit_note", "Write the first line below; it shows on the room screen at once.")
         return
-    shown = notes if st.session_state.get(_SHOW_ALL) else notes[-SHOWN_AT_FIRST:]
-    if len(shown) < len(notes):
-        st.button(f"Show all {len(notes)}", on_click=_keep, args=(_SHOW_ALL, True))
-    may_write = may(visit, "rewrite_note")
+    found = [note for note in notes if wanted(note)]
+    if not found:
+        empty("filter_alt", "No note is of this kind and item. Choose another above.")
+        return
+    shown = found if st.session_state.get(_SHOW_ALL) else found[-SHOWN_AT_FIRST:]
+    if len(shown) < len(found):
+        st.button(f"Show all {len(found)}", on_click=_keep, args=(_SHOW_ALL, True))
+    may_write, topics = may(visit, "rewrite_note"), see_breakouts(visit).topics
     for note in shown:
         if may_write and st.session_state.get(_EDITED) == note.id:
-            _rewriting(visit, note)
+            _rewriting(visit, note, session, items)
         else:
-            _row(note, may_write)
+            _row(note, may_write, topics)
 
 
-@st.fragment
-def note_form(visit: Visit, rule: NamingRule) -> None:
-    """One line with its kind and, where the naming rule allows, whose it was; Enter sends it."""
-    with st.form("note-form", border=False):
-        notice("note-form")
-        st.text_input(
-            "Note",
-            key="note-text",
-            placeholder="One point, then Enter",
-            label_visibility="collapsed",
-        )
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            st.selectbox(
-                "Kind",
-                list(NoteKind),
-                key="note-kind",
-                format_func=str,
-                label_visibility="collapsed",
-                width=180,
-            )
-            _whose(rule)
-            st.form_submit_button(
-                "Write down",
-                type="primary",
-                icon=":material/keyboard_return:",
-                on_click=_write,
-                args=(visit,),
-            )
-
-
-def _whose(rule: NamingRule) -> None:
-    allowed = allowed_attributions(rule)
-    if len(allowed) == 1:
-        st.caption(f"Naming rule: {rule}. Notes name nobody.")
-        return
-    st.selectbox(
-        "Attribution",
-        allowed,
-        key="note-attribution",
-        format_func=lambda attribution: _WHOSE[attribution],
-        label_visibility="collapsed",
-        width=160,
-    )
-    st.text_input(
-        "Who",
-        key="note-whose",
-        placeholder="Who, if named",
-        label_visibility="collapsed",
-        width=200,
-    )
-
-
-def _write(visit: Visit) -> None:
-    with refusals_noticed("note-form"):
-        write_note(
-            at_this_moment(visit),
-            st.session_state["note-text"],
-            kind=st.session_state["note-kind"],
-            attribution=st.session_state.get("note-attribution", Attribution.NONE),
-            attributed_to=st.session_state.get("note-whose", ""),
-        )
-        st.session_state["note-text"] = ""
-        st.session_state["note-kind"] = NoteKind.POINT
-        if "note-whose" in st.session_state:
-            st.session_state["note-attribution"] = Attribution.NONE
-            st.session_state["note-whose"] = ""
-
-
-def _row(note: Note, may_write: bool) -> None:
+def _row(note: Note, may_write: bool, topics: Mapping[int, str]) -> None:
+    whom = f" :small[:gray[for {as_text(note.addressee)}]]" if note.addressee else ""
     whose = f" :small[:gray[— {as_text(note.attributed_to)}]]" if note.attributed_to else ""
+    asked = f" :gray-badge[question {note.policy_question}]" if note.policy_question else ""
     kind = KIND_BADGES.get(note.kind, "")
+    number = note.group_number
+    came = f" :gray-badge[{as_text(group_label(number, topics.get(number, '')))}]" if number else ""
     with st.container(horizontal=True, wrap=False):
         st.markdown(
-            f":small[:gray[{note.number}]] {as_text(note.text)}{whose} {kind}", width="stretch"
+            f":small[:gray[{note.number}]] {as_text(note.text)}{whom}{whose} {kind}{asked}{came}",
+            width="stretch",
         )
         if may_write:
             st.button(
@@ -128,32 +110,46 @@ def _row(note: Note, may_write: bool) -> None:
                 key=f"edit-{note.id}",
                 type="tertiary",
                 help=f"Change note {note.number}",
-                on_click=_keep,
-                args=(_EDITED, note.id),
+                on_click=_edit,
+                args=(note,),
             )
 
 
-def _rewriting(visit: Visit, note: Note) -> None:
-    text_key, kind_key = f"text-{note.id}", f"kind-{note.id}"
-    with st.form(f"rewrite-{note.id}"):
+def _rewriting(
+    visit: Visit, note: Note, session: WorkshopSession, items: Sequence[AgendaItem]
+) -> None:
+    key = f"rewrite-{note.id}"
+    with st.form(f"form-{note.id}"):
         notice("note-rewrite")
-        st.text_area(f"Note {note.number}", value=note.text, key=text_key, height=90)
+        st.text_area(f"Note {note.number}", value=note.text, key=f"text-{note.id}", height=90)
         kinds = list(NoteKind)
-        st.selectbox("Kind", kinds, index=kinds.index(note.kind), key=kind_key, format_func=str)
-        with st.container(horizontal=True):
-            st.form_submit_button(
-                "Save",
-                type="primary",
-                on_click=_rewrite,
-                args=(visit, note.id, text_key, kind_key),
+        with st.container(horizontal=True, gap="small"):
+            st.selectbox(
+                "Kind",
+                kinds,
+                index=kinds.index(note.kind),
+                key=f"kind-{note.id}",
+                format_func=str,
+                label_visibility="collapsed",
+                width=160,
             )
+            whose_fields(key, rule_of_item(session, items, note.agenda_item_id))
+            addressee_field(key)
+            question_field(key, session.policy_questions)
+        with st.container(horizontal=True):
+            st.form_submit_button("Save", type="primary", on_click=_rewrite, args=(visit, note.id))
             st.form_submit_button("Leave as it was", on_click=_keep, args=(_EDITED, None))
 
 
-def _rewrite(visit: Visit, note_id: str, text_key: str, kind_key: str) -> None:
+def _edit(note: Note) -> None:
+    put_details(f"rewrite-{note.id}", note)
+    _keep(_EDITED, note.id)
+
+
+def _rewrite(visit: Visit, note_id: str) -> None:
     with refusals_noticed("note-rewrite"):
-        state = st.session_state
-        rewrite_note(at_this_moment(visit), note_id, state[text_key], state[kind_key])
+        text, kind = st.session_state[f"text-{note_id}"], st.session_state[f"kind-{note_id}"]
+        rewrite_note(at_this_moment(visit), note_id, text, kind, details_now(f"rewrite-{note_id}"))
         _keep(_EDITED, None)
 
 

@@ -27,10 +27,17 @@ GUIDE_WORDS, GUIDE_CHARACTERS = 60, 450
 
 _EDITED = "takeaway-edited"
 _TITLES = {
-    TakeawayKind.KEY_TAKEAWAY: "Key takeaways",
-    TakeawayKind.CALL_TO_ACTION: "Calls to action",
+    TakeawayKind.KEY_TAKEAWAY: "Key Takeaways",
+    TakeawayKind.CALL_TO_ACTION: "Call to Action",
 }
-_FILES = {"docx": ("Document", "description"), "xlsx": ("Workbook", "table_view")}
+"""As the IGF's report form names its blocks."""
+_FILES = {
+    "docx": ("Document", "description"),
+    "xlsx": ("Workbook", "table_view"),
+    "md": ("Markdown", "notes"),
+    "json": ("Snapshot", "data_object"),
+}
+_SNAPSHOT_HELP = "The whole session, to load into another Evenfloor; no seats, accounts or codes."
 
 
 def draft_button(visit: Visit, report: Report) -> None:
@@ -55,6 +62,7 @@ def downloads(visit: Visit, report: Report) -> None:
             file_name=file_name(report.session, ending),
             mime=FORMATS[ending].media_type,
             key=f"download-{ending}",
+            help=_SNAPSHOT_HELP if ending == "json" else None,
             icon=f":material/{icon}:",
             on_click="ignore",
         )
@@ -67,12 +75,16 @@ def file_name(session: WorkshopSession, ending: str) -> str:
 
 
 def progress(report: Report, kind: TakeawayKind) -> None:
-    """`Key takeaways · 1 of 2 adopted`."""
-    adopted = sum(
-        each.kind is kind and each.state is TakeawayState.ADOPTED for each in report.takeaways
-    )
-    done = ":material/check_circle: " if adopted >= USUAL_NUMBER else ""
-    st.markdown(f"#### {_TITLES[kind]} · {done}{adopted} of {USUAL_NUMBER} adopted")
+    """`Key Takeaways · 1 of 2 adopted · 49 words`."""
+    adopted = [
+        each
+        for each in report.takeaways
+        if each.kind is kind and each.state is TakeawayState.ADOPTED
+    ]
+    done = ":material/check_circle: " if len(adopted) >= USUAL_NUMBER else ""
+    words = sum(len(each.text.split()) for each in adopted)
+    length = f" · {words} words" if adopted else ""
+    st.markdown(f"#### {_TITLES[kind]} · {done}{len(adopted)} of {USUAL_NUMBER} adopted{length}")
 
 
 def sentences(visit: Visit, report: Report, kind: TakeawayKind, may_decide: bool) -> None:

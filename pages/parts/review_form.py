@@ -1,21 +1,23 @@
 """The second step of a new session: everything that was read, to correct before it is saved."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from pages.parts.edited_table import edited_table
 from pages.parts.entrance import choose_session
+from pages.parts.review_agenda import review_agenda
 from pages.parts.review_fields import (
     PROSE,
-    agenda_as_edited,
     end_with_start,
     forget_review,
     plan_as_reviewed,
-    propose_new_agenda,
     prose_of,
     recall_fields,
     remember_fields,
     slot_minutes,
 )
+from pages.parts.review_people import people_warnings
 from pages.parts.wording import at_this_moment, notice, refusals_noticed, say
 from session_core.domain.people import Part, RegionalGroup, StakeholderGroup
 from session_core.domain.programme import ProgrammePage
@@ -39,7 +41,7 @@ def review_form(visit: Visit, page: ProgrammePage) -> None:
     _unplaced(page)
     _what_and_when(page)
     _people()
-    _agenda()
+    review_agenda()
     _questions(page)
     remember_fields()
     notice("review")
@@ -59,11 +61,22 @@ def review_form(visit: Visit, page: ProgrammePage) -> None:
 
 def _save(visit: Visit, page: ProgrammePage) -> None:
     with refusals_noticed("review"):
-        made = create_session(at_this_moment(visit), plan_as_reviewed(page))
+        made = create_session(
+            replace(at_this_moment(visit), session_id=None), plan_as_reviewed(page)
+        )
         choose_session(made)
         forget_review()
         st.session_state["programme-kept"] = ""
         st.session_state["created_session"] = made
+
+
+def _no_times(page: ProgrammePage) -> str:
+    if page.days:
+        days = " and ".join(
+            f"{day.day} {day:%B %Y}" for day in (page.days[0], page.days[-1])[: len(page.days)]
+        )
+        return f"The page names {days}, but no hours. Please give start and end."
+    return "The page does not say when. Please give start and end."
 
 
 def _unplaced(page: ProgrammePage) -> None:
@@ -86,9 +99,7 @@ def _what_and_when(page: ProgrammePage) -> None:
         )
         number.number_input("Number", 0, 9999, key="new-number", value=None, format="%d", step=1)
         if page.starts_at is None:
-            st.info(
-                "The page does not say when. Please give start and end.", icon=":material/schedule:"
-            )
+            st.info(_no_times(page), icon=":material/schedule:")
         starts, ends, room = st.columns(3)
         with starts:
             _moment("Start (UTC)", "new-starts")
@@ -139,37 +150,7 @@ def _people() -> None:
             ),
         },
     )
-
-
-def _agenda() -> None:
-    st.markdown("#### Agenda")
-    edited_table(
-        "new-agenda",
-        {
-            "title": st.column_config.TextColumn("Item", required=True),
-            "minutes": st.column_config.NumberColumn(
-                "Minutes", width="small", min_value=1, step=1, default=5
-            ),
-        },
-    )
-    planned = sum(item.planned_minutes for item in agenda_as_edited())
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.button(
-            "Propose anew for this format and time",
-            icon=":material/refresh:",
-            on_click=propose_new_agenda,
-        )
-        st.markdown(sum_words(planned, slot_minutes()), width="content")
-
-
-def sum_words(planned: int, slot: int) -> str:
-    """The agenda's minutes against the slot's: `90 of 90 minutes planned`."""
-    if not slot:
-        return f"{planned} minutes planned"
-    words = f"**{planned}** of {slot} minutes planned"
-    if planned > slot:
-        return f":material/warning: {words}, {planned - slot} too many"
-    return words if planned == slot else f"{words}, {slot - planned} free"
+    people_warnings()
 
 
 def _questions(page: ProgrammePage) -> None:

@@ -11,12 +11,12 @@ from session_core.domain.floor import Intervention, InterventionKind
 from session_core.domain.notes import Note, NoteKind
 from session_core.domain.people import Modality
 from session_core.domain.polls import Poll, PollState, Tally
-from session_core.domain.session import WorkshopSession
+from session_core.domain.session import NamingRule, WorkshopSession
 from session_core.domain.speaking_order import Place
 from session_core.use_cases.floor import FloorView
 from session_core.use_cases.sessions import see_session
 from session_core.use_cases.visit import Visit
-from session_core.wording import FEW_BALLOTS, SIDES, why_here
+from session_core.wording import FEW_BALLOTS, RULE_NAMES, SIDES, why_here
 
 NEXT_SHOWN = 3
 NOTES_SHOWN = 4
@@ -48,6 +48,11 @@ def agenda_words(current: AgendaItem | None) -> str:
     if current is None:
         return '<p class="ef-now">We begin shortly.</p>'
     return f'<p class="ef-now" dir="auto">{current.position}. {as_html(current.title)}</p>'
+
+
+def rule_words(rule: NamingRule) -> str:
+    """The naming rule in force, for all who are about to speak."""
+    return f'<p class="ef-rule">{RULE_NAMES[rule]}</p>'
 
 
 def floor_words(floor: FloorView) -> str:
@@ -154,5 +159,7 @@ def _more_options(poll: Poll) -> str:
 
 def _note(note: Note) -> str:
     kind = "" if note.kind is NoteKind.POINT else f"<i>{note.kind}</i> "
+    whom = f"<small>for {as_html(note.addressee)}</small> " if note.addressee else ""
     whose = f" <small>— {as_html(note.attributed_to)}</small>" if note.attributed_to else ""
-    return f'<li dir="auto">{kind}{as_html(note.text)}{whose}</li>'
+    group = f"<small>Group {note.group_number}</small> " if note.group_number else ""
+    return f'<li dir="auto">{group}{kind}{whom}{as_html(note.text)}{whose}</li>'

@@ -4,9 +4,13 @@ import streamlit as st
 
 from pages.parts.joining import joining_popover
 from pages.parts.plain import as_text
-from pages.parts.theme import stage_badge
+from pages.parts.session_menu import bring_back, menu_notice, session_menu
+from pages.parts.theme import ARCHIVED, stage_badge
 from pages.parts.times import span_words
-from session_core.use_cases.sessions import MySession
+from session_core.domain.lobby import LobbySession
+from session_core.domain.people import Role
+from session_core.domain.series import next_start
+from session_core.domain.session import WorkshopSession
 from session_core.use_cases.visit import Visit
 
 _ROOMS = (
@@ -18,14 +22,20 @@ _ROOMS = (
 )
 
 
-def session_card(visit: Visit, mine: MySession) -> None:
-    """One card of the lobby."""
+def session_card(visit: Visit, mine: LobbySession, *, may_copy: bool) -> None:
+    """One card of the lobby; `may_copy` says whether the visitor may create sessions."""
     session = mine.session
+    organises = Role.ORGANISER in mine.roles
     with st.container(border=True, key=f"session-{session.id}"):
-        st.markdown(f"{stage_badge(session.stage)} {as_text(session.identity)}")
+        st.markdown(f"{badges(session)} {as_text(session.identity)}")
         st.subheader(as_text(session.title), anchor=False)
         st.markdown(f":material/schedule: {span_words(session.starts_at, session.ends_at)}")
-        st.markdown(f":material/badge: You are {_and(mine)}")
+        where = f":material/location_on: {as_text(session.room)} · " if session.room else ""
+        st.markdown(f"{where}:material/badge: You are {_and(mine)}")
+        if mine.series:
+            st.page_link(
+                "series.py", label=f"Series: {as_text(mine.series)}", icon=":material/account_tree:"
+            )
         with st.container(horizontal=True, vertical_alignment="center"):
             for page, label, icon in _ROOMS:
                 st.page_link(
@@ -34,9 +44,22 @@ def session_card(visit: Visit, mine: MySession) -> None:
                     icon=f":material/{icon}:",
                     query_params={"session": session.id},
                 )
-            joining_popover(visit, session)
+            if not session.archived_at:
+                joining_popover(visit, session)
+            if organises and session.archived_at:
+                bring_back(visit, session)
+            elif organises:
+                proposed = next_start([session.starts_at], visit.now)
+                session_menu(visit, session, proposed, may_copy=may_copy)
+        if organises:
+            menu_notice(session.id)
 
 
-def _and(mine: MySession) -> str:
+def badges(session: WorkshopSession) -> str:
+    """Where a session stands, as Markdown: its stage, or that it is archived."""
+    return ARCHIVED if session.archived_at else stage_badge(session.stage)
+
+
+def _and(mine: LobbySession) -> str:
     *first, last = [str(role) for role in mine.roles]
     return f"{', '.join(first)} and {last}" if first else last

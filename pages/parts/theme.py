@@ -23,6 +23,8 @@ _STAGES = {
     Stage.CLOSED: ":gray-badge[:material/event_available: closed]",
 }
 
+ARCHIVED = ":gray-badge[:material/inventory_2: archived]"
+
 
 def heading(icon: str, title: str, session: WorkshopSession | None = None) -> None:
     """The page's title with its one icon, and which session it is about."""
@@ -67,4 +69,5 @@ def empty(icon: str, what_to_do: str) -> None:
 
 def _name(session: WorkshopSession) -> str:
     identity = f"{as_text(session.identity)} · " if session.identity else ""
-    return f"{identity}**{as_text(session.title)}**"
+    archived = f" {ARCHIVED}" if session.archived_at else ""
+    return f"{identity}**{as_text(session.title)}**{archived}"

@@ -13,7 +13,8 @@ class Activity:
 
     `act` is the name of the use-case, `actor` who did it (`account:…`, `seat:…`, or '' where
     nobody is to be known, as with ballots), `subject` the id of what it was done to. `details`
-    hold numbers and ids, never what somebody wrote.
+    hold numbers and ids, never what somebody wrote; only the titles of agenda items that were
+    removed or renamed are there, for taking that back.
     """
 
     act: str

@@ -13,21 +13,22 @@ def current_item(agenda: Sequence[AgendaItem]) -> AgendaItem | None:
 
 
 def next_item(agenda: Sequence[AgendaItem]) -> AgendaItem | None:
-    """The first item after the current one; before any started, the first that waits."""
+    """The first waiting item after the current one; before any started, the first that waits."""
     current = current_item(agenda)
     after = current.position if current else 0
-    return next((i for i in agenda if i.position > after and i.started_at is None), None)
+    return next((i for i in agenda if i.position > after and i.is_waiting), None)
 
 
 def start_item(agenda: Sequence[AgendaItem], item_id: str, now: datetime) -> tuple[AgendaItem, ...]:
     """Make one item current; the one before it ends in the same instant. Raises NotFound.
 
-    An item that was ended may be taken up again: it keeps the time at which it first began.
+    An item that was ended may be taken up again: it keeps the time at which it first began. So may
+    one that was skipped.
     """
     if all(item.id != item_id for item in agenda):
         raise NotFound
     return tuple(
-        replace(item, started_at=item.started_at or now, ended_at=None)
+        replace(item, started_at=item.started_at or now, ended_at=None, skipped_at=None)
         if item.id == item_id
         else _ended(item, now)
         for item in agenda
@@ -39,8 +40,8 @@ def end_current_item(agenda: Sequence[AgendaItem], now: datetime) -> tuple[Agend
 
 
 def planned_end_at(item: AgendaItem) -> datetime | None:
-    """When a started item should end by its planned minutes."""
-    return item.started_at + timedelta(minutes=item.planned_minutes) if item.started_at else None
+    """When a started item should end by its planned minutes and what was added to them."""
+    return item.started_at + timedelta(minutes=item.allotted_minutes) if item.started_at else None
 
 
 def _ended(item: AgendaItem, now: datetime) -> AgendaItem:

@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
+from functools import reduce
 
 from session_core.domain.agenda import AgendaItem
 from session_core.domain.clock import current_item
-from session_core.domain.floor import Intervention
+from session_core.domain.floor import Intervention, InterventionState
+from session_core.domain.notes import Attribution, Note, allowed_attributions
 from session_core.domain.session import NamingRule, WorkshopSession
 
 STRICTEST_LAST = (
@@ -23,6 +26,48 @@ def rule_in_force(session: WorkshopSession, agenda: Sequence[AgendaItem]) -> Nam
     """
     current = current_item(agenda)
     return current.naming_rule if current and current.naming_rule else session.naming_rule
+
+
+def rule_of_item(
+    session: WorkshopSession, agenda: Sequence[AgendaItem], item_id: str | None
+) -> NamingRule:
+    """The rule of one agenda item: its own, else the session's; without an item the session's."""
+    found = next((item for item in agenda if item.id == item_id), None)
+    return found.naming_rule if found and found.naming_rule else session.naming_rule
+
+
+def rule_while(
+    session: WorkshopSession,
+    agenda: Sequence[AgendaItem],
+    since: datetime,
+    until: datetime | None = None,
+) -> NamingRule:
+    """The strictest rule that was in force at any moment from `since` to `until` (or until now).
+
+    An item that was taken up again is held to have gone on in between: times are not kept twice,
+    and a rule too strict harms nobody.
+    """
+    ends = (at for item in agenda for at in (item.started_at, item.ended_at) if at)
+    moments = {since} | {at for at in ends if since <= at and (until is None or at < until)}
+    return reduce(stricter, (_rule_at(session, agenda, at) for at in moments))
+
+
+def rule_of_intervention(
+    session: WorkshopSession, agenda: Sequence[AgendaItem], one: Intervention
+) -> NamingRule:
+    """The rule under which something was said; for what was not said yet the rule in force now."""
+    if one.given_at is None:
+        return rule_in_force(session, agenda)
+    return rule_while(session, agenda, one.given_at, one.yielded_at)
+
+
+def _rule_at(session: WorkshopSession, agenda: Sequence[AgendaItem], at: datetime) -> NamingRule:
+    running = [
+        item.naming_rule or session.naming_rule
+        for item in agenda
+        if item.started_at and item.started_at <= at and (not item.ended_at or at < item.ended_at)
+    ]
+    return reduce(stricter, running) if running else session.naming_rule
 
 
 def stricter(one: NamingRule, other: NamingRule) -> NamingRule:
@@ -52,3 +97,24 @@ def as_kept(intervention: Intervention, rule: NamingRule) -> Intervention:
         stakeholder_group=intervention.stakeholder_group if may_say_group(rule) else None,
         regional_group=intervention.regional_group if may_say_group(rule) else None,
     )
+
+
+def as_shown(intervention: Intervention, rule: NamingRule, *, to_staff: bool) -> Intervention:
+    """An intervention as its audience may see it under the rule of its part.
+
+    Staff go on seeing who waits, since they call them. For the public nothing in it points at a
+    seat, and no region is said, rare as some are.
+    """
+    if to_staff and intervention.state is InterventionState.WAITING:
+        return intervention
+    shown = as_kept(intervention, rule)
+    if to_staff:
+        return shown
+    return replace(shown, asker="", seat_id=None, entered_by=None, regional_group=None)
+
+
+def note_as_shown(note: Note, rule: NamingRule) -> Note:
+    """A note that says no more about who spoke than the rule lets it; it may be stricter by now."""
+    if note.attribution in allowed_attributions(rule)[1:]:
+        return note
+    return replace(note, attribution=Attribution.NONE, attributed_to="")

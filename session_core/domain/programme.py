@@ -1,10 +1,22 @@
 """What a programme page gives: the fields of the IGF's form, and what could not be placed."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from enum import StrEnum
 
+from session_core.domain.agenda import PlannedItem
 from session_core.domain.people import ProgrammePerson
 from session_core.domain.session import SessionType
+
+FIRST_YEAR, LAST_YEAR = 2006, 2100
+"""The first IGF, and a bound: a year outside of them on a page is a slip, never a session's."""
+
+
+class PageKind(StrEnum):
+    """What kind of page it was."""
+
+    PROGRAMME = "programme page"
+    WORKSHOP_IN_PROSE = "workshop in prose"
 
 
 @dataclass(frozen=True)
@@ -17,7 +29,12 @@ class UnplacedLine:
 
 @dataclass(frozen=True)
 class ProgrammePage:
-    """The fields of one programme page; times are UTC, what the page lacks is empty or None."""
+    """The fields of one programme page; times are UTC, what the page lacks is empty or None.
+
+    `agenda` is the page's own, and may plan more minutes than the session has. `days`, `places`
+    and the participants come from pages that tell of a workshop in prose, days also from reports
+    of 2015 to 2018, which give no time in UTC; they are days where the workshop was.
+    """
 
     title: str = ""
     year: int | None = None
@@ -41,3 +58,13 @@ class ProgrammePage:
     calls_to_action: tuple[str, ...] = ()
     session_report: str = ""
     could_not_place: tuple[UnplacedLine, ...] = ()
+    kind: PageKind = PageKind.PROGRAMME
+    agenda: tuple[PlannedItem, ...] = ()
+    days: tuple[date, ...] = ()
+    places: tuple[str, ...] = ()
+    participants: str = ""
+    participant_count: int | None = None
+
+    @property
+    def agenda_minutes(self) -> int:
+        return sum(item.planned_minutes for item in self.agenda)

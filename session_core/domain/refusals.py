@@ -37,6 +37,32 @@ class SessionNotOpen(Refusal):
     code = "session_not_open"
 
 
+class SessionStillOpen(Refusal):
+    code = "session_still_open"
+
+
+class SessionArchived(Refusal):
+    code = "session_archived"
+
+
+class StrangeStart(Refusal):
+    code = "strange_start"
+
+
+class EmptySeries(Refusal):
+    code = "empty_series"
+
+
+class AlreadyInSeries(Refusal):
+    """`reason` is `this` where it is the very series it was to be added to."""
+
+    code = "already_in_series"
+
+
+class NotInSeries(Refusal):
+    code = "not_in_series"
+
+
 class EmptyText(Refusal):
     code = "empty_text"
 
@@ -57,10 +83,36 @@ class EmptyAgenda(Refusal):
     code = "empty_agenda"
 
 
+class AgendaBegan(Refusal):
+    code = "agenda_began"
+
+
+class AgendaChanged(Refusal):
+    code = "agenda_changed"
+
+
+class ItemNotWaiting(Refusal):
+    code = "item_not_waiting"
+
+
+class BadMinutes(Refusal):
+    code = "bad_minutes"
+
+
+class CannotMove(Refusal):
+    code = "cannot_move"
+
+
 class UnreadableProgramme(Refusal):
     """The programme page could not be read; `reason` is one of the importer's codes."""
 
     code = "unreadable_programme"
+
+
+class UnreadableText(Refusal):
+    """A running text that nothing can be drafted from; `reason` says why."""
+
+    code = "unreadable_text"
 
 
 class QueueClosed(Refusal):
@@ -123,6 +175,20 @@ class NothingToDraft(Refusal):
     code = "nothing_to_draft"
 
 
+class ReportChanged(Refusal):
+    code = "report_changed"
+
+
+class ReportBegun(Refusal):
+    code = "report_begun"
+
+
+class UnreadableSnapshot(Refusal):
+    """A snapshot was not loaded; `reason` is one of the reader's codes."""
+
+    code = "unreadable_snapshot"
+
+
 class WrongPassword(Refusal):
     code = "wrong_password"
 
@@ -153,3 +219,31 @@ class OrganiserExists(Refusal):
 
 class LastOrganiser(Refusal):
     code = "last_organiser"
+
+
+class NoGroups(Refusal):
+    code = "no_groups"
+
+
+class TooManyGroups(Refusal):
+    code = "too_many_groups"
+
+
+class GroupsAreMade(Refusal):
+    code = "groups_are_made"
+
+
+class GroupsAreOpen(Refusal):
+    code = "groups_are_open"
+
+
+class GroupsNotOpen(Refusal):
+    code = "groups_not_open"
+
+
+class GroupHasNotes(Refusal):
+    code = "group_has_notes"
+
+
+class NotYourGroup(Refusal):
+    code = "not_your_group"

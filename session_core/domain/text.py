@@ -21,8 +21,7 @@ def written(text: str, *, limit: int, may_be_empty: bool = False, what: str = "T
     Raises EmptyText and TextTooLong. Direction marks go too: where text shows, the page isolates
     its direction.
     """
-    lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    kept = "".join(c for c in lines if c in _KEPT_CONTROLS or not _is_control(c)).strip()
+    kept = without_controls(text).strip()
     if not without_joiners(kept).strip():
         kept = ""
     if not kept and not may_be_empty:
@@ -38,6 +37,12 @@ def one_line(
     """Like `written`, with every run of blanks folded to one."""
     kept = written(text, limit=max(limit, len(text)), may_be_empty=may_be_empty)
     return written(" ".join(kept.split()), limit=limit, may_be_empty=may_be_empty, what=what)
+
+
+def without_controls(text: str) -> str:
+    """The text without control characters, and with one kind of line break."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(c for c in lines if c in _KEPT_CONTROLS or not _is_control(c))
 
 
 def without_joiners(text: str) -> str:

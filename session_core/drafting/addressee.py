@@ -77,6 +77,16 @@ def addressee_of(sentence: str) -> str:
     return _named(_subject(sentence[: found.start]))
 
 
+def party_of(phrase: str) -> str:
+    """The known parties that a noun phrase names, else the phrase itself where it is short."""
+    return _named(phrase)
+
+
+def is_known_party(addressee: str) -> bool:
+    """Whether all of an addressee is made of parties that have a name here."""
+    return bool(addressee) and set(re.split(r", | and ", addressee)) <= _PARTIES.keys()
+
+
 def _subject(before: str) -> str:
     clause = _REPORTED.sub("", before.strip())
     clause = _PREAMBLE.sub("", clause)

@@ -68,10 +68,15 @@ def poll_candidates(polls: Sequence[Poll]) -> Iterator[Candidate]:
         yield Candidate(TakeawayKind.KEY_TAKEAWAY, text, source, quoted)
 
 
+def is_out_of_place(text: str) -> bool:
+    """Whether it speaks of how the session ran, or of what stayed disputed."""
+    return bool(_PROCEDURE.search(text) or _DISPUTED.search(text))
+
+
 def _from_sentence(raw: str, note: Note, place: float, *, opens_note: bool) -> Candidate | None:
     proposed = note.kind is NoteKind.PROPOSAL
     text = report_sentence(raw, imperative_allowed=proposed)
-    if text is None or _PROCEDURE.search(text) or _DISPUTED.search(text):
+    if text is None or is_out_of_place(text):
         return None
     content = content_words(text)
     if len(content) < _FEWEST_CONTENT_WORDS:

@@ -5,6 +5,7 @@ Carbonell and Goldstein, "The use of MMR, diversity-based reranking", SIGIR 1998
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from session_core.domain.takeaways import Evidence
 from session_core.drafting.candidates import Candidate
@@ -15,6 +16,19 @@ _WORTH = 0.7
 _SAME = 0.6
 
 
+class Weighed(Protocol):
+    """A candidate and what speaks for it in one figure, 0 to 1."""
+
+    @property
+    def candidate(self) -> Candidate: ...
+
+    @property
+    def total(self) -> float: ...
+
+
+W = TypeVar("W", bound=Weighed)
+
+
 @dataclass(frozen=True)
 class Ranked:
     """A candidate with what speaks for it and what it rests on."""
@@ -23,31 +37,34 @@ class Ranked:
     signals: Signals
     evidence: tuple[Evidence, ...]
 
+    @property
+    def total(self) -> float:
+        return self.signals.total
 
-def choose(
-    ranked: Sequence[Ranked], count: int, taken: Sequence[Ranked], likeness: Likeness
-) -> list[Ranked]:
+
+def choose(ranked: Sequence[W], count: int, taken: Sequence[W], likeness: Likeness) -> list[W]:
     """Up to `count` of the ranked, none saying the same as another or as one already taken.
 
     The first of equals wins, so the order of `ranked` decides ties.
     """
-    chosen: list[Ranked] = []
-    left = list(ranked)
-    while left and len(chosen) < count:
-        others = [*taken, *chosen]
-        left = [one for one in left if _nearest(one, others, likeness) < _SAME]
-        if not left:
-            break
-        best = max(left, key=lambda one: _worth(one, others, likeness))
+    chosen: list[W] = []
+    left = [(one, _nearest(one, taken, likeness)) for one in ranked]
+    while len(chosen) < count and (left := [each for each in left if each[1] < _SAME]):
+        best, _ = max(left, key=lambda each: _worth(*each))
         chosen.append(best)
-        left.remove(best)
+        # What was nearest before is known, so only the newly chosen one is compared.
+        left = [
+            (one, max(nearest, _nearest(one, (best,), likeness)))
+            for one, nearest in left
+            if one is not best
+        ]
     return chosen
 
 
-def _worth(one: Ranked, others: Sequence[Ranked], likeness: Likeness) -> float:
-    return _WORTH * one.signals.total - (1 - _WORTH) * _nearest(one, others, likeness)
+def _worth(one: Weighed, nearest: float) -> float:
+    return _WORTH * one.total - (1 - _WORTH) * nearest
 
 
-def _nearest(one: Ranked, others: Sequence[Ranked], likeness: Likeness) -> float:
+def _nearest(one: Weighed, others: Sequence[Weighed], likeness: Likeness) -> float:
     mine = one.candidate.content
     return max((likeness.overlap(mine, other.candidate.content) for other in others), default=0.0)

@@ -36,24 +36,34 @@ PAST_FORMS = _listed("""
     taught told took thought threw understood went withdrew won wrote
 """)
 VERBS = _listed("""
-    accept achieve add address adopt affect agree aim allow announce apply arrive ask assess
-    avoid become begin believe belong bring build carry cause choose collect come comply confirm
-    connect consider consist contain contribute convene cooperate create decide defend define
-    delete deliver demand deny depend describe deserve destroy develop differ disappear
-    discourage discuss draw drive earn enable encourage enforce ensure establish evade exist
-    expand expect explain expose extend fail fear feel find fix follow forbid force gain get
-    give grow happen hear help hide hinder hold ignore implement impose improve include increase
-    inform introduce invest invite involve join keep know lack lead learn leave let live lose
-    maintain make matter mean meet mitigate move observe obtain occur offer oppose overlook own
-    pay persist please prefer prepare prevent prohibit promise promote protect prove provide
-    publish pursue put reach receive recognise recognize recommend reduce refuse reject release
-    rely remain remember remove replace require resist respect respond restrict reveal say see
-    seek seem send serve share silence solve speak spend spread stay stop strengthen succeed
-    suffer suggest suppress take teach tell tend threaten tolerate translate treat trust
-    understand undermine underline unite use violate want warn weaken welcome withdraw withhold
-    work worsen write
+    accept achieve add address adopt affect agree aim allow announce appear apply approve argue
+    arrive ask assess attend avoid become begin believe belong bring build buy carry cause
+    choose collect come complete comply confirm connect consider consist contain continue
+    contribute convene cooperate create decide defend define delete deliver demand deny depend
+    deploy describe deserve destroy develop differ disappear discourage discuss draw drive earn
+    eat emerge enable encourage enforce ensure enter establish estimate evade examine exist
+    expand expect explain expose extend fail fall fear feel find fix follow forbid force gain
+    get give go grow handle happen hear help hide hinder hire hold identify ignore implement
+    impose improve include increase inform install intend introduce invest invite involve join
+    keep know lack launch lead learn leave let like live look lose maintain make manage matter
+    mean meet mitigate move observe obtain occur offer operate oppose overlook own pass pay
+    persist please prefer prepare prevent produce prohibit promise promote propose protect prove
+    provide publish pursue put raise reach receive recognise recognize recommend reduce refer
+    refuse reject release rely remain remember remove replace represent require resist respect
+    respond restrict reveal rise run say see seek seem sell send serve share show silence sit
+    solve speak spend spread stay stop strengthen submit succeed suffer suggest suppress switch
+    take talk teach tell tend think threaten tolerate translate treat trust try turn underline
+    undermine understand unite use violate wait want warn weaken welcome win wish withdraw
+    withhold work worry worsen write
 """)
 """In the form the dictionary has."""
+IMPERATIVES = _listed("""
+    advocate arrange book call check circulate clarify complete conduct contact coordinate deepen
+    design draft email engage examine explore finalise finalize fund get invite limit look monitor
+    order organise organize plan print reply report request research review schedule set simplify
+    start submit support tackle test update upload write
+""")
+"""Verbs that stand first in lists of actions, most of them nouns elsewhere."""
 NOUN_FOLLOWS = _listed("""
     a all an and any at by each every for from in its no of on or the their these this those to
     with
@@ -80,6 +90,6 @@ FIRST_PERSON = _listed("""
 """In English, French, Spanish, German and Russian."""
 NOBODY = _listed("""
     it they he she this that these those there who which what you one everyone everybody anyone
-    nobody someone somebody nothing
+    nobody someone somebody nothing i we us you
 """)
 """Subjects that name no addressee."""

@@ -4,10 +4,16 @@ import re
 
 import pysbd
 
+from session_core.drafting.english import FUNCTION_WORDS
 from session_core.drafting.script import language_of
 
 _BULLET = re.compile(r"^(?:[-–—*•·▪◦]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+", re.IGNORECASE)
 _PLAIN_END = re.compile(r"(?<=[.!?。！？؟।])\s+")
+
+_INNER_END = re.compile(r"[.!?]\W*\s|[。！？؟।։]\s*")
+_PIECE_END = re.compile(r"(?<=[.!?؟।])\s+|(?<=[。！？])")
+_LONGEST_PIECE = 4000
+"""Characters; longer lines are given to the segmenter in pieces, so that its time stays bounded."""
 
 
 def sentences(text: str) -> list[str]:
@@ -21,6 +27,44 @@ def sentences(text: str) -> list[str]:
         if tidy:
             found += [part for raw in _split(tidy) if (part := raw.strip())]
     return found
+
+
+def sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where the sentences of a stretch of text begin and end; line breaks count as blanks."""
+    letters = [at for at in range(start, end) if not text[at].isspace()]
+    found: list[tuple[int, int]] = []
+    done = 0
+    for part in _parts(" ".join(text[start:end].split())):
+        length = sum(not letter.isspace() for letter in part)
+        if length:
+            found.append((letters[done], letters[done + length - 1] + 1))
+        done += length
+    return found
+
+
+def _parts(line: str) -> list[str]:
+    """Whole sentences; the segmenter is asked only where there is more than one, and in pieces."""
+    if not _INNER_END.search(line):
+        return [line]
+    if all(_is_plain(end) for end in _INNER_END.finditer(line)):
+        return _PLAIN_END.split(line)
+    if len(line) <= _LONGEST_PIECE:
+        return _split(line)
+    pieces, last = [], 0
+    for end in _PIECE_END.finditer(line):
+        if end.start() - last > _LONGEST_PIECE // 2:
+            pieces.append(line[last : end.end()])
+            last = end.end()
+    pieces.append(line[last:])
+    return [part for p in pieces for part in (_split(p) if len(p) <= _LONGEST_PIECE else [p])]
+
+
+def _is_plain(end: re.Match[str]) -> bool:
+    """Whether a stop is beyond doubt: no short word before it that could be an abbreviation."""
+    before = end.string[max(0, end.start() - 20) : end.start()].split(" ")[-1]
+    follows = end.string[end.end() : end.end() + 1]
+    is_word = before.islower() and before.isalpha()
+    return follows.isupper() and is_word and (len(before) > 4 or before in FUNCTION_WORDS - {"no"})
 
 
 def _split(line: str) -> list[str]:

@@ -5,6 +5,7 @@ from itertools import pairwise
 from session_core.drafting.english import (
     AUXILIARIES,
     FUNCTION_WORDS,
+    IMPERATIVES,
     NOUN_FOLLOWS,
     OTHER_LATIN,
     PAST_FORMS,
@@ -29,7 +30,8 @@ def is_whole(text: str, *, imperative_allowed: bool = False) -> bool:
         return True
     if found[0].folded in AUXILIARIES:
         return False
-    if imperative_allowed and stem(found[0].folded) in _VERB_STEMS:
+    first = found[0].folded
+    if imperative_allowed and (stem(first) in _VERB_STEMS or first in IMPERATIVES):
         return True
     return any(is_verb(word, after=before.folded) for before, word in pairwise(found))
 

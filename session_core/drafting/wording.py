@@ -1,6 +1,7 @@
 """From a sentence as typed to a sentence that can stand in a report."""
 
 import re
+from collections.abc import Collection
 from itertools import islice
 
 from session_core.drafting.english import DANGLING, DANGLING_BEFORE_VERB, FIRST_PERSON
@@ -10,6 +11,8 @@ from session_core.drafting.words import words
 
 LONGEST = 600
 """Characters; the IGF's own takeaways run to about 450, and nobody reads aloud much more."""
+_LONG_ENOUGH = 8
+"""Words; fragments that end in a full stop are shorter, mostly."""
 
 _SPEAKER_LABEL = re.compile(
     r"^(?:>>\s*[^:]{1,40}:|\[(?:onsite|online|chat|room|speaker|\d)[^\]]{0,30}\]:?"
@@ -41,18 +44,30 @@ _TRAILING = re.compile(r"[\s.,;!。！．؛،۔।።։။–—-]+$")
 _STOP_INSIDE_QUOTES = re.compile(r"[.!,]+([”\"’»)]+)$")
 
 
-def report_sentence(raw: str, *, imperative_allowed: bool = False) -> str | None:
+def report_sentence(
+    raw: str,
+    *,
+    imperative_allowed: bool = False,
+    may_say: Collection[str] = (),
+    may_dangle: bool = False,
+    trusts_stop: bool = False,
+) -> str | None:
     """The sentence without its opening, ending in a full stop; None if it cannot stand alone.
 
     What opens with a pronoun that points elsewhere, speaks in the first person, asks, names a
-    speaker by code, or is only part of a sentence cannot stand alone.
+    speaker by code, or is only part of a sentence cannot stand alone. `may_say` are words of the
+    first person, `may_dangle` openings that are let through; `trusts_stop` takes longer words that
+    end in a full stop for a sentence.
     """
     text = _without_opening(raw)
     if not text or len(text) > LONGEST or text.endswith(_UNFINISHED) or text[0] in "([":
         return None
-    if _SPEAKER_CODE.search(text) or _is_first_person(text):
+    if _SPEAKER_CODE.search(text) or _is_first_person(text, may_say):
         return None
-    if _is_dangling(text) or not is_whole(text, imperative_allowed=imperative_allowed):
+    if not may_dangle and _is_dangling(text):
+        return None
+    is_ended = trusts_stop and text.endswith(".") and len(text.split()) >= _LONG_ENOUGH
+    if not is_ended and not is_whole(text, imperative_allowed=imperative_allowed):
         return None
     text = _without_lone_quotes(text)
     return _finished(text) if _quotes_match(text) else None
@@ -67,12 +82,11 @@ def _without_opening(raw: str) -> str:
     return text
 
 
-def _is_first_person(text: str) -> bool:
+def _is_first_person(text: str, may_say: Collection[str]) -> bool:
     rest = _NOT_A_PERSON.sub(" ", text)
     # `words` folds the possessive away, so "let's" is looked for as written.
-    return "我" in text or any(
-        word.written.replace("’", "'").casefold() in FIRST_PERSON for word in words(rest)
-    )
+    said = {word.written.replace("’", "'").casefold() for word in words(rest)}
+    return "我" in text or not said.isdisjoint(FIRST_PERSON.difference(may_say))
 
 
 def _is_dangling(text: str) -> bool:

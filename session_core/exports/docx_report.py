@@ -7,10 +7,11 @@ import docx
 from session_core.domain.report import Report
 from session_core.exports.docx_annex import add_annexes
 from session_core.exports.docx_opening import add_margins, add_opening, set_properties
-from session_core.exports.docx_session import add_session_report
+from session_core.exports.docx_session import add_record, add_session_report
 from session_core.exports.docx_styles import apply_styles
 from session_core.exports.docx_tables import add_table_styles
 from session_core.exports.docx_takeaways import add_takeaways
+from session_core.exports.docx_text import add_text
 from session_core.exports.evidence import References
 
 
@@ -30,6 +31,9 @@ def to_docx(report: Report) -> bytes:
     add_takeaways(document, report, references)
     add_session_report(document, report)
     add_annexes(document, report, references)
+    if report.session.session_report.strip():
+        add_text(document, "Annex C: the record", "Heading 1")
+        add_record(document, report)
     file = BytesIO()
     document.save(file)
     return file.getvalue()

@@ -1,31 +1,40 @@
-"""The third block of the form: what was noted, asked, left open and voted."""
+"""The third block of the form: the rapporteur's text, what was noted, asked and voted."""
 
 from docx.document import Document
 
 from session_core.domain.floor import Intervention, InterventionState
-from session_core.domain.notes import NoteKind
 from session_core.domain.people import Modality
 from session_core.domain.polls import Poll, PollState
 from session_core.domain.report import Report
+from session_core.exports.docx_recommendations import add_recommendations, add_written
 from session_core.exports.docx_tables import add_grid
 from session_core.exports.docx_text import add_text, add_words
-from session_core.exports.naming import attribution_of, group_of, name_of
+from session_core.exports.group_words import group_of_note
+from session_core.exports.naming import (
+    attribution_of,
+    group_of,
+    name_of,
+    rule_of,
+    rule_of_note,
+)
+from session_core.exports.session_text import KIND_WORDS
 from session_core.exports.side_figures import HEARD
 from session_core.exports.tallies import OptionResult, results, silence, turnout_shown
 
-_HEADINGS = {
-    NoteKind.AGREEMENT: "Agreement",
-    NoteKind.POINT: "Points",
-    NoteKind.PROPOSAL: "Proposals",
-    NoteKind.DISAGREEMENT: "Disagreement",
-    NoteKind.OPEN_QUESTION: "Open questions",
-    NoteKind.QUOTATION: "Quotations",
-}
-
 
 def add_session_report(document: Document, report: Report) -> None:
-    """Policy questions, notes by kind, what was asked by side, what was not reached, polls."""
+    """The text that was written for it, else the record itself; then who is asked to do what."""
     add_text(document, "Session Report", "Heading 1")
+    written = report.session.session_report
+    if written.strip():
+        add_written(document, written)
+    else:
+        add_record(document, report)
+    add_recommendations(document, report)
+
+
+def add_record(document: Document, report: Report) -> None:
+    """Policy questions, notes by kind, what was asked by side, what was not reached, polls."""
     if report.session.policy_questions:
         add_text(document, "Policy questions", "Heading 2")
         for question in report.session.policy_questions:
@@ -39,13 +48,17 @@ def _add_notes(document: Document, report: Report) -> None:
     add_text(document, "What was noted", "Heading 2")
     if not report.notes:
         add_text(document, "No notes were written.", "Empty")
-    for kind, heading in _HEADINGS.items():
+    for kind, heading in KIND_WORDS.items():
         of_kind = [note for note in report.notes if note.kind is kind]
         if of_kind:
             add_text(document, heading, "Heading 3")
         for note in of_kind:
             paragraph = add_text(document, note.text, "List Bullet")
-            speaker = attribution_of(note, report.session.naming_rule)
+            if note.addressee:
+                add_words(paragraph, f" (for {note.addressee})", "Quiet")
+            if group := group_of_note(report, note):
+                add_words(paragraph, f" ({group})", "Quiet")
+            speaker = attribution_of(note, rule_of_note(report, note))
             if speaker:
                 add_words(paragraph, f" – {speaker}", "Quiet")
 
@@ -72,7 +85,7 @@ def _add_questions(document: Document, report: Report) -> None:
 def _add_intervention(
     document: Document, one: Intervention, report: Report, *, with_side: bool = False
 ) -> None:
-    rule = report.session.naming_rule
+    rule = rule_of(report, one)
     side = one.modality.value if with_side else ""
     asker = ", ".join(filter(None, (side, name_of(one, rule) or group_of(one, rule))))
     label = f"{one.kind.value.capitalize()} {one.number}" + (f" ({asker})" if asker else "")

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 
 from docx.document import Document
 
-from session_core.domain.report import Report
+from session_core.domain.report import Report, in_force
 from session_core.domain.takeaways import Takeaway, TakeawayKind, TakeawayState
 from session_core.exports.docx_marks import add_link
 from session_core.exports.docx_text import add_text, add_words, reads_from_right
 from session_core.exports.evidence import Reference, References, rests_on
-from session_core.exports.in_force import in_force
 
 _BLOCKS = (
     (TakeawayKind.KEY_TAKEAWAY, "Key Takeaways", "No key takeaway has been adopted yet."),

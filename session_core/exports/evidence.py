@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from session_core.domain.polls import Poll
 from session_core.domain.report import Report
 from session_core.domain.takeaways import Evidence, EvidenceKind, Takeaway
-from session_core.exports.naming import attribution_of, name_of
+from session_core.exports.group_words import group_of_note
+from session_core.exports.naming import attribution_of, name_of, rule_of, rule_of_note
 from session_core.exports.tallies import results, silence
 
 
@@ -24,13 +25,15 @@ class References:
     """All evidence of one report, found by id; what is no longer kept has no reference."""
 
     def __init__(self, report: Report) -> None:
-        rule = report.session.naming_rule
         self._found: dict[Evidence, Reference] = {}
         for note in report.notes:
-            source = ", ".join(filter(None, (note.kind, attribution_of(note, rule))))
+            whose = attribution_of(note, rule_of_note(report, note))
+            parts = (note.kind, group_of_note(report, note), whose)
+            source = ", ".join(filter(None, parts))
             self._add(EvidenceKind.NOTE, note.id, "note", note.number, source, note.text)
         for asked in report.interventions:
-            source = ", ".join(filter(None, (asked.modality, name_of(asked, rule))))
+            name = name_of(asked, rule_of(report, asked))
+            source = ", ".join(filter(None, (asked.modality, name)))
             text = asked.text or "Spoken; no text was kept."
             kind = asked.kind.value
             self._add(EvidenceKind.INTERVENTION, asked.id, kind, asked.number, source, text)

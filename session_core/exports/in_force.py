@@ -1,16 +1,7 @@
-"""Which takeaways a report stands by: the adopted, or what is proposed while none is adopted."""
+"""Which takeaways a report stands by, findings before calls."""
 
-from session_core.domain.report import Report
-from session_core.domain.takeaways import Takeaway, TakeawayKind, TakeawayState
-
-
-def in_force(report: Report, kind: TakeawayKind) -> list[Takeaway]:
-    """The takeaways of one kind that stand in the report, by position; never one set aside."""
-    of_kind = sorted(
-        (one for one in report.takeaways if one.kind is kind), key=lambda one: one.position
-    )
-    adopted = [one for one in of_kind if one.state is TakeawayState.ADOPTED]
-    return adopted or [one for one in of_kind if one.state is TakeawayState.PROPOSED]
+from session_core.domain.report import Report, in_force
+from session_core.domain.takeaways import Takeaway, TakeawayKind
 
 
 def all_in_force(report: Report) -> list[Takeaway]:

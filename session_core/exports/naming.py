@@ -1,24 +1,48 @@
-"""What an export may say about who spoke, under the session's naming rule."""
+"""What an export may say about who spoke, under the rule of the part in which it was said.
+
+Every export asks `rule_of` for an intervention or `rule_of_note` for a note, and then says no more
+than `name_of`, `group_of` or `attribution_of` give under that rule.
+"""
 
 from collections.abc import Sequence
 
 from session_core.domain.floor import Intervention
-from session_core.domain.notes import Attribution, Note
+from session_core.domain.naming import (
+    may_name,
+    may_say_group,
+    note_as_shown,
+    rule_of_intervention,
+    rule_of_item,
+)
+from session_core.domain.notes import Note
 from session_core.domain.people import Part, ProgrammePerson
+from session_core.domain.report import Report
 from session_core.domain.session import NamingRule
 
 PARTS_NAMED = (Part.ONSITE_MODERATOR, Part.ONLINE_MODERATOR, Part.RAPPORTEUR)
 
 
+def rule_of(report: Report, intervention: Intervention) -> NamingRule:
+    """The strictest rule in force while somebody spoke, else the one in force now.
+
+    An agenda item's own rule stands in place of the session's.
+    """
+    return rule_of_intervention(report.session, report.agenda, intervention)
+
+
+def rule_of_note(report: Report, note: Note) -> NamingRule:
+    """The rule of the agenda item at which a note stands, else the session's."""
+    return rule_of_item(report.session, report.agenda, note.agenda_item_id)
+
+
 def name_of(intervention: Intervention, rule: NamingRule) -> str:
     """The name of who asked, under an open rule only; else ''."""
-    return intervention.name if rule is NamingRule.OPEN else ""
+    return intervention.name if may_name(rule) else ""
 
 
 def group_of(intervention: Intervention, rule: NamingRule) -> str:
     """The stakeholder group of who asked, where names or affiliations may be said; else ''."""
-    may_say = rule in (NamingRule.OPEN, NamingRule.AFFILIATION_ONLY)
-    return intervention.stakeholder_group or "" if may_say else ""
+    return intervention.stakeholder_group or "" if may_say_group(rule) else ""
 
 
 def attribution_of(note: Note, rule: NamingRule) -> str:
@@ -26,11 +50,7 @@ def attribution_of(note: Note, rule: NamingRule) -> str:
 
     The rule was applied when the note was written; it may have become stricter since.
     """
-    if rule is NamingRule.OPEN and note.attribution is not Attribution.NONE:
-        return note.attributed_to
-    if rule is NamingRule.AFFILIATION_ONLY and note.attribution is Attribution.GROUP:
-        return note.attributed_to
-    return ""
+    return note_as_shown(note, rule).attributed_to
 
 
 def named_people(

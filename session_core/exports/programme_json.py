@@ -42,6 +42,12 @@ def _page(page: ProgrammePage) -> dict[str, Any]:
         "could_not_place": [
             {"line": line.number, "text": line.text} for line in page.could_not_place
         ],
+        "kind": page.kind,
+        "agenda": [{"title": item.title, "minutes": item.planned_minutes} for item in page.agenda],
+        "days": [day.isoformat() for day in page.days],
+        "places": page.places,
+        "participants": page.participants,
+        "participant_count": page.participant_count,
     }
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from session_core.domain.programme import ProgrammePage
+from session_core.domain.programme import PageKind, ProgrammePage
 from session_core.domain.session import SessionType
 
 _LONGEST = 90
@@ -15,6 +15,8 @@ def programme_to_text(page: ProgrammePage) -> str:
     missing = [name for name, words in _fields(page) if not words]
     width = max((len(name) for name, _ in found), default=0)
     lines = [f"{name:<{width}}  {words}" for name, words in found]
+    if page.kind is PageKind.WORKSHOP_IN_PROSE:
+        lines = ["No programme page, but a workshop told in prose.", "", *lines]
     if missing:
         lines += ["", f"Not on the page: {', '.join(missing)}"]
     left = page.could_not_place
@@ -42,6 +44,10 @@ def _fields(page: ProgrammePage) -> Iterator[tuple[str, str]]:
     yield "Key takeaways", _number_of(page.key_takeaways)
     yield "Calls to action", _number_of(page.calls_to_action)
     yield "Session report", _extent(page.session_report)
+    yield "Agenda", _agenda(page)
+    yield "Days", ", ".join(map(str, page.days))
+    yield "Places", "; ".join(page.places)
+    yield "Participants", page.participants
 
 
 def _identity(year: int | None, kind: SessionType | None, number: int | None) -> str:
@@ -57,6 +63,14 @@ def _time(page: ProgrammePage) -> str:
 def _people(page: ProgrammePage) -> str:
     parts = Counter(person.part for person in page.people)
     return ", ".join(_counted(number, part) for part, number in parts.items())
+
+
+def _agenda(page: ProgrammePage) -> str:
+    if not page.agenda:
+        return ""
+    words = f"{_counted(len(page.agenda), 'item')}, {_counted(page.agenda_minutes, 'minute')}"
+    over = page.agenda_minutes - (page.duration_minutes or page.agenda_minutes)
+    return f"{words}, {over} more than the session has" if over > 0 else words
 
 
 def _number_of(entries: Sequence[str]) -> str:

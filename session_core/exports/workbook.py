@@ -10,7 +10,11 @@ from session_core.domain.report import Report
 from session_core.exports.legal_text import legal
 from session_core.exports.times import on_sheet
 from session_core.exports.workbook_floor import fill_polls, fill_speaker_list
-from session_core.exports.workbook_report import fill_notes, fill_takeaways
+from session_core.exports.workbook_report import (
+    fill_notes,
+    fill_recommendations,
+    fill_takeaways,
+)
 from session_core.exports.workbook_session import fill_agenda, fill_session
 
 AUTHOR = "Evenfloor"
@@ -21,6 +25,7 @@ SHEETS: dict[str, Callable[[Worksheet, Report], None]] = {
     "Polls": fill_polls,
     "Notes": fill_notes,
     "Takeaways": fill_takeaways,
+    "Recommendations": fill_recommendations,
 }
 
 

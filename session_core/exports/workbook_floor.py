@@ -2,10 +2,9 @@
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from session_core.domain.floor import Intervention
+from session_core.domain.naming import may_name, may_say_group
 from session_core.domain.report import Report
-from session_core.domain.session import NamingRule
-from session_core.exports.naming import group_of, name_of
+from session_core.exports.naming import group_of, name_of, rule_of
 from session_core.exports.side_figures import floor_time
 from session_core.exports.tallies import results, silence, turnout_shown
 from session_core.exports.workbook_cells import SHARE_FORMAT, Column, Value, fill_sheet
@@ -13,8 +12,9 @@ from session_core.exports.workbook_cells import SHARE_FORMAT, Column, Value, fil
 
 def fill_speaker_list(sheet: Worksheet, report: Report) -> None:
     """One intervention a line, in order of number; names and groups only under their rule."""
-    rule = report.session.naming_rule
-    who = _who(rule)
+    rules = {rule_of(report, one) for one in report.interventions} or {report.session.naming_rule}
+    with_groups, with_names = any(map(may_say_group, rules)), any(map(may_name, rules))
+    who = [Column("Stakeholder group", 29)] * with_groups + [Column("Name", 22)] * with_names
     columns = (
         Column("No.", 6),
         Column("Kind", 15),
@@ -29,14 +29,14 @@ def fill_speaker_list(sheet: Worksheet, report: Report) -> None:
     )
     rows: list[tuple[Value, ...]] = []
     for one in report.interventions:
-        held = floor_time(one, report)
+        held, rule = floor_time(one, report), rule_of(report, one)
         rows.append(
             (
                 one.number,
                 one.kind.value,
                 one.modality.value,
                 one.state.value,
-                *_asker(one, rule)[: len(who)],
+                *(group_of(one, rule), name_of(one, rule))[: len(who)],
                 one.requested_at,
                 one.given_at,
                 one.yielded_at,
@@ -82,12 +82,3 @@ def fill_polls(sheet: Worksheet, report: Report) -> None:
         for option in results(poll)
     ]
     fill_sheet(sheet, columns, rows)
-
-
-def _who(rule: NamingRule) -> tuple[Column, ...]:
-    group, name = Column("Stakeholder group", 29), Column("Name", 22)
-    return {NamingRule.OPEN: (group, name), NamingRule.AFFILIATION_ONLY: (group,)}.get(rule, ())
-
-
-def _asker(one: Intervention, rule: NamingRule) -> tuple[str, str]:
-    return group_of(one, rule), name_of(one, rule)

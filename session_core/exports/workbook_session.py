@@ -30,6 +30,7 @@ def fill_session(sheet: Worksheet, report: Report) -> None:
         (f"Policy question {number}", question)
         for number, question in enumerate(session.policy_questions, start=1)
     ]
+    facts.append(("Session report", session.session_report))
     facts.append(("Takeaways due (UTC)", session.report_due_at))
     for figures in side_figures(report):
         side = figures.side.value

@@ -5,22 +5,44 @@ from datetime import UTC, datetime
 
 from dateutil import parser
 
+from session_core.domain.programme import FIRST_YEAR, LAST_YEAR
+
 _LONGEST = 200
 _MOMENT = re.compile(r"(?P<day>[^()]{8,60})\((?P<clock>\d{1,2}:\d{2}) ?UTC\)")
+_WHOLE_DAY = re.compile(
+    r"(?=.*\b\d{1,2}(?:st|nd|rd|th)?\b)(?=.*[^\W\d]{3})(?=.*\b(?P<year>\d{4})\b)"
+)
+"""A day, a month and a year: the parser would take what is missing from today."""
 
 
 def times_of(text: str) -> tuple[datetime, datetime] | None:
-    """Read start and end, both UTC; None if the line is anything else.
+    """Read start and end, both UTC; None if the line is anything else, or names an absurd year.
 
     The page always gives both dates, since a session may end on the next day in UTC.
     """
-    if len(text) > _LONGEST or "UTC)" not in text:
-        return None
-    moments = [f"{m['day'].strip(' -–—')} {m['clock']}" for m in _MOMENT.finditer(text)]
-    if len(moments) != 2:
+    moments = _moments(text)
+    if len(moments) != 2 or not all(_is_whole_day(day) for day, _ in moments):
         return None
     try:
-        starts_at, ends_at = (parser.parse(moment).replace(tzinfo=UTC) for moment in moments)
+        starts_at, ends_at = (
+            parser.parse(f"{day} {clock}").replace(tzinfo=UTC) for day, clock in moments
+        )
     except (parser.ParserError, OverflowError):
         return None
     return starts_at, ends_at
+
+
+def is_time_line(text: str) -> bool:
+    """Say whether the line is built like a time line, even if it cannot be right."""
+    return len(_moments(text)) == 2
+
+
+def _moments(text: str) -> list[tuple[str, str]]:
+    if len(text) > _LONGEST or "UTC)" not in text:
+        return []
+    return [(found["day"].strip(" -–—"), found["clock"]) for found in _MOMENT.finditer(text)]
+
+
+def _is_whole_day(day: str) -> bool:
+    whole = _WHOLE_DAY.match(day)
+    return whole is not None and FIRST_YEAR <= int(whole["year"]) <= LAST_YEAR

@@ -1,10 +1,17 @@
 """The placed sections by field, and the lines that a field turned out not to take."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
 from typing import TypeVar
 
+from session_core.domain.agenda import PlannedItem
 from session_core.domain.people import Part, ProgrammePerson
-from session_core.imports.labels import Field
+from session_core.imports.agenda_lines import items_among
+from session_core.imports.dates import times_of
+from session_core.imports.days import days_in
+from session_core.imports.labels import label_of
+from session_core.imports.page_fields import Field
 from session_core.imports.page_lines import Line, text_of
 from session_core.imports.people_lines import people_of
 from session_core.imports.sections import Section, is_prose
@@ -25,7 +32,12 @@ class FilledFields:
 
     def __init__(self, sections: Sequence[Section]) -> None:
         self._sections = sections
-        self.left: list[Line] = self.lines(Field.NOWHERE)
+        self.left: list[Line] = [
+            line
+            for section in sections
+            if section.field is Field.NOWHERE and not _is_bare_label(section)
+            for line in section.lines
+        ]
 
     def lines(self, field: Field) -> list[Line]:
         """Return the field's lines in page order, from all its sections."""
@@ -54,6 +66,9 @@ class FilledFields:
         """Return the people in page order, a name once in a part; running text is left."""
         people: list[ProgrammePerson] = []
         for section in self._sections:
+            if section.field is Field.AFFILIATION:
+                self._add_affiliation(people, section)
+                continue
             part = _PARTS.get(section.field) if section.field else None
             for line in section.lines if part else ():
                 read = people_of(line.text, part) if part and not is_prose(line.text) else ()
@@ -62,3 +77,28 @@ class FilledFields:
                 # Some pages print a list twice; withheld names are alike and not the same person.
                 people += [person for person in read if not person.name or person not in people]
         return tuple(people)
+
+    def agenda(self) -> tuple[PlannedItem, ...]:
+        """Return the page's own agenda; its lines without minutes are left."""
+        items, without_minutes = items_among(self.lines(Field.AGENDA))
+        self.left += without_minutes
+        return items
+
+    def days(self) -> tuple[date, ...]:
+        """Return the days in lines that are no time line; those lines are left all the same."""
+        return days_in([line.text for line in self.lines(Field.TIME) if not times_of(line.text)])
+
+    def _add_affiliation(self, people: list[ProgrammePerson], section: Section) -> None:
+        for line in section.lines:
+            if people and people[-1].part is Part.ORGANIZER and not people[-1].affiliation:
+                people[-1] = replace(people[-1], affiliation=line.text)
+            else:
+                self.left.append(line)
+
+
+def _is_bare_label(section: Section) -> bool:
+    """Say whether nobody wrote anything under a label that no field takes."""
+    if not section.labelled or len(section.lines) != 1:
+        return False
+    label = label_of(section.lines[0].text)
+    return label is not None and not label.rest

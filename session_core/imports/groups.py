@@ -25,10 +25,10 @@ _ALIKE = 0.9
 """Near enough to take "Civiel Society" for Civil Society and leave "Civil Society Forum"."""
 
 
-def stakeholder_group_of(text: str) -> StakeholderGroup | None:
+def stakeholder_group_of(text: str, *, exactly: bool = False) -> StakeholderGroup | None:
     """Return the stakeholder group a part of a line names, small slips of spelling forgiven."""
     word = text.strip(" .").casefold()
-    if word not in _STAKEHOLDERS and len(word) < 40:
+    if word not in _STAKEHOLDERS and len(word) < 40 and not exactly:
         word = next(iter(get_close_matches(word, _STAKEHOLDERS, n=1, cutoff=_ALIKE)), word)
     return _STAKEHOLDERS.get(word)
 

@@ -1,57 +1,9 @@
 """The field labels of IGF programme pages, as real pages spell them from 2015 to 2025."""
 
 import re
-from dataclasses import dataclass
-from enum import StrEnum
 
-
-class Field(StrEnum):
-    """What a section of the page holds; PEOPLE are named people whose part is not known yet."""
-
-    TIME = "time"
-    ROOM = "room"
-    THEMES = "themes"
-    ORGANIZERS = "organizers"
-    SPEAKERS = "speakers"
-    ONSITE_MODERATOR = "onsite moderator"
-    ONLINE_MODERATOR = "online moderator"
-    RAPPORTEUR = "rapporteur"
-    PEOPLE = "people"
-    FORMAT = "format"
-    DURATION = "duration"
-    POLICY_QUESTIONS = "policy questions"
-    GAINS = "gains"
-    DESCRIPTION = "description"
-    EXPECTED_OUTCOMES = "expected outcomes"
-    HYBRID_FORMAT = "hybrid format"
-    SDGS = "sdgs"
-    TARGETS = "targets"
-    KEY_TAKEAWAYS = "key takeaways"
-    CALLS_TO_ACTION = "calls to action"
-    SESSION_REPORT = "session report"
-    NOWHERE = "nowhere"
-
-
-@dataclass(frozen=True)
-class Label:
-    """A label as a page has it.
-
-    `distinctive` labels are found on programme pages only and count anywhere; the others are
-    everyday words and count at the head of a paragraph. A `heading` is a numbered one of the
-    older report forms; `numbered` is `Speaker 2:`; `rest` is what follows on the same line.
-    """
-
-    field: Field
-    distinctive: bool
-    heading: bool
-    numbered: bool
-    rest: str
-
-    @property
-    def stays(self) -> bool:
-        """Whether the label's line is text itself: a heading in the report, or not placed."""
-        return self.field is Field.NOWHERE or (self.heading and self.field is Field.SESSION_REPORT)
-
+from session_core.imports.page_fields import REPORT, Field, Label
+from session_core.imports.report_forms import older_label_of
 
 _DISTINCTIVE = {
     Field.SPEAKERS: ("additional speakers",),
@@ -75,41 +27,22 @@ _DISTINCTIVE = {
         "relevance to internet governance",
         "relevance to theme",
         "background paper",
-        "short title",
-        "proposer's name",
-        "proposer's organization",
-        "co-proposer's name",
-        "co-proposer's organization",
     ),
 }
 _EVERYDAY = {
-    Field.TIME: ("time",),
+    Field.TITLE: ("title",),
+    Field.TIME: ("time", "date"),
     Field.ROOM: ("room",),
     Field.THEMES: ("theme", "themes", "subtheme", "subthemes", "session"),
-    Field.ORGANIZERS: ("organizer", "organizers", "organiser", "organisers", "co-organizers"),
+    Field.ORGANIZERS: ("organizer", "organizers", "organiser", "organisers"),
     Field.SPEAKERS: ("speaker", "speakers"),
     Field.ONSITE_MODERATOR: ("moderator",),
     Field.FORMAT: ("format", "session format"),
     Field.DURATION: ("duration",),
     Field.DESCRIPTION: ("description",),
+    Field.AGENDA: ("agenda", "session agenda", "proposed agenda", "tentative agenda"),
     Field.SDGS: ("sdgs", "sdg"),
     Field.TARGETS: ("targets",),
-}
-_NUMBERED_HEADINGS = {
-    # The report forms of 2019 and 2020.
-    Field.SESSION_REPORT: (
-        "1. key policy questions and expectations",
-        "1. key policy questions and related issues",
-        "2. discussion areas",
-        "2. summary of issues discussed",
-        "4. other initiatives addressing the session issues",
-        "5. making progress for tackled issues",
-        "6. estimated participation",
-        "7. reflection to gender issues",
-        "8. session outputs",
-    ),
-    Field.KEY_TAKEAWAYS: ("3. key takeaways",),
-    Field.CALLS_TO_ACTION: ("3. policy recommendations or suggestions for the way forward",),
 }
 
 
@@ -118,8 +51,8 @@ def _by_spelling(table: dict[Field, tuple[str, ...]]) -> dict[str, Field]:
 
 
 _FIELDS = {
-    spelling: (field, table is not _EVERYDAY, table is _NUMBERED_HEADINGS)
-    for table in (_DISTINCTIVE, _EVERYDAY, _NUMBERED_HEADINGS)
+    spelling: (field, table is _DISTINCTIVE)
+    for table in (_DISTINCTIVE, _EVERYDAY)
     for spelling, field in _by_spelling(table).items()
 }
 _CAN_BE_NUMBERED = {"organizer", "organiser", "speaker"}
@@ -134,6 +67,9 @@ _SHAPE = re.compile(
 
 def label_of(text: str) -> Label | None:
     """Return the label that a line is or begins with; text on the same line needs a colon."""
+    older = older_label_of(text)
+    if older:
+        return older
     match = _SHAPE.match(text.replace("’", "'"))
     if match is None:
         return None
@@ -145,11 +81,11 @@ def label_of(text: str) -> Label | None:
         return None
     if rest and spelling == "session":  # alone it stands in place of the theme label, 2025
         return None
-    field, distinctive, heading = _FIELDS[spelling]
+    field, distinctive = _FIELDS[spelling]
     return Label(
         field=field,
         distinctive=distinctive or bool(match["number"]),
-        heading=heading,
+        heading=False,
         numbered=bool(match["number"]),
         rest=rest,
     )
@@ -158,28 +94,3 @@ def label_of(text: str) -> Label | None:
 def is_report_label(label: Label, text: str) -> bool:
     """Say whether the form printed this label, and not the writer of a report as a heading."""
     return label.heading or (label.field in REPORT and "(*" in text)
-
-
-REPORT = frozenset({Field.KEY_TAKEAWAYS, Field.CALLS_TO_ACTION, Field.SESSION_REPORT})
-PEOPLE = frozenset(
-    {
-        Field.ORGANIZERS,
-        Field.SPEAKERS,
-        Field.ONSITE_MODERATOR,
-        Field.ONLINE_MODERATOR,
-        Field.RAPPORTEUR,
-        Field.PEOPLE,
-    }
-)
-PROSE = frozenset(
-    {
-        Field.POLICY_QUESTIONS,
-        Field.GAINS,
-        Field.DESCRIPTION,
-        Field.EXPECTED_OUTCOMES,
-        Field.HYBRID_FORMAT,
-        Field.TARGETS,
-        Field.NOWHERE,
-    }
-    | REPORT
-)

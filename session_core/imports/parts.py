@@ -6,7 +6,7 @@ label `Online Moderator` nearly always survives and is the anchor.
 
 from collections.abc import Sequence
 
-from session_core.imports.labels import PEOPLE, Field
+from session_core.imports.page_fields import PEOPLE, Field
 from session_core.imports.sections import Section
 
 _LISTS = {Field.ORGANIZERS, Field.SPEAKERS}

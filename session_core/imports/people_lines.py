@@ -19,9 +19,12 @@ LONGEST_RUN_ON = 2000
 _MARKS = " -–•*·🔒🔓🔐🔏"
 """Bullets, and the padlock of an affiliation kept private."""
 
+_ORDINAL = re.compile(r"\d{1,2}[.)] ?(?=[^\W\d])")
 _PARTICLES = {"al", "bin", "bint", "da", "de", "del", "della", "den", "der", "di", "do", "dos"} | {
     *("du", "el", "ibn", "la", "le", "ten", "ter", "van", "von", "y", "e", "zu")
 }
+_GROUP_IN_THE_MIDDLE = 2
+"""Words: co-organisers of 2017 are `Name, Group, Organisation`."""
 _ELISIONS = ("'", "’")
 _WITH_BRACKET = re.compile(
     r"(?P<name>[^(),:]{2,80}) ?\((?P<affiliation>[^()]{2,120})\) ?: ?(?P<groups>.+)"
@@ -35,6 +38,7 @@ def people_of(text: str, part: Part) -> tuple[ProgrammePerson, ...]:
     Where the page withholds a name and gives only groups, the name is "". A line without any
     words gives nobody.
     """
+    text = _ORDINAL.sub("", text)
     pieces = [piece for piece in (piece.strip(_MARKS) for piece in text.split(";")) if piece]
     if not all("," in piece for piece in pieces):
         pieces = [text.strip(_MARKS)]
@@ -55,7 +59,7 @@ def names_person(text: str) -> bool:
     """Say whether a line reads like `Name, Affiliation`, or names a group."""
     if names_group(text):
         return True
-    name, comma, affiliation = text.strip(_MARKS).partition(",")
+    name, comma, affiliation = _ORDINAL.sub("", text.strip(_MARKS)).partition(",")
     return (
         bool(comma and affiliation.strip())
         and len(text) <= LONGEST
@@ -103,6 +107,9 @@ def _person(words: Sequence[str], part: Part) -> ProgrammePerson:
         if not rest:
             return _named(bracket["name"], bracket["affiliation"], part, stakeholder, region)
     rest, stakeholder, region = _groups(words)
+    if stakeholder is None and len(rest) > _GROUP_IN_THE_MIDDLE:
+        stakeholder = stakeholder_group_of(rest[1], exactly=True)
+        rest = [rest[0], *rest[2:]] if stakeholder else rest
     name, affiliation = (rest[0], ", ".join(rest[1:])) if rest else ("", "")
     dash = _WITH_DASH.fullmatch(name) if not affiliation else None
     if dash and is_name(dash["name"]):

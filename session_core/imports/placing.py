@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from session_core.imports.labels import PEOPLE, PROSE, Field
+from session_core.imports.page_fields import PEOPLE, PROSE, Field
 from session_core.imports.page_lines import Line
 from session_core.imports.paragraphs import goes_on_with_questions
 from session_core.imports.parts import give_parts

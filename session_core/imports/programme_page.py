@@ -3,38 +3,48 @@
 from dataclasses import replace
 
 from session_core.domain.programme import ProgrammePage, UnplacedLine
+from session_core.imports.agenda_lines import settle_agendas
 from session_core.imports.dates import times_of
 from session_core.imports.filled_fields import FilledFields
 from session_core.imports.formats import minutes_in_format, minutes_of
-from session_core.imports.labels import Field
+from session_core.imports.page_fields import Field
 from session_core.imports.page_lines import lines_of
 from session_core.imports.paragraphs import items_of, questions_of
 from session_core.imports.pasted_text import checked_text
 from session_core.imports.placing import place
 from session_core.imports.recognising import recognise
 from session_core.imports.sections import sections_of
-from session_core.imports.unreadable import EmptyPage
+from session_core.imports.unreadable import EmptyPage, NotAProgrammePage
+from session_core.imports.workshop_in_prose import read_workshop_in_prose
 
 
 def read_programme_page(text: str) -> ProgrammePage:
-    """Read the text of an IGF programme page, also where labels were lost on the way.
+    """Read an IGF programme page, also where labels were lost, or a workshop told in prose.
 
     Times are UTC. Every line ends up in a field or in `could_not_place`, save labels and a
-    title that stands there twice. Raises an UnreadablePage: EmptyPage, NotText, PageTooLarge
-    or NotAProgrammePage.
+    title that stands there twice. Raises an UnreadablePage: EmptyPage, NotText, PageTooLarge,
+    Transcript or NotAProgrammePage.
     """
     lines = lines_of(checked_text(text))
     if not lines:
         raise EmptyPage
-    page = recognise(lines)
+    try:
+        page = recognise(lines)
+    except NotAProgrammePage:
+        told = read_workshop_in_prose(lines)
+        if told is None:
+            raise
+        return told
     sections = sections_of(page.below)
     place(sections)
+    settle_agendas(sections)
     fields = FilledFields(sections)
+    title = fields.first(Field.TITLE, lambda text: text if _is_title(text, page.title) else None)
     times = fields.first(Field.TIME, times_of)
     format_ = fields.first(Field.FORMAT, str) or ""
     minutes = fields.first(Field.DURATION, minutes_of)
     filled = ProgrammePage(
-        title=page.title,
+        title=page.title or title or "",
         year=page.year,
         type=page.type,
         number=page.number,
@@ -55,8 +65,15 @@ def read_programme_page(text: str) -> ProgrammePage:
         key_takeaways=items_of(fields.lines(Field.KEY_TAKEAWAYS)),
         calls_to_action=items_of(fields.lines(Field.CALLS_TO_ACTION)),
         session_report=fields.text(Field.SESSION_REPORT),
+        agenda=fields.agenda(),
+        days=() if times else fields.days(),
     )
-    left = sorted([*page.above, *fields.left], key=lambda line: line.number)
+    left = sorted([*page.left, *fields.left], key=lambda line: line.number)
     return replace(
         filled, could_not_place=tuple(UnplacedLine(line.number, line.text) for line in left)
     )
+
+
+def _is_title(text: str, title: str) -> bool:
+    """Say whether a title in a field is new, or the same as in the title line."""
+    return not title or text.casefold() == title.casefold()

@@ -2,147 +2,92 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import Field, ValidationError, model_validator
 
-from session_core.domain.floor import InterventionKind
-from session_core.domain.notes import Attribution, NoteKind
-from session_core.domain.people import Modality, ProgrammePerson, RegionalGroup, StakeholderGroup
-from session_core.domain.session import NamingRule, SessionType
+from session_core.domain.people import Modality, ProgrammePerson
+from session_core.imports.sample_parts import (
+    Minute,
+    Part,
+    SampleGroups,
+    SampleIntervention,
+    SampleItem,
+    SampleNote,
+    SamplePoll,
+    SampleReport,
+    SampleSeat,
+    SampleSeries,
+    SampleSession,
+    SampleStart,
+)
 
-Minute = Annotated[float, Field(ge=-60, le=720)]
-"""Minutes from the start of the session; before it they are negative."""
+DOORS_OPEN = -10.0
+"""The minute at which the moderator opens the session, before it starts."""
 
-Words = Annotated[str, Field(min_length=1)]
+_DAY = 24 * 60
 
 
 class UnreadableSample(ValueError):
     """A sample that cannot be replayed; its text says where and why, a line for each fault."""
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+class SampleWorkshop(Part):
+    """A whole session until somebody walks in.
 
-
-class SampleSession(_Part):
-    """The fields of the programme page; the year is the one in which the sample is loaded."""
-
-    title: Words
-    minutes: Annotated[int, Field(gt=0)]
-    type: SessionType | None = None
-    number: int | None = None
-    room: str = ""
-    format: str = ""
-    themes: tuple[Words, ...] = ()
-    policy_questions: tuple[Words, ...] = ()
-    prose: dict[str, Words] = {}
-    naming_rule: NamingRule = NamingRule.OPEN
-
-
-class SampleItem(_Part):
-    """An agenda item; it ends where the next one starts."""
-
-    title: Words
-    planned_minutes: Annotated[int, Field(gt=0)]
-    started: Minute | None = None
-
-
-class SampleSeat(_Part):
-    """Somebody who joined with a device."""
-
-    pseudonym: Words
-    modality: Modality
-    joined: Minute
-    stakeholder_group: StakeholderGroup | None = None
-    regional_group: RegionalGroup | None = None
-
-
-class ByProxy(_Part):
-    """Somebody whom the moderator of their side entered."""
-
-    name: str
-    modality: Modality
-    stakeholder_group: StakeholderGroup | None = None
-    regional_group: RegionalGroup | None = None
-
-
-class SampleIntervention(_Part):
-    """What was asked, from a seat or by proxy, and what became of it: nothing yet means waiting."""
-
-    requested: Minute
-    text: str
-    kind: InterventionKind = InterventionKind.QUESTION
-    seat: str | None = None
-    by_proxy: ByProxy | None = None
-    given: Minute | None = None
-    yielded: Minute | None = None
-    withdrawn: Minute | None = None
-
-    @model_validator(mode="after")
-    def _is_one_story(self) -> Self:
-        if (self.seat is None) == (self.by_proxy is None):
-            raise ValueError("is either from a seat or by proxy")
-        if self.withdrawn is not None and self.given is not None:
-            raise ValueError("was withdrawn, so it was never given the floor")
-        if self.yielded is not None and self.given is None:
-            raise ValueError("yielded a floor that was never given")
-        times = [self.requested, self.withdrawn, self.given, self.yielded]
-        told = [minute for minute in times if minute is not None]
-        if told != sorted(told):
-            raise ValueError("its times are not in order")
-        return self
-
-
-class SamplePoll(_Part):
-    """A poll with its ballots, counted for each side in the order of the options."""
-
-    question: Words
-    options: tuple[Words, ...]
-    opened: Minute
-    closed: Minute | None = None
-    ballots: dict[Modality, tuple[Annotated[int, Field(ge=0)], ...]]
-
-    @model_validator(mode="after")
-    def _counts_every_option(self) -> Self:
-        if any(len(counts) != len(self.options) for counts in self.ballots.values()):
-            raise ValueError("each side needs one count for each option")
-        if self.closed is not None and self.closed < self.opened:
-            raise ValueError("closed before it was opened")
-        return self
-
-
-class SampleNote(_Part):
-    """One line of the rapporteur's."""
-
-    minute: Minute
-    kind: NoteKind
-    text: Words
-    attribution: Attribution = Attribution.NONE
-    attributed_to: str = ""
-    policy_question: int | None = None
-
-
-class SampleWorkshop(_Part):
-    """A whole session until the minute `now`, at which somebody walks in."""
+    That is at its minute `now`, or it `starts` on another day: then all of it is told, or nothing
+    has happened yet but what was prepared.
+    """
 
     about: str
-    now: Minute
     session: SampleSession
     people: tuple[ProgrammePerson, ...]
     agenda: tuple[SampleItem, ...]
-    seats: tuple[SampleSeat, ...]
-    others_joined: dict[Modality, Annotated[int, Field(ge=0)]] = {}
+    now: Minute | None = None
+    starts: SampleStart | None = None
+    series: SampleSeries | None = None
+    closed: Minute | None = None
+    archived: Minute | None = None
+    seats: tuple[SampleSeat, ...] = ()
+    others_joined: dict[Modality, Annotated[int, Field(ge=0)]] = Field(default_factory=dict)
     interventions: tuple[SampleIntervention, ...] = ()
     polls: tuple[SamplePoll, ...] = ()
+    breakouts: SampleGroups | None = None
     notes: tuple[SampleNote, ...] = ()
+    report: SampleReport | None = None
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether the doors were opened; else the session is being prepared."""
+        return self.latest >= DOORS_OPEN
+
+    @property
+    def latest(self) -> float:
+        """The last minute that has surely passed, at whatever hour of the day this is loaded."""
+        if self.starts is None:
+            return self.now or 0.0
+        return -self.starts.days * _DAY - (self.starts.at.hour * 60 + self.starts.at.minute)
+
+    def starts_at(self, now: datetime) -> datetime:
+        """When the session starts, if it is loaded now; on the minute, as in every programme."""
+        if self.starts is None:
+            return now.replace(second=0, microsecond=0) - timedelta(minutes=self.latest)
+        day = now.astimezone(UTC).date() + timedelta(days=self.starts.days)
+        return datetime.combine(day, self.starts.at, UTC)
 
     @model_validator(mode="after")
     def _holds_together(self) -> Self:
+        if (self.now is None) == (self.starts is None):
+            raise ValueError("a sample has either a `now` or a day on which it `starts`")
         planned = sum(item.planned_minutes for item in self.agenda)
         faults = [*self._strangers(), *self._ballots_without_seat(), *self._in_the_future()]
         if planned != self.session.minutes:
             faults.append(f"the agenda plans {planned} of {self.session.minutes} minutes")
+        if self.archived is not None and (self.closed is None or self.archived < self.closed):
+            faults.append("it was archived before it was closed")
+        if not self.has_begun and self.others_joined:
+            faults.append("people joined before the doors were opened")
         if faults:
             raise ValueError("; ".join(faults))
         return self
@@ -161,19 +106,25 @@ class SampleWorkshop(_Part):
                     yield f"“{poll.question}” has more ballots {side} than people who joined"
 
     def _in_the_future(self) -> Iterator[str]:
-        told = [
-            *((item.title, item.started) for item in self.agenda),
-            *((seat.pseudonym, seat.joined) for seat in self.seats),
-            *((note.text, note.minute) for note in self.notes),
-        ]
-        for each in self.interventions:
-            told += [(each.text, m) for m in (each.requested, each.given, each.withdrawn)]
-            told += [(each.text, each.yielded)]
-        for poll in self.polls:
-            told += [(poll.question, poll.opened), (poll.question, poll.closed)]
-        for text, minute in told:
-            if minute is not None and minute > self.now:
+        for text, minute in self._told():
+            if minute is not None and minute > self.latest:
                 yield f"“{text[:40]}” happens at minute {minute:g}, after now"
+
+    def _told(self) -> Iterator[tuple[str, float | None]]:
+        """Everything that has a minute."""
+        yield from (("the end", minute) for minute in (self.closed, self.archived))
+        yield from ((item.title, item.started) for item in self.agenda)
+        yield from ((seat.pseudonym, seat.joined) for seat in self.seats)
+        yield from ((note.text, note.minute) for note in self.notes)
+        for each in self.interventions:
+            for minute in (each.requested, each.given, each.withdrawn, each.yielded):
+                yield each.text, minute
+        for poll in self.polls:
+            yield from ((poll.question, minute) for minute in (poll.opened, poll.closed))
+        if self.breakouts is not None:
+            yield from (("the groups", m) for m in (self.breakouts.made, self.breakouts.drawn))
+        if self.report is not None:
+            yield from (("the report", m) for m in (self.report.drafted, self.report.written))
 
 
 def read_sample(text: str) -> SampleWorkshop:

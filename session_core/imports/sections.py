@@ -4,18 +4,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from session_core.imports.dates import times_of
+from session_core.imports.dates import is_time_line
 from session_core.imports.formats import is_format, is_format_word
 from session_core.imports.goals import is_goal
-from session_core.imports.labels import (
-    PEOPLE,
-    PROSE,
-    REPORT,
-    Field,
-    Label,
-    is_report_label,
-    label_of,
-)
+from session_core.imports.labels import is_report_label, label_of
+from session_core.imports.page_fields import PEOPLE, PROSE, REPORT, Field, Label
 from session_core.imports.page_lines import WIDE_GAP, Line
 from session_core.imports.people_lines import names_person
 from session_core.imports.themes import is_known_theme
@@ -23,7 +16,14 @@ from session_core.imports.themes import is_known_theme
 _LONGEST_SHORT = 140
 _ROOM = re.compile(r"\b(?:room|hall|auditorium|ballroom|annex|stage)\b", re.IGNORECASE)
 _STAND_IN_PROSE = {Field.DESCRIPTION, Field.TARGETS, Field.SDGS}
-_HOLD_ONE_LINE = {Field.TIME, Field.ROOM, Field.FORMAT, Field.DURATION}
+_HOLD_ONE_LINE = {
+    Field.TITLE,
+    Field.TIME,
+    Field.ROOM,
+    Field.AFFILIATION,
+    Field.FORMAT,
+    Field.DURATION,
+}
 _HOLD_ONE_PARAGRAPH = {
     Field.ONSITE_MODERATOR,
     Field.ONLINE_MODERATOR,
@@ -85,7 +85,9 @@ def _opened_by_label(line: Line, current: Section) -> Section | None:
         label.field,
         [value] if value.text else [],
         labelled=True,
-        one_paragraph=label.numbered or label.field in _HOLD_ONE_PARAGRAPH,
+        one_paragraph=label.numbered
+        or label.field in _HOLD_ONE_PARAGRAPH
+        or (label.heading and label.field not in REPORT),
     )
 
 
@@ -101,7 +103,9 @@ def _counts(label: Label, line: Line, current: Section) -> bool:
     if line.gap == 0 and not label.distinctive:
         return False
     if label.rest and label.field not in _STAND_IN_PROSE:
-        everyday = not label.distinctive or (label.field in PEOPLE and not label.numbered)
+        everyday = not label.distinctive or (
+            label.field in PEOPLE and not (label.numbered or label.heading)
+        )
         return not everyday or line.gap >= WIDE_GAP
     return True
 
@@ -109,7 +113,7 @@ def _counts(label: Label, line: Line, current: Section) -> bool:
 def _in_prose(current: Section) -> bool:
     if current.field is None:
         return bool(current.lines) and is_prose(current.lines[0].text)
-    return current.field in PROSE
+    return current.field in PROSE and not current.one_paragraph
 
 
 def _opened_by_shape(line: Line, current: Section, prose_began: bool) -> Section | None:
@@ -118,7 +122,7 @@ def _opened_by_shape(line: Line, current: Section, prose_began: bool) -> Section
         return None
     if current.field is Field.TIME and current.lines and (line.gap == 0 or is_room(line.text)):
         return Section(Field.ROOM, [line])
-    if current.field is not Field.TIME and times_of(line.text):
+    if current.field is not Field.TIME and is_time_line(line.text):
         return Section(Field.TIME, [line])
     if current.field is not Field.SDGS and is_goal(line.text):
         return Section(Field.SDGS, [line], one_paragraph=True)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from session_core.domain.programme import FIRST_YEAR, LAST_YEAR
 from session_core.domain.session import SessionType
 from session_core.imports.page_lines import Line
 
@@ -26,14 +27,19 @@ _SPELLINGS = {
     "bpf": SessionType.BEST_PRACTICE_FORUM,
     "nri": SessionType.NRI_SESSION,
     "nris": SessionType.NRI_SESSION,
+    "dynamic coalition": SessionType.DYNAMIC_COALITION,
+    "best practice forum": SessionType.BEST_PRACTICE_FORUM,
+    "national and regional initiatives": SessionType.NRI_SESSION,
 }
+_PART_OF_THE_NAME = {"dynamic coalition", "best practice forum"}
+"""Words written out stay in the title: `Dynamic Coalition on Maps`."""
 _OFTEN_WITHOUT_NUMBER = {
     SessionType.DYNAMIC_COALITION,
     SessionType.BEST_PRACTICE_FORUM,
     SessionType.NRI_SESSION,
 }
 _SEPARATORS = " :|-–—"
-_YEAR = re.compile(r"IGF (?P<year>20\d\d)\b", re.IGNORECASE)
+_YEAR = re.compile(r"IGF (?P<year>\d{4})\b", re.IGNORECASE)
 _TYPE = re.compile(
     rf"(?P<type>{'|'.join(re.escape(s) for s in sorted(_SPELLINGS, key=len, reverse=True))})"
     r"(?: session)?(?![\w/])",
@@ -46,11 +52,14 @@ _SITE_NAME = re.compile(r" \| Internet Governance Forum$", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Title:
-    """What the title line says; `type` is None where the programme's list does not have it."""
+    """What the title line says; `type` is None where the programme's list does not have it.
+
+    `year` is None where it is one in which no IGF can have been.
+    """
 
     line: Line
     title: str
-    year: int
+    year: int | None
     type: SessionType | None
     number: int | None
 
@@ -65,16 +74,18 @@ def title_of(line: Line) -> Title | None:
         return None
     kind = _TYPE.match(rest)
     if kind is None:
-        return _title_of_another_type(line, int(year["year"]), rest)
-    rest = rest[kind.end() :].lstrip(_SEPARATORS)
+        return _title_of_another_type(line, _year(year), rest)
+    whole, rest = rest, rest[kind.end() :].lstrip(_SEPARATORS)
     type_ = _SPELLINGS[kind["type"].casefold()]
     number = _NUMBER.match(rest)
     if number is None and type_ not in _OFTEN_WITHOUT_NUMBER:
         return None
+    if number is None and kind["type"].casefold() in _PART_OF_THE_NAME:
+        rest = whole
     return Title(
         line=line,
         title=(rest[number.end() :] if number else rest).lstrip(_SEPARATORS),
-        year=int(year["year"]),
+        year=_year(year),
         type=type_,
         number=int(number["number"]) if number else None,
     )
@@ -88,7 +99,12 @@ def is_transcript_title(line: Line) -> bool:
     )
 
 
-def _title_of_another_type(line: Line, year: int, rest: str) -> Title | None:
+def _year(found: re.Match[str]) -> int | None:
+    year = int(found["year"])
+    return year if FIRST_YEAR <= year <= LAST_YEAR else None
+
+
+def _title_of_another_type(line: Line, year: int | None, rest: str) -> Title | None:
     number = _NUMBER.search(rest)
     if number is None:
         return None

@@ -32,9 +32,15 @@ class PageTooLarge(UnreadablePage):
 
 
 class NotAProgrammePage(UnreadablePage):
-    """Text, but not of a programme page.
+    """Text, but neither a programme page nor one that tells of a workshop in prose.
 
-    `details` say `looks_like` ("transcript" or "") and `labels`, the field labels that were found.
+    `details` say `labels`, the field labels that were found.
     """
 
     code = "not_a_programme_page"
+
+
+class Transcript(UnreadablePage):
+    """What was said in a session, not its page on the programme."""
+
+    code = "transcript"

@@ -1,8 +1,8 @@
 """Agenda items as they are kept."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from session_core.domain.agenda import AgendaItem
 from session_core.domain.session import NamingRule
@@ -50,10 +50,31 @@ def agenda_of(db: Db, session_id: str) -> tuple[AgendaItem, ...]:
     )
 
 
-def keep_times(db: Db, items: Iterable[AgendaItem]) -> None:
-    for item in items:
-        db.execute(
-            update(agenda_item)
-            .where(agenda_item.c.id == item.id)
-            .values(started_at=item.started_at, ended_at=item.ended_at)
-        )
+def keep_changed(
+    db: Db, session_id: str, before: Sequence[AgendaItem], after: Sequence[AgendaItem]
+) -> None:
+    """Write what differs: items that are new, gone or changed; naming rules are kept apart."""
+    was, is_now = ({item.id: item for item in items} for items in (before, after))
+    for item_id in was.keys() - is_now.keys():
+        db.execute(delete(agenda_item).where(agenda_item.c.id == item_id))
+    add_items(db, session_id, (item for item in after if item.id not in was))
+    for item in after:
+        if item.id in was and item != was[item.id]:
+            db.execute(
+                update(agenda_item)
+                .where(agenda_item.c.id == item.id)
+                .values(
+                    position=item.position,
+                    title=item.title,
+                    planned_minutes=item.planned_minutes,
+                    extended_minutes=item.extended_minutes,
+                    skipped_at=item.skipped_at,
+                    started_at=item.started_at,
+                    ended_at=item.ended_at,
+                )
+            )
+
+
+def keep_naming_rule(db: Db, item_id: str, rule: NamingRule | None) -> None:
+    same = agenda_item.c.id == item_id
+    db.execute(update(agenda_item).where(same).values(naming_rule=rule))

@@ -71,7 +71,7 @@ def add_intervention(
 
 
 def keep_changed(db: Db, before: Floor, after: Floor) -> None:
-    """Keep the state and times of every intervention that changed.
+    """Keep the state and times of every intervention that changed, and what was cut of who asked.
 
     Who speaks goes last, so that the one before has left the floor. Raises FloorTaken where
     somebody else was given the floor in the same instant.
@@ -109,6 +109,9 @@ def _keep(db: Db, changed: Iterable[Intervention]) -> None:
             update(intervention)
             .where(intervention.c.id == each.id)
             .values(
+                name=each.name,
+                stakeholder_group=each.stakeholder_group,
+                regional_group=each.regional_group,
                 state=each.state,
                 announced_at=each.announced_at,
                 given_at=each.given_at,

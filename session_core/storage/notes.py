@@ -63,6 +63,16 @@ def notes_of(db: Db, session_id: str) -> tuple[Note, ...]:
 
 
 def keep_wording(db: Db, changed: Note) -> None:
+    """Keep what a rewritten note says, of what kind, for whom and by whom."""
     db.execute(
-        update(note).where(note.c.id == changed.id).values(text=changed.text, kind=changed.kind)
+        update(note)
+        .where(note.c.id == changed.id)
+        .values(
+            text=changed.text,
+            kind=changed.kind,
+            attribution=changed.attribution,
+            attributed_to=changed.attributed_to,
+            policy_question=changed.policy_question,
+            addressee=changed.addressee,
+        )
     )

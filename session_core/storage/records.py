@@ -70,11 +70,15 @@ def forget_actor(db: Db, session_id: str, actor: str) -> None:
     db.execute(activity.update().where(theirs).values(actor=""))
 
 
-def activities(db: Db, session_id: str, since: datetime | None = None) -> list[Activity]:
-    """What happened in a session, oldest first."""
+def activities(
+    db: Db, session_id: str, since: datetime | None = None, room: Room | None = None
+) -> list[Activity]:
+    """What happened in a session, or in one of its rooms, oldest first."""
     query = select(activity).where(activity.c.session_id == session_id).order_by(activity.c.id)
     if since is not None:
         query = query.where(activity.c.at >= since)
+    if room is not None:
+        query = query.where(activity.c.room == room)
     return [
         Activity(
             act=row.act,

@@ -15,6 +15,17 @@ def roles_of(db: Db, session_id: str, account_id: str) -> frozenset[Role]:
     return frozenset(Role(role) for role in db.scalars(query))
 
 
+def roles_by_session(db: Db, account_id: str) -> dict[str, frozenset[Role]]:
+    """What an account is in every session in which it has a role."""
+    query = select(session_role.c.session_id, session_role.c.role).where(
+        session_role.c.account_id == account_id
+    )
+    held: dict[str, set[Role]] = {}
+    for row in db.execute(query):
+        held.setdefault(row.session_id, set()).add(Role(row.role))
+    return {session_id: frozenset(roles) for session_id, roles in held.items()}
+
+
 def roles_in(db: Db, session_id: str) -> list[tuple[Account, Role]]:
     """Everybody on the staff of a session, by name, a row for each role."""
     query = (

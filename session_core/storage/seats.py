@@ -1,5 +1,6 @@
 """Seats: a participant in one session, known by the hash of a secret."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import delete, func, select
@@ -40,6 +41,10 @@ def seat_behind(db: Db, session_id: str, secret_hash: str) -> Seat | None:
         stakeholder_group=stakeholder_group(row.stakeholder_group),
         regional_group=regional_group(row.regional_group),
     )
+
+
+def pseudonyms_of(db: Db, seat_ids: Collection[str]) -> list[str]:
+    return list(db.scalars(select(seat.c.pseudonym).where(seat.c.id.in_(seat_ids))))
 
 
 def forget_seat(db: Db, seat_id: str) -> None:

@@ -55,6 +55,14 @@ def keep_queue_open(db: Db, session_id: str, queue_open: bool) -> None:
     _keep(db, session_id, queue_open=queue_open)
 
 
+def keep_naming_rule(db: Db, session_id: str, rule: NamingRule) -> None:
+    _keep(db, session_id, naming_rule=rule)
+
+
+def keep_session_report(db: Db, session_id: str, text: str) -> None:
+    _keep(db, session_id, session_report=text)
+
+
 def _keep(db: Db, session_id: str, **values: object) -> None:
     same = workshop_session.c.id == session_id
     db.execute(update(workshop_session).where(same).values(**values))

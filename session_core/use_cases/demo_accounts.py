@@ -1,6 +1,7 @@
 """Sample accounts of invented people, with random passwords that only this installation knows."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
@@ -56,15 +57,19 @@ def _new_passwords() -> str:
 
 def add_demo_accounts(db: Db, settings: Settings, now: datetime) -> dict[Role, Account]:
     """Insert the sample accounts that are missing; return each by its role in the sample."""
-    return {demo.role: _account(db, demo, now) for demo in demo_accounts(settings)}
+    people = demo_accounts(settings)
+    found = {demo.role: accounts.account_named(db, demo.username) for demo in people}
+    missing = [demo for demo in people if found[demo.role] is None]
+    # As slow as every other, or a quick answer at the sign-in would name the sample accounts; side
+    # by side, for a first start waits for it.
+    with ThreadPoolExecutor() as side_by_side:
+        hashes = side_by_side.map(hash_password, [demo.password for demo in missing])
+        made = {demo.role: _account(demo, each) for demo, each in zip(missing, hashes, strict=True)}
+    for account in made.values():
+        accounts.add_account(db, account, now)
+    return made | {role: account for role, account in found.items() if account is not None}
 
 
-def _account(db: Db, demo: DemoAccount, now: datetime) -> Account:
-    found = accounts.account_named(db, demo.username)
-    if found is None:
-        # As slow as every other, or a quick answer at the sign-in would name the sample accounts.
-        password_hash = hash_password(demo.password)
-        is_organiser = demo.role is Role.ORGANISER
-        found = Account(new_id(), demo.username, demo.name, password_hash, is_organiser)
-        accounts.add_account(db, found, now)
-    return found
+def _account(demo: DemoAccount, password_hash: str) -> Account:
+    is_organiser = demo.role is Role.ORGANISER
+    return Account(new_id(), demo.username, demo.name, password_hash, is_organiser)

@@ -4,27 +4,28 @@ So a loaded sample holds what the rules make of the story: numbers, announced pl
 revisions and the record of what happened.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from operator import itemgetter
 from typing import Any
 
+from session_core.domain.agenda import AgendaItem
 from session_core.domain.people import Modality, Role, Seat
-from session_core.imports.sample_workshop import SampleIntervention, SamplePoll, SampleWorkshop
+from session_core.imports.sample_parts import SampleIntervention, SamplePoll
+from session_core.imports.sample_workshop import DOORS_OPEN, SampleWorkshop
 from session_core.storage import agenda
 from session_core.use_cases import floor, polls
-from session_core.use_cases.agenda import start_agenda_item
+from session_core.use_cases.agenda import end_agenda_item, start_agenda_item
+from session_core.use_cases.archive import archive_session
+from session_core.use_cases.breakouts import add_group, change_group
+from session_core.use_cases.demo_report import telling_the_report
+from session_core.use_cases.group_members import place_at_random
+from session_core.use_cases.naming import set_item_naming_rule
 from session_core.use_cases.notes import write_note
-from session_core.use_cases.retelling import Retelling
-from session_core.use_cases.sessions import open_session
-
-DOORS_OPEN = -10.0
-"""The minute at which the moderator opens the session, before it starts."""
+from session_core.use_cases.retelling import Retelling, Step
+from session_core.use_cases.sessions import close_session, open_session
 
 _MODERATOR = {Modality.ONSITE: Role.ONSITE_MODERATOR, Modality.ONLINE: Role.ONLINE_MODERATOR}
-
-Step = tuple[float, Callable[[], Any]]
-"""What happens at which minute."""
 
 
 class Story:
@@ -37,6 +38,8 @@ class Story:
         self._named: dict[str, Seat] = {}
         self._asked: dict[SampleIntervention, str] = {}
         self._polls: dict[str, str] = {}
+        told_until = (sample.closed, sample.now)
+        self._end = next((minute for minute in told_until if minute is not None), 0.0)
 
     def tell(self) -> None:
         """Let everything happen in its order.
@@ -53,9 +56,10 @@ class Story:
         sample = self._sample
         moderate = partial(self._retelling.by_staff, Role.ONSITE_MODERATOR)
         take_note = partial(self._retelling.by_staff, Role.RAPPORTEUR, write_note)
-        yield DOORS_OPEN, partial(moderate, open_session)
-        items = agenda.agenda_of(self._retelling.db, self._retelling.session_id)
-        for item, told in zip(items, sample.agenda, strict=True):
+        yield from self._preparing()
+        if sample.has_begun:
+            yield DOORS_OPEN, partial(moderate, open_session)
+        for item, told in zip(self._items(), sample.agenda, strict=True):
             if told.started is not None:
                 yield told.started, partial(moderate, start_agenda_item, item.id)
         for seat in sample.seats:
@@ -67,8 +71,33 @@ class Story:
             yield from self._asking(asked)
         for poll in sample.polls:
             yield from self._polling(poll)
+        if sample.breakouts is not None:
+            yield sample.breakouts.made, self._make_groups
+            yield sample.breakouts.drawn, self._draw_lots
         for note in sample.notes:
             yield note.minute, partial(take_note, **note.model_dump(exclude={"minute"}))
+        if sample.report is not None:
+            yield from telling_the_report(sample.report, self._retelling)
+        if sample.closed is not None:
+            yield sample.closed, partial(moderate, end_agenda_item)
+            yield sample.closed, partial(moderate, close_session)
+        if sample.archived is not None:
+            organise = partial(self._retelling.by_staff, Role.ORGANISER)
+            yield sample.archived, partial(organise, archive_session)
+
+    def _preparing(self) -> Iterator[Step]:
+        """What the organiser did on the day on which the session was saved."""
+        prepared = self._retelling.minute
+        organise = partial(self._retelling.by_staff, Role.ORGANISER)
+        for item, told in zip(self._items(), self._sample.agenda, strict=True):
+            if rule := told.naming_rule:
+                yield prepared, partial(organise, set_item_naming_rule, item.id, rule)
+        for poll in self._sample.polls:
+            if poll.opened is None:
+                yield prepared, partial(organise, polls.write_poll, poll.question, poll.options)
+
+    def _items(self) -> tuple[AgendaItem, ...]:
+        return agenda.agenda_of(self._retelling.db, self._retelling.session_id)
 
     def _join(self, **given: Any) -> None:
         seat = self._retelling.join(**given)
@@ -111,8 +140,10 @@ class Story:
         self._retelling.by_staff(Role.ONSITE_MODERATOR, floor.yield_floor)
 
     def _polling(self, told: SamplePoll) -> Iterator[Step]:
+        if told.opened is None:
+            return
         yield told.opened, partial(self._open_poll, told)
-        end = self._sample.now if told.closed is None else told.closed
+        end = self._end if told.closed is None else told.closed
         for side, counts in told.ballots.items():
             chosen = [str(n) for n, count in enumerate(counts, start=1) for _ in range(count)]
             for index, option_id in enumerate(chosen):
@@ -135,6 +166,19 @@ class Story:
     def _close_poll(self, told: SamplePoll) -> None:
         poll_id = self._polls[told.question]
         self._retelling.by_staff(Role.ONLINE_MODERATOR, polls.close_poll, poll_id)
+
+    def _make_groups(self) -> None:
+        prepared = self._sample.breakouts
+        assert prepared is not None, "only groups that are told are made"
+        moderate = partial(self._retelling.by_staff, Role.ONLINE_MODERATOR)
+        for told in prepared.groups:
+            made = moderate(add_group, told.topic, told.place, told.minutes)
+            if told.facilitator is not None:
+                leader = self._retelling.staff[told.facilitator].id
+                moderate(change_group, made, told.topic, told.place, leader, told.minutes)
+
+    def _draw_lots(self) -> None:
+        self._retelling.by_staff(Role.ONLINE_MODERATOR, place_at_random)
 
     def _seat(self, pseudonym: str | None) -> Seat:
         return self._named[pseudonym or ""]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from session_core.domain import floor as decide
 from session_core.domain.codes import new_id
 from session_core.domain.floor import Floor, Intervention, InterventionKind
+from session_core.domain.naming import as_kept, as_shown, rule_of_intervention
 from session_core.domain.people import Modality, RegionalGroup, StakeholderGroup
 from session_core.domain.refusals import (
     NobodyWaiting,
@@ -14,10 +15,11 @@ from session_core.domain.refusals import (
     OutOfDate,
     SessionNotOpen,
 )
-from session_core.domain.session import NamingRule, Room, Stage
+from session_core.domain.session import Room, Stage
 from session_core.domain.speaking_order import Place, announce, in_public, speaking_order
 from session_core.domain.text import QUESTION_LIMIT, one_line, written
-from session_core.storage import floor, sessions
+from session_core.storage import agenda, floor, sessions
+from session_core.use_cases.naming import asker_named, rule_now, speaking_under_the_rule
 from session_core.use_cases.visit import Work, reading, shared_view, use_case
 
 FOR_PARTICIPANTS = (InterventionKind.QUESTION, InterventionKind.COMMENT)
@@ -28,8 +30,8 @@ FOR_PARTICIPANTS = (InterventionKind.QUESTION, InterventionKind.COMMENT)
 class FloorView:
     """Who speaks, who is next and why, and what was heard (oldest first).
 
-    For the public nothing in it points at a seat, and names stand there only where the naming
-    rule is open.
+    For the public nothing in it points at a seat, and no more stands there about who spoke than
+    the naming rule of that part lets; nor for staff, once somebody had the floor.
     """
 
     speaking: Intervention | None
@@ -46,17 +48,14 @@ class MyIntervention:
     place: Place | None
 
 
-@shared_view(Room.FLOOR, Room.SESSION)
+@shared_view(Room.FLOOR, Room.SESSION, Room.AGENDA)
 def see_floor(work: Work) -> FloorView:
     """The floor as the visitor's audience may see it."""
     kept = floor.floor_of(work.db, work.session_id)
-    named = work.is_staff or work.session().naming_rule is NamingRule.OPEN
+    at = work.session(), agenda.agenda_of(work.db, work.session_id)
 
     def shown(each: Intervention) -> Intervention:
-        if work.is_staff:
-            return each
-        anonymous = replace(each, asker="", seat_id=None, entered_by=None, regional_group=None)
-        return anonymous if named else replace(anonymous, name="", stakeholder_group=None)
+        return as_shown(each, rule_of_intervention(*at, each), to_staff=work.is_staff)
 
     return FloorView(
         speaking=shown(kept.speaking) if kept.speaking else None,
@@ -134,7 +133,7 @@ def enter_for_someone(
         number=0,
         kind=kind,
         modality=modality,
-        asker=f"name:{tidy_name.casefold()}"[:80] if tidy_name else f"somebody:{intervention_id}",
+        asker=asker_named(work, tidy_name) if tidy_name else f"somebody:{intervention_id}",
         requested_at=work.now,
         text=written(text, limit=QUESTION_LIMIT, may_be_empty=True),
         name=tidy_name,
@@ -151,7 +150,8 @@ def _join_queue(work: Work, act: str, new: Intervention, client_key: str | None)
         return before
     if work.session().stage is not Stage.OPEN:
         raise SessionNotOpen
-    numbered = replace(new, number=floor.next_number(work.db, work.session_id))
+    number = floor.next_number(work.db, work.session_id)
+    numbered = replace(as_kept(new, rule_now(work)), number=number)
     asked = decide.request_floor(floor.floor_of(work.db, work.session_id), numbered)
     floor.add_intervention(work.db, work.session_id, numbered, own_key)
     floor.keep_changed(work.db, asked, announce(asked, work.now))
@@ -245,6 +245,6 @@ def open_queue(work: Work) -> None:
 def _change(work: Work, act: str, change: Callable[[Floor], Floor], subject: str = "") -> None:
     """Load, decide, keep and record one change of the floor."""
     before = floor.floor_of(work.db, work.session_id)
-    after = announce(change(before), work.now)
+    after = speaking_under_the_rule(work, before, announce(change(before), work.now))
     floor.keep_changed(work.db, before, after)
     work.record(act, Room.FLOOR, subject=subject)

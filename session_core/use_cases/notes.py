@@ -1,22 +1,40 @@
 """Notes: one line after another, under the naming rule from the moment of writing."""
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from session_core.domain.agenda import AgendaItem
 from session_core.domain.clock import current_item
 from session_core.domain.codes import new_id
+from session_core.domain.names_in_text import names_in
+from session_core.domain.naming import note_as_shown, rule_of_item
 from session_core.domain.notes import Attribution, Note, NoteKind, attribute
 from session_core.domain.refusals import NotFound
-from session_core.domain.session import Room
-from session_core.domain.text import NOTE_LIMIT, written
-from session_core.storage import agenda, notes
-from session_core.use_cases.visit import Work, shared_view, use_case
+from session_core.domain.session import Room, WorkshopSession
+from session_core.domain.text import NOTE_LIMIT, one_line, written
+from session_core.storage import agenda, floor, notes, people, seats
+from session_core.use_cases.visit import Work, reading, shared_view, use_case
 
 
-@shared_view(Room.NOTES)
+@dataclass(frozen=True)
+class NoteDetails:
+    """What a rewritten note says beside its words: for whom it speaks and whom it is for."""
+
+    attribution: Attribution = Attribution.NONE
+    attributed_to: str = ""
+    addressee: str = ""
+    policy_question: int | None = None
+
+
+@shared_view(Room.NOTES, Room.SESSION, Room.AGENDA)
 def see_notes(work: Work) -> tuple[Note, ...]:
-    """The notes by number; who typed them is for staff only."""
-    kept = notes.notes_of(work.db, work.session_id)
-    return kept if work.is_staff else tuple(replace(note, written_by=None) for note in kept)
+    """The notes by number, each under the rule of its part; who typed them is for staff only."""
+    session, items = work.session(), agenda.agenda_of(work.db, work.session_id)
+    shown = (
+        note_as_shown(note, rule_of_item(session, items, note.agenda_item_id))
+        for note in notes.notes_of(work.db, work.session_id)
+    )
+    return tuple(note if work.is_staff else replace(note, written_by=None) for note in shown)
 
 
 @use_case
@@ -28,21 +46,23 @@ def write_note(
     attributed_to: str = "",
     policy_question: int | None = None,
     client_key: str | None = None,
+    addressee: str = "",
+    agenda_item_id: str | None = None,
 ) -> str:
-    """Keep a note at the current agenda item and return its id.
+    """Keep a note at the agenda item given, else the current one, and return its id.
 
     `policy_question` counts from 1. The same `client_key` sent twice is accepted once. Raises
-    EmptyText, TextTooLong, NotFound where there is no such policy question, and NamingRuleForbids
-    where the session's rule forbids the attribution.
+    EmptyText, TextTooLong, NotFound where there is no such policy question or item, and
+    NamingRuleForbids where the rule of the item, else of the session, forbids the attribution.
     """
     own_key = client_key and work.own_key(client_key)
     if own_key and (before := notes.sent_before(work.db, work.session_id, own_key)):
         return before
-    session = work.session()
-    if policy_question is not None and not 1 <= policy_question <= len(session.policy_questions):
-        raise NotFound
-    current = current_item(agenda.agenda_of(work.db, work.session_id))
-    attribution, attributed_to = attribute(session.naming_rule, attribution, attributed_to)
+    session, items = work.session(), agenda.agenda_of(work.db, work.session_id)
+    _check_question(session, policy_question)
+    item_id = _item_of_note(items, agenda_item_id)
+    rule = rule_of_item(session, items, item_id)
+    attribution, attributed_to = attribute(rule, attribution, attributed_to)
     note = Note(
         id=new_id(),
         number=notes.next_number(work.db, work.session_id),
@@ -51,9 +71,10 @@ def write_note(
         written_at=work.now,
         attribution=attribution,
         attributed_to=attributed_to,
-        agenda_item_id=current.id if current else None,
+        agenda_item_id=item_id,
         policy_question=policy_question,
         written_by=work.signed_in().id,
+        addressee=one_line(addressee, may_be_empty=True, what="The addressee"),
     )
     notes.add_note(work.db, work.session_id, note, own_key)
     work.record("write_note", Room.NOTES, subject=note.id, kind=kind)
@@ -61,11 +82,61 @@ def write_note(
 
 
 @use_case
-def rewrite_note(work: Work, note_id: str, text: str, kind: NoteKind) -> None:
-    """Change the words or the kind of a note. Raises NotFound, EmptyText, TextTooLong."""
+def rewrite_note(
+    work: Work, note_id: str, text: str, kind: NoteKind, details: NoteDetails | None = None
+) -> None:
+    """Change the words or the kind of a note, and its details where they are given.
+
+    What the rule of its part forbids by now goes with the rewriting. Raises NotFound, EmptyText,
+    TextTooLong, and NamingRuleForbids for an attribution that is given and forbidden.
+    """
     kept = notes.notes_of(work.db, work.session_id)
     found = next((note for note in kept if note.id == note_id), None)
     if found is None:
         raise NotFound
+    session, items = work.session(), agenda.agenda_of(work.db, work.session_id)
+    rule = rule_of_item(session, items, found.agenda_item_id)
+    work.destroys = found != note_as_shown(found, rule)
+    found = note_as_shown(found, rule)
+    if details:
+        _check_question(session, details.policy_question)
+        attribution, whom = attribute(rule, details.attribution, details.attributed_to)
+        found = replace(
+            found,
+            attribution=attribution,
+            attributed_to=whom,
+            addressee=one_line(details.addressee, may_be_empty=True, what="The addressee"),
+            policy_question=details.policy_question,
+        )
     notes.keep_wording(work.db, replace(found, text=written(text, limit=NOTE_LIMIT), kind=kind))
     work.record("rewrite_note", Room.NOTES, subject=note_id, kind=kind)
+
+
+@reading
+def find_forbidden_names(
+    work: Work, text: str, agenda_item_id: str | None = None
+) -> tuple[str, ...]:
+    """The names in a text that its part's rule forbids, to warn who is about to write it down.
+
+    Of programme people, their affiliations, and those who had the floor. Raises NotFound.
+    """
+    session, items = work.session(), agenda.agenda_of(work.db, work.session_id)
+    rule = rule_of_item(session, items, _item_of_note(items, agenda_item_id))
+    spoke = [one for one in floor.floor_of(work.db, session.id).interventions if one.given_at]
+    speakers = [one.name for one in spoke]
+    speakers += seats.pseudonyms_of(work.db, {one.seat_id for one in spoke if one.seat_id})
+    return names_in(text, rule, people.programme_people(work.db, session.id), speakers)
+
+
+def _item_of_note(items: Sequence[AgendaItem], chosen: str | None) -> str | None:
+    if chosen is None:
+        current = current_item(items)
+        return current.id if current else None
+    if all(item.id != chosen for item in items):
+        raise NotFound
+    return chosen
+
+
+def _check_question(session: WorkshopSession, number: int | None) -> None:
+    if number is not None and not 1 <= number <= len(session.policy_questions):
+        raise NotFound

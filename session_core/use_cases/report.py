@@ -2,22 +2,46 @@
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from session_core.domain import takeaways as decide
-from session_core.domain.codes import new_id
-from session_core.domain.refusals import NotFound, NothingToDraft
-from session_core.domain.report import Report
-from session_core.domain.session import Room
+from session_core.domain.codes import new_id, tidy_join_code
+from session_core.domain.refusals import NotFound, NothingToDraft, ReportBegun
+from session_core.domain.report import REPORT_LIMIT, Report, checked_replacement
+from session_core.domain.session import Room, WorkshopSession
 from session_core.domain.takeaways import Proposal, Takeaway, TakeawayKind, TakeawayState
+from session_core.domain.text import written
 from session_core.drafting.drafter import draft
 from session_core.exports.docx_report import to_docx
+from session_core.exports.markdown_report import to_markdown
+from session_core.exports.session_text import session_text
+from session_core.exports.snapshot import to_snapshot
 from session_core.exports.workbook import to_xlsx
-from session_core.storage import agenda, floor, notes, people, polls, takeaways
+from session_core.storage import (
+    agenda,
+    breakouts,
+    floor,
+    notes,
+    people,
+    polls,
+    records,
+    sessions,
+    takeaways,
+)
+from session_core.storage.database import Db
+from session_core.use_cases.house import House
 from session_core.use_cases.visit import Work, reading, shared_view, use_case
 
-_ROOMS = (Room.SESSION, Room.AGENDA, Room.FLOOR, Room.POLLS, Room.NOTES, Room.REPORT)
+_ROOMS = (
+    Room.SESSION,
+    Room.AGENDA,
+    Room.FLOOR,
+    Room.POLLS,
+    Room.NOTES,
+    Room.BREAKOUTS,
+    Room.REPORT,
+)
 
 
 @dataclass(frozen=True)
@@ -40,21 +64,70 @@ FORMATS = {
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         to_xlsx,
     ),
+    "md": ExportFormat("md", "text/markdown; charset=utf-8", to_markdown),
+    "json": ExportFormat("json", "application/json", to_snapshot),
 }
 
 
 @shared_view(*_ROOMS)
 def see_report(work: Work) -> Report:
     """Everything that goes into the report, as it stands now."""
-    return _report(work, work.now)
+    return _report(work.db, work.session(), work.now)
 
 
 @reading
 def export_report(work: Work, ending: str) -> bytes:
-    """The report as a file: `docx` or `xlsx`. Raises NotFound for another ending."""
+    """The report as a file of one of the FORMATS. Raises NotFound for another ending."""
     if ending not in FORMATS:
         raise NotFound
-    return FORMATS[ending].make(_report(work, work.now))
+    return FORMATS[ending].make(_whole(work.db, work.session(), work.now))
+
+
+def report_file(house: House, session: str, ending: str, now: datetime) -> bytes:
+    """The report as a file for the command line, whose user has the database anyway.
+
+    `session` is an id or a join code. Raises NotFound.
+    """
+    with house.database.reading() as db:
+        found = sessions.session_with_id(db, session) or sessions.session_with_join_code(
+            db, tidy_join_code(session)
+        )
+        if found is None or ending not in FORMATS:
+            raise NotFound
+        return FORMATS[ending].make(_whole(db, found, now))
+
+
+@use_case
+def write_session_report(work: Work, text: str, seen: str | None = None) -> None:
+    """Keep the text of the form's third block; it may be empty.
+
+    `seen` is what stood there when the writer began: where another text stands there by now,
+    ReportChanged. Raises TextTooLong.
+    """
+    kept = written(text, limit=REPORT_LIMIT, may_be_empty=True, what="The session report")
+    current = work.session().session_report
+    _keep_session_report(work, "write_session_report", checked_replacement(kept, seen, current))
+
+
+@use_case
+def start_session_report(work: Work) -> str:
+    """Begin the third block with what was noted, and return that text.
+
+    Raises ReportBegun where something stands there, NothingToDraft.
+    """
+    report = _report(work.db, work.session(), work.now)
+    if report.session.session_report.strip():
+        raise ReportBegun
+    text = session_text(report)
+    if not text:
+        raise NothingToDraft
+    _keep_session_report(work, "start_session_report", text)
+    return text
+
+
+def _keep_session_report(work: Work, act: str, text: str) -> None:
+    sessions.keep_session_report(work.db, work.session_id, text)
+    work.record(act, Room.REPORT, characters=len(text))
 
 
 @use_case
@@ -63,7 +136,7 @@ def draft_report(work: Work, takeaways_wanted: int = 2, calls_wanted: int = 2) -
 
     Two takeaways and two calls are the usual number (IGF reports). Raises NothingToDraft.
     """
-    report = _report(work, work.now)
+    report = _report(work.db, work.session(), work.now)
     decided = [takeaway for takeaway in report.takeaways if takeaway.is_decided]
     wanted = {
         TakeawayKind.KEY_TAKEAWAY: takeaways_wanted,
@@ -136,15 +209,23 @@ def _proposed(proposal: Proposal, position: int) -> Takeaway:
     )
 
 
-def _report(work: Work, made_at: datetime) -> Report:
-    session = work.session()
+def _report(db: Db, session: WorkshopSession, made_at: datetime) -> Report:
     return Report(
         session=session,
-        people=people.programme_people(work.db, session.id),
-        agenda=agenda.agenda_of(work.db, session.id),
-        interventions=floor.floor_of(work.db, session.id).interventions,
-        polls=polls.polls_of(work.db, session.id),
-        notes=notes.notes_of(work.db, session.id),
-        takeaways=takeaways.takeaways_of(work.db, session.id),
+        people=people.programme_people(db, session.id),
+        agenda=agenda.agenda_of(db, session.id),
+        interventions=floor.floor_of(db, session.id).interventions,
+        polls=polls.polls_of(db, session.id),
+        notes=notes.notes_of(db, session.id),
+        takeaways=takeaways.takeaways_of(db, session.id),
         made_at=made_at,
+        groups=breakouts.groups_of(db, session.id),
+    )
+
+
+def _whole(db: Db, session: WorkshopSession, made_at: datetime) -> Report:
+    """The report with the record, which only files hold."""
+    return replace(
+        _report(db, session, made_at),
+        activity=tuple(records.activities(db, session.id)),
     )

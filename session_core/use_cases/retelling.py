@@ -16,6 +16,9 @@ from session_core.use_cases.house import House
 from session_core.use_cases.seats import join_session
 from session_core.use_cases.visit import Visit, Work
 
+Step = tuple[float, Callable[[], Any]]
+"""What happens at which minute."""
+
 
 @dataclass
 class Retelling:

@@ -18,6 +18,7 @@ from session_core.domain.session import Room, Stage, WorkshopSession
 from session_core.domain.speaking_order import announce
 from session_core.domain.text import one_line
 from session_core.storage import floor, people, records, seats, sessions
+from session_core.use_cases.group_members import leave_group, place_latecomer
 from session_core.use_cases.visit import Work, reading, shared_view, use_case
 
 PSEUDONYM_LIMIT = 60
@@ -88,6 +89,7 @@ def join_session(
     secret = new_secret()
     seats.add_seat(work.db, seat, hashed(secret), work.now)
     work.record("join_session", Room.PEOPLE, secret=True, modality=modality)
+    place_latecomer(work, seat.id)
     return secret
 
 
@@ -112,6 +114,7 @@ def leave_session(work: Work) -> None:
     floor.keep_changed(work.db, before, announce(after, work.now))
     floor.forget_asker(work.db, seat.id)
     records.forget_actor(work.db, work.session_id, work.actor)
+    leave_group(work, seat.id)
     seats.forget_seat(work.db, seat.id)
     work.destroys = True
     # Ballots too: one that was cast in an open poll goes with its seat.

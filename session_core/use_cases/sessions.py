@@ -11,7 +11,7 @@ from session_core.domain.floor import yield_floor
 from session_core.domain.people import Account, Modality, ProgrammePerson, Role
 from session_core.domain.polls import PollState
 from session_core.domain.programme import ProgrammePage
-from session_core.domain.refusals import EmptyAgenda, NotAllowed
+from session_core.domain.refusals import EmptyAgenda, NotAllowed, SessionArchived
 from session_core.domain.session import (
     NamingRule,
     Room,
@@ -23,6 +23,7 @@ from session_core.domain.session import (
 from session_core.domain.text import one_line, written
 from session_core.storage import agenda, floor, people, polls, records, roles, seats, sessions
 from session_core.storage.database import Db
+from session_core.use_cases.breakouts import end_groups
 from session_core.use_cases.polls import count_and_close
 from session_core.use_cases.programme import parse_programme
 from session_core.use_cases.visit import Work, reading, shared_view, use_case
@@ -179,8 +180,9 @@ def list_my_sessions(work: Work) -> tuple[MySession, ...]:
     if work.account is None:
         return ()
     mine = sessions.sessions_of(work.db, work.account.id)
+    held = roles.roles_by_session(work.db, work.account.id)
     return tuple(
-        MySession(session, tuple(sorted(roles.roles_of(work.db, session.id, work.account.id))))
+        MySession(session, tuple(sorted(held[session.id])))
         for session in sorted(mine, key=lambda session: session.stage is not Stage.OPEN)
     )
 
@@ -198,8 +200,10 @@ def see_session(work: Work) -> SessionView:
 
 @use_case
 def open_session(work: Work) -> None:
-    """Let people ask and vote from now on."""
-    sessions.keep_stage(work.db, work.session().id, Stage.OPEN)
+    """Let people ask and vote from now on. Raises SessionArchived."""
+    if work.session().archived_at:
+        raise SessionArchived
+    sessions.keep_stage(work.db, work.session_id, Stage.OPEN)
     work.record("open_session", Room.SESSION)
 
 
@@ -207,7 +211,7 @@ def open_session(work: Work) -> None:
 def close_session(work: Work) -> None:
     """End the session: nothing more is taken; the report goes on.
 
-    Who has the floor yields it, and open polls are counted.
+    Who has the floor yields it, open polls are counted, and breakout groups end.
     """
     sessions.keep_stage(work.db, work.session().id, Stage.CLOSED)
     work.record("close_session", Room.SESSION)
@@ -218,3 +222,4 @@ def close_session(work: Work) -> None:
     for poll in polls.polls_of(work.db, work.session_id):
         if poll.state is PollState.OPEN:
             count_and_close(work, poll)
+    end_groups(work)

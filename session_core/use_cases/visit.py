@@ -14,11 +14,12 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from session_core.domain.access import MAY
 from session_core.domain.activity import Activity
+from session_core.domain.archive import is_for_the_archive
 from session_core.domain.codes import hashed
 from session_core.domain.people import STAFF_ROLES, Account, Role, Seat
-from session_core.domain.refusals import NotAllowed, NotFound, SignedOut
+from session_core.domain.refusals import NotAllowed, NotFound, SessionArchived, SignedOut
 from session_core.domain.session import Room, WorkshopSession
-from session_core.storage import records, sessions
+from session_core.storage import archive, records, sessions
 from session_core.storage.database import Db
 from session_core.use_cases.house import House
 from session_core.use_cases.proofs import Proofs, Sitting
@@ -152,6 +153,7 @@ def use_case(act: Callable[Concatenate[Work, P], R]) -> Callable[Concatenate[Vis
         with visit.house.database.writing(visit.session_id) as db:
             work = _arrive(Sitting(db), visit, act.__name__)
             result = act(work, *args, **kwargs)
+            _leave_the_archive_alone(work, act.__name__)
             moved = records.record(db, visit.session_id, work.records)
         if visit.session_id:
             visit.house.hub.announce(visit.session_id, moved)
@@ -209,6 +211,14 @@ def _at_one_moment(visit: Visit) -> Iterator[Sitting]:
     else:
         with visit.house.database.reading() as db:
             yield Sitting(db)
+
+
+def _leave_the_archive_alone(work: Work, name: str) -> None:
+    # What a seat does asks for an open session by itself, and seats are many.
+    if MAY[name] == {Role.PARTICIPANT} or is_for_the_archive(work.records):
+        return
+    if archive.is_archived(work.db, work.session_id):
+        raise SessionArchived
 
 
 def _arrive(at: Sitting, visit: Visit, name: str) -> Work:

@@ -5,15 +5,18 @@ works without script asks for it with `Around`; such a text is never shared.
 """
 
 import zlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from session_core.domain.clock import current_item, next_item, planned_end_at
+from session_core.domain.naming import rule_in_force
 from session_core.domain.people import Modality
 from session_core.domain.polls import PollState
 from session_core.domain.session import Room, Stage
 from session_core.use_cases.agenda import see_agenda
+from session_core.use_cases.breakouts import see_breakouts
 from session_core.use_cases.floor import FloorView, see_floor
 from session_core.use_cases.notes import see_notes
 from session_core.use_cases.polls import see_polls
@@ -21,12 +24,14 @@ from session_core.use_cases.seats import see_door
 from session_core.use_cases.visit import Visit
 from session_core.web.poll_bars import bars
 from session_core.web.rendering import clipped, render
+from session_core.wording import KEPT_UNDER
 
 T = TypeVar("T")
 
 TEXT_LENGTH = 240
 """Longer texts are cut in the sections; the page of all questions and notes has them whole."""
 MOST_PLACES, MOST_NOTES = 12, 20
+MOST_GROUPS, GROUPS_WEIGHT, TOPIC_LENGTH = 12, 400, 100
 MOST_WEIGHT = 1200
 """A list ends here too, in compressed bytes: the first view has to fit into one round trip
 whatever people write, and in whichever script."""
@@ -62,7 +67,7 @@ class Part:
 
 
 def now_section(visit: Visit, around: Around) -> str:
-    """What is on now, what comes next, and the agenda."""
+    """What is on now, what comes next, which naming rule holds, and the agenda."""
     session, agenda = see_door(visit).session, see_agenda(visit)
     current = current_item(agenda)
     return render(
@@ -72,6 +77,7 @@ def now_section(visit: Visit, around: Around) -> str:
         current=current,
         ends_at=current and planned_end_at(current),
         upcoming=next_item(agenda),
+        rule=KEPT_UNDER[rule_in_force(session, agenda)],
     )
 
 
@@ -115,13 +121,29 @@ def notes_section(visit: Visit, around: Around) -> str:
     )
 
 
+def groups_section(visit: Visit, around: Around) -> str:
+    """The breakout groups: topics, and while they are at work where and until when."""
+    seen = see_breakouts(visit)
+    groups = [each.group for each in seen.groups]
+    return render(
+        "parts/groups.html",
+        groups=beginning(groups, MOST_GROUPS, lambda g: f"{g.topic} {g.place}", GROUPS_WEIGHT),
+        count=len(groups),
+        ends_at=seen.ends_at,
+        over=any(group.closed_at for group in groups),
+        noted=Counter(note.group_number for note in see_notes(visit)),
+        length=TOPIC_LENGTH,
+    )
+
+
 PARTS: Mapping[str, Part] = {
     part.name: part
     for part in (
         Part("now", (Room.SESSION, Room.AGENDA), now_section),
-        Part("floor", (Room.SESSION, Room.FLOOR), floor_section),
+        Part("floor", (Room.SESSION, Room.AGENDA, Room.FLOOR), floor_section),
         Part("polls", (Room.POLLS,), polls_section),
-        Part("notes", (Room.NOTES,), notes_section),
+        Part("groups", (Room.BREAKOUTS, Room.NOTES), groups_section),
+        Part("notes", (Room.SESSION, Room.AGENDA, Room.NOTES), notes_section),
     )
 }
 

@@ -23,6 +23,7 @@ from session_core.web.door_words import NOT_WORKING, NOTHING_HERE, FormRefused, 
 from session_core.web.form_token import form_token
 from session_core.web.forms import Posted, an_id, client_key, one_of, read_form
 from session_core.web.fragments import Around
+from session_core.web.thin_groups import group_section
 from session_core.web.thin_page import Said, all_notes, all_places, mine_section, thin_page
 
 Form = Annotated[Posted, Depends(read_form)]
@@ -81,6 +82,12 @@ def show_mine(request: Request, code: str) -> Response:
     # Drawn for the page that will hold it, not for its own address.
     around = Around(token=form_token(here.visit.seat_secret or ""))
     return answers.page(mine_section(here.visit, around))
+
+
+@_page("/j/{code}/group")
+def show_group(request: Request, code: str) -> Response:
+    """The visitor's own breakout group, for the page's script."""
+    return answers.page(group_section(arrive(request, code).visit))
 
 
 @_page("/j/{code}/notes")

@@ -11,6 +11,7 @@ from session_core.domain.polls import PollState
 from session_core.domain.pseudonyms import offer_pseudonym
 from session_core.domain.refusals import NotAllowed
 from session_core.domain.session import Room, Stage
+from session_core.use_cases.breakouts import see_breakouts
 from session_core.use_cases.floor import see_floor, see_my_interventions
 from session_core.use_cases.live import see_revisions
 from session_core.use_cases.notes import see_notes
@@ -29,6 +30,7 @@ from session_core.web.fragments import (
     shared,
 )
 from session_core.web.rendering import render
+from session_core.web.thin_groups import group_section
 
 MOST_OF_MINE, MINE_WEIGHT = 8, 800
 
@@ -95,6 +97,7 @@ def _session(visit: Visit, root: str, said: Said, revisions: Mapping[Room, int])
         around=around,
         now=visit.now,
         sections=_sections(visit, around, revisions, with_forms=bool(open_polls)),
+        has_groups=bool(see_breakouts(visit).groups),
         queue=queue_word(door.session.stage, see_floor(visit)),
         poll_waits=is_open and bool(open_polls - ballots.keys()),
         key=token_hex(8),
@@ -118,6 +121,7 @@ def _sections(
         for name, part in PARTS.items()
     }
     drawn["mine"] = mine_section(visit, around)
+    drawn["group"] = group_section(visit)
     return {name: Markup(html) for name, html in drawn.items()}  # noqa: S704 - escaped before
 
 
@@ -139,6 +143,7 @@ def all_notes(visit: Visit, root: str) -> str:
     """Every note, the first first. Raises NotAllowed without a seat."""
     return render(
         "all_notes.html",
+        topics=see_breakouts(visit).topics,
         notes=see_notes(visit),
         session=see_door(visit).session,
         page=page_address(visit, Around(root=root)),

@@ -39,7 +39,9 @@ def undeclared(module: Module, names: set[str]) -> list[str]:
     return [
         f"{module.path}: {name}"
         for name in sorted(foreign)
-        if names.isdisjoint(library.lower() for library in INSTALLED.get(name, []))
+        if names.isdisjoint(
+            library.lower().replace("_", "-") for library in INSTALLED.get(name, [])
+        )
     ]
 
 

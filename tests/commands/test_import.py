@@ -18,7 +18,8 @@ SEEDS = ROOT.parent / "shared" / "seeds"
 FIELDS = (
     "title year type number starts_at ends_at room themes people format duration_minutes "
     "policy_questions description gains expected_outcomes hybrid_format sdgs targets "
-    "key_takeaways calls_to_action session_report could_not_place"
+    "key_takeaways calls_to_action session_report could_not_place "
+    "kind agenda days places participants participant_count"
 ).split()
 
 
@@ -127,7 +128,7 @@ def test_without_json_it_says_what_was_not(capfd: pytest.CaptureFixture[str]) ->
         (b"%PDF-1.7 and so on", "not_text"),
         (bytes(range(256)) * 40, "not_text"),
         (b"line\n" * 1_000_000, "page_too_large"),
-        ((PAGES / "transcript.txt").read_bytes(), "not_a_programme_page"),
+        ((PAGES / "transcript.txt").read_bytes(), "transcript"),
     ],
     ids=["empty", "blank", "pdf", "binary", "5 MB", "transcript"],
 )
@@ -153,7 +154,7 @@ def test_help_names_every_command(capfd: pytest.CaptureFixture[str]) -> None:
         main(["--help"])
     said = capfd.readouterr().out
     documented = (ROOT / "docs" / "commands.md").read_text("utf-8")
-    for command in ("import", "demo", "migrate"):
+    for command in ("import", "report", "load", "demo", "migrate"):
         assert f"    {command} " in said
         assert f"python -m session_core {command}" in documented
 

@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from session_core.domain.agenda import propose_agenda
+from session_core.domain.agenda_templates import (
+    TEMPLATES,
+    AgendaTemplate,
+    propose_agenda,
+    scaled,
+    template_for,
+)
 
 FORMATS = ("Panel - 60 Min", "Break-out Group Discussions - 90 Min", "Roundtable", "Theater", "")
 minutes_of_sessions = st.integers(10, 480)
@@ -108,3 +114,36 @@ def test_no_time_no_agenda() -> None:
     assert sum(item.planned_minutes for item in propose_agenda("Panel", 3)) == 3
     with pytest.raises(ValueError, match="at least one minute"):
         propose_agenda("Panel", 0)
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda t: f"{t.name}-{t.minutes}")
+def test_a_template_in_its_usual_minutes_is_as_it_was_written(template: AgendaTemplate) -> None:
+    assert sum(part.usual for part in template.parts) == template.minutes
+    planned = [(item.title, item.planned_minutes) for item in scaled(template, template.minutes)]
+    assert planned == [(part.title, part.usual) for part in template.parts]
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda t: f"{t.name}-{t.minutes}")
+@given(minutes=minutes_of_sessions)
+def test_every_template_scales_to_the_minute(template: AgendaTemplate, minutes: int) -> None:
+    planned = scaled(template, minutes)
+    assert sum(item.planned_minutes for item in planned) == minutes
+    assert min(item.planned_minutes for item in planned) >= 1
+    assert [item.title for item in planned].count("Break") == (minutes > 150)
+
+
+@pytest.mark.parametrize(
+    ("format_", "minutes", "name", "usual"),
+    [
+        ("Panel - Auditorium - 90 Min", 90, "Panel", 60),
+        ("Break-out Group Discussions - Round Tables - 90 Min", 90, "Break-out groups", 90),
+        ("Round Table - 60 Min", 60, "Round table", 60),
+        ("Round Table - Circle - 90 Min", 90, "Round table", 90),
+        ("Lightning Talk", 20, "Lightning talk", 30),
+        ("Town Hall", 60, "Town hall", 60),
+        ("Theater", 60, "Open discussion", 60),
+    ],
+)
+def test_a_format_finds_its_template(format_: str, minutes: int, name: str, usual: int) -> None:
+    found = template_for(format_, minutes)
+    assert (found.name, found.minutes) == (name, usual)

@@ -19,7 +19,7 @@ from session_core.exports.workbook_cells import LONGEST
 from tests.drafting.makers import note
 from tests.exports.full_report import EMPTY, FULL, HOSTILE, SESSION, hostile, under
 
-SHEETS = ["Session", "Agenda", "Speaker list", "Polls", "Notes", "Takeaways"]
+SHEETS = ["Session", "Agenda", "Speaker list", "Polls", "Notes", "Takeaways", "Recommendations"]
 
 
 def opened(report: Report) -> Workbook:
@@ -177,7 +177,7 @@ def test_a_text_too_long_for_a_cell_is_cut_visibly() -> None:
 def test_an_empty_report_has_all_sheets_and_no_rows() -> None:
     book = opened(EMPTY)
     assert book.sheetnames == SHEETS
-    assert [len(rows(book, sheet)) for sheet in SHEETS[1:]] == [0] * 5
+    assert [len(rows(book, sheet)) for sheet in SHEETS[1:]] == [0] * 6
 
 
 def test_no_secret_no_account_and_no_strange_author() -> None:

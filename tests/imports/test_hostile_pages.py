@@ -1,11 +1,18 @@
 """Large pages built to make a reader stumble: no pattern may go back over them again and again."""
 
+from time import perf_counter
+
 import pytest
 
+from session_core.domain.programme import PageKind
+from session_core.imports.pasted_text import text_from_upload
 from session_core.imports.programme_page import read_programme_page
+from session_core.imports.unreadable import PageTooLarge
 
 TITLE = "IGF 2023 WS #7 Maps\n\n"
 LONG = 900_000
+SECONDS = 20
+"""Far more than it takes, far less than going back over everything would."""
 
 
 @pytest.mark.parametrize(
@@ -50,8 +57,46 @@ def test_one_endless_line_under_a_label_is_read(label: str, repeated: str) -> No
 
 @pytest.mark.parametrize(
     "line",
-    ["Ada Novak, Civiel Societyy, Afrika", "9th Octxber (08:00 UTC) - 9th Octxber (08:00 UTC)"],
+    [
+        "Ada Novak, Civiel Societyy, Afrika",
+        "9th Octxber (08:00 UTC) - 9th Octxber (08:00 UTC)",
+        "Check-in and access this session from the IGF Schedule",
+        "Please describe any participant suggestions regarding the way forwards (( [",
+    ],
 )
 def test_thousands_of_near_misses_are_read(line: str) -> None:
     page = read_programme_page(TITLE + "Maps on Paper\n\n\n" + "\n".join([line] * 9000))
-    assert line in {*page.themes, *(f"{who.name}, {who.affiliation}" for who in page.people)}
+    people = (f"{who.name}, {who.affiliation}" for who in page.people)
+    assert line in {*page.themes, *people, *(each.text for each in page.could_not_place)}
+
+
+@pytest.mark.parametrize(
+    "repeated",
+    [
+        "A workshop was held in Port Vila, Vanuatu, on 3 May 2024 with 20 people of two towns. ",
+        "The workshop in A B C D E F ",
+        "3 to 4 May to 5 June to ",
+        "workshop held held held held in in ",
+        "20 aa aa workshop ",
+        "Recommendations\n\nLamps\n\n",
+        "Lamps of the coast\n\n3 May 2024\n\nA workshop met in Rome and again in Rome today.\n\n",
+    ],
+)
+def test_endless_prose_is_read_or_refused(repeated: str) -> None:
+    text = "\n".join((repeated * (LONG // len(repeated))).split("\n")[:9000])
+    opening = "A workshop in Rome, Italy\n\nOn 3 May 2024 a workshop met, and it had ten people.\n"
+    began = perf_counter()
+    page = read_programme_page(opening + text)
+    assert perf_counter() - began < SECONDS
+    assert page.kind is PageKind.WORKSHOP_IN_PROSE
+
+
+@pytest.mark.parametrize("line", ["x" * 79 + "\n", "A workshop in Rome on 3 May 2024. ", "é"])
+def test_five_megabytes_are_refused_at_once(line: str) -> None:
+    text = line * (5_000_000 // len(line.encode()))
+    began = perf_counter()
+    with pytest.raises(PageTooLarge):
+        read_programme_page(text)
+    with pytest.raises(PageTooLarge):
+        text_from_upload(text.encode())
+    assert perf_counter() - began < 1

@@ -9,7 +9,7 @@ from session_core.domain.session import SessionType
 from session_core.imports.page_lines import Line
 from session_core.imports.programme_page import read_programme_page
 from session_core.imports.title_line import title_of
-from session_core.imports.unreadable import EmptyPage, NotAProgrammePage, PageTooLarge
+from session_core.imports.unreadable import EmptyPage, NotAProgrammePage, PageTooLarge, Transcript
 
 PageText = Callable[[str], str]
 
@@ -22,16 +22,28 @@ def test_other_texts_are_refused(text: str) -> None:
     with pytest.raises(NotAProgrammePage) as refused:
         read_programme_page(text)
     assert refused.value.code == "not_a_programme_page"
-    assert refused.value.details == {"looks_like": "", "labels": []}
+    assert refused.value.details == {"labels": []}
 
 
 @pytest.mark.parametrize("day", ["Day 2 ", "DAY2 – ", ""])
 def test_transcripts_are_refused(page_text: PageText, day: str) -> None:
     transcript = page_text("transcript").replace("Day 2 ", day)
     assert ("Day 2" in transcript) == (day == "Day 2 ")
-    with pytest.raises(NotAProgrammePage) as refused:
+    with pytest.raises(Transcript) as refused:
         read_programme_page(transcript)
-    assert refused.value.details["looks_like"] == "transcript"
+    assert refused.value.code == "transcript"
+
+
+def test_a_transcript_that_speaks_of_a_field_is_one_still(page_text: PageText) -> None:
+    with pytest.raises(Transcript):
+        read_programme_page(page_text("transcript_of_2022"))
+
+
+def test_a_transcript_in_which_a_workshop_is_told_is_one_still(page_text: PageText) -> None:
+    with pytest.raises(Transcript):
+        read_programme_page(
+            ">> ADA: Hello.\n>> BO: Hello.\n>> ADA: Good.\n" + page_text("workshop_in_prose")
+        )
 
 
 def test_two_labels_make_a_page_without_title_line() -> None:
@@ -75,6 +87,11 @@ def test_five_megabytes_are_refused() -> None:
             "IGF 2023 – WS #7 – Maps | Internet Governance Forum",
             (2023, SessionType.WORKSHOP, 7, "Maps"),
         ),
+        (
+            "IGF 2020 Dynamic Coalition on Maps",
+            (2020, SessionType.DYNAMIC_COALITION, None, "Dynamic Coalition on Maps"),
+        ),
+        ("IGF 9999 WS #7 Maps", (None, SessionType.WORKSHOP, 7, "Maps")),
         ("IGF 2025 Youth Track #3 Maps", (2025, None, 3, "Youth Track #3 Maps")),
     ],
 )

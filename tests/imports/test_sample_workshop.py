@@ -2,11 +2,15 @@
 
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
 
 from session_core.imports.sample_workshop import UnreadableSample, read_sample
+
+MIDNIGHT = datetime(2030, 5, 14, tzinfo=UTC)
+A_MINUTE = timedelta(minutes=1)
 
 
 def told() -> dict[str, Any]:
@@ -14,7 +18,7 @@ def told() -> dict[str, Any]:
     return {
         "about": "a test",
         "now": 10,
-        "session": {"title": "Fair floors", "minutes": 60},
+        "session": {"title": "Fair floors", "minutes": 60, "join_code": "FAIR"},
         "people": [{"name": "Ada Owusu", "part": "speaker", "regional_group": "African Group"}],
         "agenda": [{"title": "All of it", "planned_minutes": 60, "started": 0}],
         "seats": [{"pseudonym": "Quiet Heron", "modality": "online", "joined": -1.5}],
@@ -45,6 +49,25 @@ def put(*path: str | int, value: object) -> Callable[[dict[str, Any]], None]:
     return change
 
 
+def groups(made: float, drawn: float) -> dict[str, Any]:
+    """One breakout group, prepared at these minutes."""
+    return {"made": made, "drawn": drawn, "groups": [{"topic": "Power", "minutes": 20}]}
+
+
+def report(written: float | None) -> dict[str, Any]:
+    """A report that was drafted in minute 4 and written later."""
+    return {"drafted": 4, "adopted": [], "session_report": "It was fair.", "written": written}
+
+
+def begun(days: int, at: str) -> dict[str, Any]:
+    """The small story, so many days from now at an hour, with nothing in it."""
+    story = told() | {"starts": {"days": days, "at": at}}
+    del story["now"]
+    nothing: dict[str, Any] = {"seats": [], "interventions": [], "polls": [], "notes": []}
+    agenda = [{"title": "All of it", "planned_minutes": 60}]
+    return story | nothing | {"others_joined": {}, "agenda": agenda}
+
+
 ASKED = ("interventions", 0)
 
 
@@ -65,6 +88,17 @@ ASKED = ("interventions", 0)
         (put("polls", 0, "closed", value=2), "closed before it was opened"),
         (put("polls", 0, "ballots", value={"onsite": [1]}), "one count for each option"),
         (put("polls", 0, "ballots", value={"online": [1, 1]}), "more ballots online than people"),
+        (put("polls", 0, "opened", value=None), "is a draft, which nobody can vote on"),
+        (put("session", "join_code", value="fair"), "session.join_code: String should match"),
+        (put("closed", value=11), "“the end” happens at minute 11"),
+        (put("archived", value=5), "it was archived before it was closed"),
+        (put("starts", value={"days": 1, "at": "13:00"}), "either a `now` or a day"),
+        (put("starts", value={"days": 0, "at": "13:00"}), "of the same day is told by its `now`"),
+        (put("breakouts", value=groups(made=5, drawn=4)), "into groups that were not made"),
+        (put("breakouts", value=groups(made=5, drawn=11)), "“the groups” happens at minute 11"),
+        (put("report", value=report(written=3)), "report: Value error, its times are not in"),
+        (put("report", value=report(written=None)), "has a text and a time, or neither"),
+        (put("report", value=report(written=11)), "“the report” happens at minute 11"),
         (put("others_joined", value={"elsewhere": 1}), "Input should be 'onsite' or 'online'"),
     ],
 )
@@ -94,3 +128,40 @@ def test_a_withdrawn_question_was_never_heard() -> None:
 def test_what_is_no_sample_is_refused(text: str) -> None:
     with pytest.raises(UnreadableSample, match=r"^sample: "):
         read_sample(text)
+
+
+def test_one_that_is_half_run_started_on_the_minute() -> None:
+    sample = read_sample(json.dumps(told()))
+    now = MIDNIGHT + timedelta(hours=9, seconds=42)
+    assert sample.starts_at(now) == MIDNIGHT + timedelta(hours=9) - 10 * A_MINUTE
+    assert sample.has_begun
+
+
+@pytest.mark.parametrize("passed", [0, 1, 720, 1439])
+@pytest.mark.parametrize("days", [-3, 1])
+def test_one_of_another_day_starts_at_its_hour_whenever_it_is_loaded(
+    days: int, passed: int
+) -> None:
+    sample = read_sample(json.dumps(begun(days, "13:30")))
+    now = (MIDNIGHT + passed * A_MINUTE).astimezone(timezone(timedelta(hours=9)))
+    starts_at = sample.starts_at(now)
+    assert starts_at == MIDNIGHT + timedelta(days=days, hours=13, minutes=30)
+    assert sample.has_begun is (starts_at < now)
+    assert sample.latest <= (now - starts_at) / A_MINUTE
+
+
+def test_before_it_starts_nobody_can_have_come() -> None:
+    story = begun(1, "13:30") | {"others_joined": {"onsite": 1}}
+    with pytest.raises(UnreadableSample, match="people joined before the doors were opened"):
+        read_sample(json.dumps(story))
+    story = begun(1, "13:30") | {"seats": told()["seats"]}
+    with pytest.raises(UnreadableSample, match="“Quiet Heron” happens at minute -1"):
+        read_sample(json.dumps(story))
+
+
+def test_one_that_is_over_may_be_told_to_its_end() -> None:
+    story = begun(-2, "23:00") | {"closed": 60, "archived": 1440}
+    assert read_sample(json.dumps(story)).archived == 1440
+    # Just after midnight of the day on which it is loaded, 1,500 minutes have passed.
+    with pytest.raises(UnreadableSample, match="“the end” happens at minute 1501, after now"):
+        read_sample(json.dumps(story | {"archived": 1501}))

@@ -6,6 +6,7 @@ import signal
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import httpx
 import pytest
@@ -62,8 +63,9 @@ def test_a_page_nobody_touches_runs_no_script_and_asks_nothing(
 ) -> None:
     window = new_window()
     pages = [cockpit(window, house), join(window, house.url)]
+    session = urlsplit(pages[0].url).query
     for room in ("/polls", "/notes", "/report", "/agenda"):
-        pages.append(window.open(house.url + room))
+        pages.append(window.open(f"{house.url}{room}?{session}"))
     wait_for_rest(pages[0], lambda: (script_runs(house), len(window.requests)))
     runs, asked = script_runs(house), len(window.requests)
     pages[0].wait_for_timeout(8_000)

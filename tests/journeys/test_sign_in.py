@@ -28,7 +28,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def session_id(server: Server) -> str:
     """The sample workshop's id."""
     with sqlite3.connect(server.data_dir / "evenfloor.sqlite") as database:
-        found: tuple[str] = database.execute("SELECT id FROM workshop_session").fetchone()
+        query = "SELECT id FROM workshop_session WHERE join_code = 'DEMO'"
+        found: tuple[str] = database.execute(query).fetchone()
     return found[0]
 
 

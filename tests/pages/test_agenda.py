@@ -1,15 +1,24 @@
 """The agenda page: what is current, the doors, opening and closing."""
 
-import pytest
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
+import pytest
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import MenuButton
+
+from pages.parts.agenda_minutes import minutes_figure, minutes_rows
+from session_core.domain.agenda import AgendaItem
+from session_core.domain.agenda_templates import TOWN_HALL
 from session_core.domain.people import Role
 from session_core.domain.session import Stage, WorkshopSession
-from session_core.use_cases.agenda import see_agenda
+from session_core.use_cases.agenda import see_agenda, start_agenda_item
 from session_core.use_cases.house import House
 from session_core.use_cases.sessions import see_session
 from session_core.use_cases.visit import Visit
 from tests.houses import new_session, sign_in_as
-from tests.pages.opening import labels, open_page, press, words
+from tests.pages.opening import checked, labels, open_page, press, words
 
 
 @pytest.fixture
@@ -67,3 +76,134 @@ def test_who_may_not_run_the_session_sees_it_without_buttons(
     app = open_page("agenda.py", sign_in_as(house, Role.FACILITATOR, session.id))
     assert "1. Opening" in words(app)
     assert not {"Start", "Open the session"} & set(labels(app))
+
+
+def menus(app: AppTest, label: str) -> list[MenuButton[Any]]:
+    """The menus of this label, from top to bottom."""
+    found = [menu for menu in app.get("menu_button") if menu.proto.label == label]
+    return [menu for menu in found if isinstance(menu, MenuButton)]
+
+
+def choose(app: AppTest, row: int, word: str) -> AppTest:
+    """Choose from the menu of a row that waits, counted from 0."""
+    menu = menus(app, ":material/more_vert:")[row]
+    (option,) = (each for each in menu.options if word in each)
+    return checked(menu.click(option).run())
+
+
+def allotted(visit: Visit) -> list[tuple[str, int]]:
+    return [(item.title, item.allotted_minutes) for item in see_agenda(visit)]
+
+
+def test_an_item_is_skipped_and_taken_in_again(moderator: Visit) -> None:
+    app = choose(open_page("agenda.py", moderator), 1, "Skip")
+    assert see_agenda(moderator)[1].skipped_at
+    assert "skipped" in words(app)
+    assert "Take up again" in labels(app)
+    choose(app, 1, "Take in again")
+    assert not see_agenda(moderator)[1].skipped_at
+
+
+def test_minutes_are_added_from_the_menu_and_at_the_current_item(moderator: Visit) -> None:
+    app = choose(open_page("agenda.py", moderator), 1, "1 minute less")
+    assert allotted(moderator)[1] == ("Discussion", 79)
+    press(press(app, "Start"), "+5 min")
+    item = see_agenda(moderator)[0]
+    assert (item.planned_minutes, item.extended_minutes) == (10, 5)
+    assert "10 minutes +5" in words(app)
+
+
+def test_items_change_places_and_it_is_taken_back_step_by_step(moderator: Visit) -> None:
+    app = open_page("agenda.py", moderator)
+    press(app, ":material/arrow_downward:")
+    choose(app, 0, "5 minutes more")
+    assert allotted(moderator) == [("Discussion", 85), ("Opening", 10)]
+    assert "Undo +5 min of “Discussion”" in labels(app)
+    press(app, "Undo")
+    assert "Undo moving “Opening”" in labels(app)
+    press(app, "Undo")
+    assert allotted(moderator) == [("Opening", 10), ("Discussion", 80)]
+    assert not [label for label in labels(app) if label.startswith("Undo")]
+
+
+def test_an_item_is_renamed_and_replanned_and_what_was_typed_stays(moderator: Visit) -> None:
+    app = choose(open_page("agenda.py", moderator), 0, "Rename")
+    item = see_agenda(moderator)[0]
+    app.text_input(key=f"retitle-{item.id}").set_value("x" * 201)
+    app.number_input(key=f"replan-{item.id}").set_value(12)
+    press(app, "Keep")
+    assert "the limit is 200" in app.warning[0].value
+    assert app.text_input(key=f"retitle-{item.id}").value == "x" * 201
+    app.text_input(key=f"retitle-{item.id}").set_value("Welcome")
+    press(app, "Keep")
+    assert allotted(moderator)[0] == ("Welcome", 12)
+    assert "Keep" not in labels(app)
+
+
+def test_an_item_is_added_before_another_and_removed(moderator: Visit) -> None:
+    app = open_page("agenda.py", moderator)
+    app.text_input(key="add-title").set_value("Break")
+    app.selectbox(key="add-before").set_value(see_agenda(moderator)[1].id)
+    press(app, "Add")
+    assert allotted(moderator) == [("Opening", 10), ("Break", 5), ("Discussion", 80)]
+    choose(app, 1, "Remove")
+    assert allotted(moderator) == [("Opening", 10), ("Discussion", 80)]
+
+
+def test_an_agenda_that_is_too_long_is_made_to_fit_in_one_press(moderator: Visit) -> None:
+    app = choose(open_page("agenda.py", moderator), 0, "5 minutes more")
+    assert "**95** of 90 minutes planned, 5 too many" in words(app)
+    press(app, "Shorten “Opening” by 5")
+    # The discussion is for the floor: it gives nothing while the opening can.
+    assert allotted(moderator) == [("Opening", 10), ("Discussion", 80)]
+    assert "too many" not in words(app)
+    assert not [label for label in labels(app) if label.startswith("Shorten")]
+
+
+def test_a_shorter_agenda_is_said_quietly(moderator: Visit) -> None:
+    app = choose(open_page("agenda.py", moderator), 0, "1 minute less")
+    assert "**89** of 90 minutes planned, 1 free" in [each.value for each in app.caption]
+
+
+def test_before_the_start_a_template_takes_its_place(moderator: Visit) -> None:
+    app = open_page("agenda.py", moderator)
+    checked(menus(app, "Another template")[0].click(TOWN_HALL).run())
+    assert sum(minutes for _, minutes in allotted(moderator)) == 90
+    assert len(allotted(moderator)) == 7
+    press(app, "Start")
+    assert not menus(app, "Another template")
+
+
+def test_a_running_session_says_how_late_it_is(house: House) -> None:
+    started = datetime.now(UTC) - timedelta(minutes=17)
+    session = new_session(
+        house, starts_at=started, ends_at=started + timedelta(minutes=90), stage=Stage.OPEN
+    )
+    moderator = sign_in_as(house, Role.ONSITE_MODERATOR, session.id)
+    opening, discussion = see_agenda(moderator)
+    start_agenda_item(replace(moderator, now=started + timedelta(minutes=4)), opening.id)
+    app = open_page("agenda.py", moderator)
+    assert "**7 minutes late**; ends at" in words(app)
+    assert "if this item ends now" in words(app)
+    start_agenda_item(replace(moderator, now=started + timedelta(minutes=17)), discussion.id)
+    app.run()
+    assert "**7 minutes late**; ends at" in words(app)
+    assert "if nothing changes" in words(app)
+    (table,) = app.table
+    rows = table.value.to_dict("records")
+    assert [row["Actual"] for row in rows] == ["13", "running"]
+    assert [row["Drift"] for row in rows] == ["+3", "–"]
+
+
+def test_chart_and_table_have_the_same_minutes() -> None:
+    at = datetime(2030, 5, 14, 9, tzinfo=UTC)
+    items = [
+        AgendaItem("1", 1, "Opening <b>", 5, at, at + timedelta(minutes=7), extended_minutes=1),
+        AgendaItem("2", 2, "Poll", 3, skipped_at=at),
+        AgendaItem("3", 3, "Close", 3),
+    ]
+    figure = minutes_figure(items[:1])
+    assert [list(bar.x) for bar in figure.data] == [[5], [7]]
+    assert "<b>" not in figure.data[0].y[0]
+    rows = [list(row.values())[1:] for row in minutes_rows(items)]
+    assert rows == [["5", "+1", "7", "+2"], ["3", "–", "skipped", "−3"], ["3", "–", "–", "–"]]

@@ -4,15 +4,17 @@ from datetime import UTC, datetime
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import MenuButton
 
-from session_core.domain.people import Part
+from session_core.domain.agenda_templates import ROUND_TABLE_90
+from session_core.domain.people import Part, StakeholderGroup
 from session_core.domain.session import NamingRule, SessionType
 from session_core.use_cases.agenda import see_agenda
 from session_core.use_cases.house import House
 from session_core.use_cases.sessions import list_my_sessions, see_session
 from session_core.use_cases.visit import Visit
 from tests.houses import new_account, visit_of
-from tests.pages.opening import labels, open_page, press, words
+from tests.pages.opening import checked, labels, open_page, press, words
 
 PAGE = """IGF 2031 WS #88 Lighthouses for small islands
 
@@ -70,6 +72,7 @@ def test_who_may_not_organise_is_told_so(house: House) -> None:
     [
         ("", "The page is empty."),
         ("Dear all, lunch is at noon.", "This does not look like an IGF programme page"),
+        (">> ADA: Hello.\n>> BO: Hello.\n>> ADA: Good.", "This is the transcript of a session"),
         ("IGF 2031 WS #88 Lamps\n" + "x" * 1_200_000, "This is far longer"),
     ],
 )
@@ -180,3 +183,99 @@ def test_a_session_can_begin_without_a_page(organiser: Visit) -> None:
     app.datetime_input(key="new-ends").set_value(datetime(2031, 10, 13, 9))
     press(app.run(), "Save the session")
     assert list_my_sessions(organiser)[0].session.title == "Round table"
+
+
+def test_an_agenda_that_is_too_long_is_warned_of_and_made_to_fit_in_one_press(
+    organiser: Visit,
+) -> None:
+    app = read(organiser)
+    app.datetime_input(key="new-ends").set_value(datetime(2031, 10, 13, 8, 57)).run()
+    warned = [warning.value for warning in app.warning]
+    assert any("**60** of 57 minutes planned, 3 too many" in each for each in warned)
+    offered = [label for label in labels(app) if "“" in label or label.startswith("Take 3")]
+    assert offered == [
+        "Shorten “Opening statements” by 3",
+        "Take 3 minutes from 3 items",
+        "Leave out “Poll” (3 minutes)",
+    ]
+    press(app, "Leave out")
+    assert "**57** of 57 minutes planned" in words(app)
+    press(app, "Save the session")
+    here = organiser.to(list_my_sessions(organiser)[0].session.id)
+    assert "Poll" not in [item.title for item in see_agenda(here)]
+
+
+def test_an_agenda_that_is_too_long_can_be_saved(organiser: Visit) -> None:
+    app = read(organiser)
+    app.datetime_input(key="new-ends").set_value(datetime(2031, 10, 13, 8, 57)).run()
+    press(app, "Save the session")
+    here = organiser.to(list_my_sessions(organiser)[0].session.id)
+    assert sum(item.planned_minutes for item in see_agenda(here)) == 60
+
+
+def test_another_template_takes_the_minutes_of_the_slot(organiser: Visit) -> None:
+    app = read(organiser)
+    menu = next(each for each in app.get("menu_button") if each.proto.label == "Another template")
+    assert isinstance(menu, MenuButton)
+    checked(menu.click(ROUND_TABLE_90).run())
+    assert "**60** of 60 minutes planned" in words(app)
+    press(app, "Save the session")
+    here = organiser.to(list_my_sessions(organiser)[0].session.id)
+    assert "Short statements around the table and online" in [i.title for i in see_agenda(here)]
+
+
+def test_parts_that_nobody_has_and_two_of_one_name_are_said_and_saved(organiser: Visit) -> None:
+    lines = PAGE.replace("Nadia Karim", "Ivo Marek").splitlines()
+    without = lines[: lines.index("Online Moderator")] + lines[lines.index("Format") :]
+    app = read(organiser, "\n".join(without))
+    warned = " ".join(warning.value for warning in app.warning)
+    assert "More than one person is called “Ivo Marek”. All are kept" in warned
+    assert "no online moderator and no rapporteur" in warned
+    press(app, "Save the session")
+    here = organiser.to(list_my_sessions(organiser)[0].session.id)
+    names = [person.name for person in see_session(here).people]
+    assert names.count("Ivo Marek") == 2
+
+
+def test_one_person_in_two_parts_is_nothing_to_warn_of(organiser: Visit) -> None:
+    assert not read(organiser).warning
+
+
+PROSE = """A workshop for lamp keepers
+
+From 3 to 4 May 2031 lamp keepers held a workshop in Port Vila, Vanuatu, on a small budget.
+
+The workshop brought together 12 keepers and officials from four islands, who compared their logs.
+"""
+
+
+def test_a_workshop_told_in_prose_is_completed_by_hand(organiser: Visit) -> None:
+    app = read(organiser, PROSE)
+    assert app.text_input(key="new-title").value == "A workshop for lamp keepers"
+    assert app.text_input(key="new-room").value == "Port Vila, Vanuatu"
+    assert (app.number_input(key="new-year").value, app.selectbox(key="new-type").value) == (
+        None,
+    ) * 2
+    assert "The page does not say when." in app.info[0].value
+    assert next(each for each in app.button if each.label == "Save the session").disabled
+    app.datetime_input(key="new-starts").set_value(datetime(2031, 5, 3, 9))
+    app.datetime_input(key="new-ends").set_value(datetime(2031, 5, 3, 12))
+    press(app.run(), "Save the session")
+    mine = list_my_sessions(organiser)[0].session
+    assert (mine.title, mine.identity) == ("A workshop for lamp keepers", "")
+    assert mine.prose["participants"] == "12 keepers and officials from four islands"
+    assert mine.prose["days"] == "2031-05-03\n2031-05-04"
+    assert "Port Vila" in mine.prose["description"]
+
+
+def test_the_agenda_of_the_page_stands_even_if_it_is_too_long(organiser: Visit) -> None:
+    app = read(organiser, f"{PAGE}\nAgenda\nLamps are lit (40 min)\nLamps are put out (23 min)\n")
+    assert "**63** of 60 minutes planned, 3 too many" in words(app)
+
+
+def test_a_withheld_name_keeps_its_row(organiser: Visit) -> None:
+    app = read(organiser, PAGE.replace("Nadia Karim, Government", "Government"))
+    press(app, "Save the session")
+    here = organiser.to(list_my_sessions(organiser)[0].session.id)
+    withheld = [each for each in see_session(here).people if each.name == "Name withheld"]
+    assert [each.stakeholder_group for each in withheld] == [StakeholderGroup.GOVERNMENT]

@@ -61,7 +61,7 @@ def test_a_sentence_shows_what_it_rests_on_and_is_adopted(rapporteur: Visit) -> 
     shown = words(app)
     assert all(text in shown for text in NOTES)
     assert "**Note 1** · agreement" in shown
-    assert "Key takeaways · 0 of 2 adopted" in shown
+    assert "Key Takeaways · 0 of 2 adopted" in shown
     press(app, "Adopt")
     assert states(rapporteur).count(TakeawayState.ADOPTED) == 1
     assert "1 of 2 adopted" in words(app)
@@ -93,10 +93,15 @@ def test_a_sentence_is_reworded_and_a_refusal_keeps_the_words(rapporteur: Visit)
     assert "2 words, 13 characters" in words(app)
 
 
-def test_both_files_can_be_downloaded(rapporteur: Visit) -> None:
+def test_four_files_can_be_downloaded(rapporteur: Visit) -> None:
     app = open_page("report.py", rapporteur)
     files = [button.proto.label for button in app.get("download_button")]
-    assert files == ["Document (DOCX)", "Workbook (XLSX)"]
+    assert files == [
+        "Document (DOCX)",
+        "Workbook (XLSX)",
+        "Markdown (MD)",
+        "Snapshot (JSON)",
+    ]
 
 
 def test_who_does_not_decide_only_reads(house: House, session: WorkshopSession) -> None:

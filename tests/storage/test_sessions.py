@@ -93,12 +93,13 @@ def test_agenda_items_come_out_in_order_with_their_times(
         agenda.add_items(db, session_id, [started])
         assert agenda.agenda_of(db, session_id) == (*before, started)
         again = replace(before[0], started_at=NOW)
-        agenda.keep_times(db, [again, replace(started, ended_at=None)])
-        assert agenda.agenda_of(db, session_id) == (
+        after = (
             again,
-            before[1],
-            replace(started, ended_at=None),
+            AgendaItem("new", 2, "Break", 5),
+            replace(started, title="Ballot", ended_at=None, extended_minutes=-1, skipped_at=NOW),
         )
+        agenda.keep_changed(db, session_id, (*before, started), after)
+        assert agenda.agenda_of(db, session_id) == after
 
 
 def test_programme_people_come_out_in_order(database: Database, session_id: str) -> None:

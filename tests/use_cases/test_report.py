@@ -7,7 +7,13 @@ import openpyxl
 import pytest
 
 from session_core.domain.people import Role
-from session_core.domain.refusals import EmptyText, NotFound, NothingToDraft
+from session_core.domain.refusals import (
+    EmptyText,
+    NotFound,
+    NothingToDraft,
+    ReportBegun,
+    ReportChanged,
+)
 from session_core.domain.session import NamingRule, Room, WorkshopSession
 from session_core.domain.takeaways import Takeaway, TakeawayKind, TakeawayState
 from session_core.use_cases.floor import request_floor
@@ -22,6 +28,8 @@ from session_core.use_cases.report import (
     reword_takeaway,
     see_report,
     set_takeaway_aside,
+    start_session_report,
+    write_session_report,
 )
 from session_core.use_cases.visit import Visit
 from tests.houses import new_session, seat_in, sign_in_as
@@ -153,7 +161,7 @@ def test_the_report_opens_as_a_document_and_as_a_workbook(rapporteur: Visit) -> 
     assert NOTES[0] in [
         cell.value for sheet in workbook.worksheets for row in sheet.iter_rows() for cell in row
     ]
-    assert set(FORMATS) == {"docx", "xlsx"}
+    assert set(FORMATS) == {"docx", "xlsx", "md", "json"}
     with pytest.raises(NotFound):
         export_report(rapporteur, "exe")
 
@@ -168,3 +176,40 @@ def test_a_name_that_may_not_be_said_is_in_no_file(house: House) -> None:
     assert "Who pays for the electricity?" in cells
     assert "Quiet Heron" not in repr(cells)
     assert "Quiet Heron" not in document.element.xml
+
+
+def block(visit: Visit) -> str:
+    return see_report(visit).session.session_report
+
+
+def test_the_third_block_is_written_and_may_be_emptied(rapporteur: Visit) -> None:
+    before = see_revisions(rapporteur)
+    write_session_report(rapporteur, "  What was said.\r\nAnd more.\x00 ")
+    assert block(rapporteur) == "What was said.\nAnd more."
+    write_session_report(rapporteur, " ")
+    assert block(rapporteur) == ""
+    assert see_revisions(rapporteur) == before | {Room.REPORT: before[Room.REPORT] + 2}
+
+
+def test_a_text_that_somebody_else_wrote_meanwhile_is_not_lost(rapporteur: Visit) -> None:
+    write_session_report(rapporteur, "Theirs", seen="")
+    with pytest.raises(ReportChanged):
+        write_session_report(rapporteur, "Mine", seen="")
+    assert block(rapporteur) == "Theirs"
+    write_session_report(rapporteur, "Mine", seen="Theirs")
+    assert block(rapporteur) == "Mine"
+
+
+def test_the_block_begins_with_the_notes_once(rapporteur: Visit) -> None:
+    text = start_session_report(rapporteur)
+    assert block(rapporteur) == text
+    assert all(note in text for note in NOTES)
+    with pytest.raises(ReportBegun):
+        start_session_report(rapporteur)
+
+
+def test_a_block_has_nothing_to_begin_with_where_nothing_was_noted(
+    house: House, session: WorkshopSession
+) -> None:
+    with pytest.raises(NothingToDraft):
+        start_session_report(sign_in_as(house, Role.RAPPORTEUR, session.id))

@@ -12,11 +12,13 @@ from session_core.domain.people import Modality, Part, ProgrammePerson, Role, St
 from session_core.domain.session import SessionType, WorkshopSession
 from session_core.storage import agenda, floor, notes, people
 from session_core.use_cases.agenda import start_agenda_item
+from session_core.use_cases.breakouts import add_group, open_groups
+from session_core.use_cases.group_members import place_at_random
 from session_core.use_cases.house import House
 from session_core.use_cases.polls import cast_ballot, close_poll, open_poll, write_poll
 from tests.houses import NOW, new_session, seat_in, sign_in_as
 
-QUESTIONS, ITEMS, NOTES, POLLS = 200, 12, 300, 3
+QUESTIONS, ITEMS, NOTES, POLLS, GROUPS = 200, 12, 300, 3, 8
 
 WORDS = (
     "access afford agree antenna audit battery border bridge broadband budget cable channel "
@@ -48,7 +50,7 @@ def dense(random_: random.Random, length: int) -> str:
 def full_session(
     house: House, text: Callable[[random.Random], str] = lambda r: sentence(r, r.randint(8, 40))
 ) -> WorkshopSession:
-    """200 waiting, 12 agenda items, 300 notes, one open poll and two closed; half-way through."""
+    """200 waiting, 12 agenda items, 300 notes, three polls, one of them open, 8 groups at work."""
     random_ = random.Random(457)
     session = new_session(
         house,
@@ -88,8 +90,11 @@ def full_session(
             floor.add_intervention(db, session.id, asked)
         for n in range(1, NOTES + 1):
             kind = random_.choice(list(NoteKind))
-            notes.add_note(db, session.id, Note(new_id(), n, text(random_), kind, NOW))
+            group = n % (GROUPS + 1) or None
+            note = Note(new_id(), n, text(random_), kind, NOW, group_number=group)
+            notes.add_note(db, session.id, note)
     _hold_polls(house, session, random_)
+    _send_to_groups(house, session, text, random_)
     moderator = sign_in_as(house, Role.ONSITE_MODERATOR, session.id)
     start_agenda_item(moderator, items[4].id)
     return session
@@ -106,3 +111,17 @@ def _hold_polls(house: House, session: WorkshopSession, random_: random.Random) 
             cast_ballot(seat, poll, "1" if position % 2 else "2")
         if n:
             close_poll(moderator, poll)
+
+
+def _send_to_groups(
+    house: House,
+    session: WorkshopSession,
+    text: Callable[[random.Random], str],
+    random_: random.Random,
+) -> None:
+    moderator = sign_in_as(house, Role.ONLINE_MODERATOR, session.id)
+    for _ in range(GROUPS):
+        call = f"https://meet.example/{random_.randbytes(24).hex()}"
+        add_group(moderator, text(random_)[:300], f"Table by the window, or {call}")
+    place_at_random(moderator)
+    open_groups(moderator)

@@ -9,6 +9,7 @@ from session_core.domain.session import NamingRule, Room, WorkshopSession
 from session_core.use_cases.floor import close_queue, give_floor_to_next, request_floor
 from session_core.use_cases.house import House
 from session_core.use_cases.live import as_the_room_screen, see_revisions
+from session_core.use_cases.naming import set_naming_rule
 from session_core.use_cases.notes import write_note
 from session_core.use_cases.polls import cast_ballot, close_poll
 from session_core.use_cases.visit import Visit
@@ -34,9 +35,10 @@ def draw(name: str, visit: Visit) -> str:
 def test_the_parts_are_known_by_name_and_room() -> None:
     assert {name: part.rooms for name, part in PARTS.items()} == {
         "now": (Room.SESSION, Room.AGENDA),
-        "floor": (Room.SESSION, Room.FLOOR),
+        "floor": (Room.SESSION, Room.AGENDA, Room.FLOOR),
         "polls": (Room.POLLS,),
-        "notes": (Room.NOTES,),
+        "groups": (Room.BREAKOUTS, Room.NOTES),
+        "notes": (Room.SESSION, Room.AGENDA, Room.NOTES),
     }
     assert all(part.name == name for name, part in PARTS.items())
 
@@ -164,10 +166,11 @@ def test_a_part_is_drawn_once_for_each_revision(
 def test_staff_at_the_thin_page_leave_nothing_for_others(
     house: House, session: WorkshopSession
 ) -> None:
-    closed = new_session(house, naming_rule=NamingRule.CLOSED)
+    closed = new_session(house)
     seat = seat_in(house, closed.id)
     request_floor(seat, "Who?")
     staff = sign_in_as(house, Role.ORGANISER, closed.id)
+    set_naming_rule(staff, NamingRule.CLOSED)
     both = Visit(house, staff.now, closed.id, sign_in=staff.sign_in, seat_secret=seat.seat_secret)
     assert "Quiet Heron" in draw("floor", both)
     assert "Quiet Heron" not in shared("floor", both, see_revisions(both))

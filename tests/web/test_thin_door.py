@@ -12,6 +12,7 @@ from session_core.use_cases.house import House
 from session_core.use_cases.notes import write_note
 from session_core.use_cases.sessions import close_session, see_session
 from session_core.use_cases.visit import Visit
+from session_core.wording import KEPT_UNDER
 from tests.houses import new_session
 from tests.web.visitor import Visitor, poll_in
 
@@ -87,8 +88,9 @@ def test_the_rules_stand_before_the_first_post(house: House, rule: NamingRule, w
     short, full = rules.split("<details")
     assert short.count("<li>") == 4
     assert full.count("<li>") == 5
-    assert words in visitor.join().answer.text
     assert "/join" in form
+    before_asking = visitor.join().answer.text.partition('id="ask"')[0]
+    assert KEPT_UNDER[rule] in before_asking
 
 
 @pytest.mark.parametrize(("link", "side"), [("room", "onsite"), ("online", "online")])

@@ -44,6 +44,7 @@ def test_the_first_view_fits_into_one_round_trip(
     assert "200 are waiting" not in visitor.text()
     assert "203 are waiting" in visitor.text()
     assert "All 300 notes" in visitor.text()
+    assert "Your group: 1" in visitor.text()
     assert answer.headers["content-encoding"] == "gzip"
     assert bytes_on_the_line(answer) <= ONE_ROUND_TRIP
 

@@ -27,6 +27,10 @@ class Visitor:
         self.answer = self.client.get(self.path + query)
         return self.answer
 
+    def open_at(self, below: str) -> str:
+        """What stands on a page below the session's own; that stays on screen."""
+        return unescape(self.client.get(self.path + below).text)
+
     def post(self, act: str, **fields: str) -> httpx.Response:
         """Send a form just as it is given."""
         self.answer = self.client.post(f"{self.path}/{act}", data=fields)

@@ -45,6 +45,7 @@ const tell = (form, text, refused) => {
 function afterNews() {
   const queue = one("[data-queue]", partOf("floor")).dataset.queue;
   one("#ask").dataset.queue = queue;
+  one("#groups").hidden = !one("#groups li");
   one("#poll-open").hidden = queue === "over" || !all("form .said", partOf("polls")).some((line) => !line.textContent);
 }
 
@@ -54,12 +55,18 @@ async function getText(url) {
   if (!answer.ok) throw answer.status;
   return answer.text();
 }
-async function redrawMine() {
-  try { swap(one("#mine"), await getText(page + "/mine")); } catch (lost) { due = 0; }
+// What is personal has an address of its own: one's questions, one's group.
+async function redraw(name) {
+  try { swap(one("#" + name), await getText(page + "/" + name)); } catch (lost) { if (!left) soon(name, 30); }
 }
-// Many phones hear the same news at once; they ask for their own place spread over two seconds.
-let due = 0;
-const mineSoon = () => { due = due || setTimeout(() => { due = 0; redrawMine(); }, Math.random() * 2000); };
+// Many phones hear the same news at once; they ask for their own part of it spread over seconds.
+const due = {};
+const soon = (name, seconds) => { due[name] = due[name] || setTimeout(() => { due[name] = 0; redraw(name); }, Math.random() * seconds * 1000); };
+// How one's own group stands in the list of all: where that has not changed nothing is asked.
+const ownGroup = () => {
+  const mine = one("[data-g]");
+  return mine && (one("#" + mine.dataset.g) || partOf("groups")).textContent;
+};
 
 // Who left in another tab has no seat here either; what stands typed here is theirs to copy.
 let left = false;
@@ -85,7 +92,7 @@ async function redrawAll() {
     if (!fresh.body.dataset.live) return gone();
     missed = false;
     all("[data-part]").forEach((part) => swap(part, one("[data-part=" + part.dataset.part + "]", fresh).innerHTML));
-    swap(one("#mine"), one("#mine", fresh).innerHTML);
+    ["#mine", "#group"].forEach((mine) => swap(one(mine), one(mine, fresh).innerHTML));
     afterNews();
   } catch (lost) {
     if (missed) return;
@@ -94,11 +101,13 @@ async function redrawAll() {
   }
 }
 
-function news({ parts, stale }) {
+function news({ parts, stale, seen }) {
   if (stale || missed) return redrawAll();
+  const before = ownGroup();
   for (const name in parts || {}) swap(partOf(name), parts[name]);
   afterNews();
-  if (parts && parts.floor && one("#mine [data-waiting]")) mineSoon();
+  if (parts && parts.floor && one("#mine [data-waiting]")) soon("mine", 2);
+  if (seen.breakouts || ownGroup() !== before) soon("group", 4);
 }
 function state(now) {
   const line = one("#state");
@@ -161,7 +170,7 @@ async function sendDraft() {
   draft = answer.ok ? {} : { text, kind };
   keep();
   busy(false);
-  if (answer.ok) { field.value = ""; redrawMine(); }
+  if (answer.ok) { field.value = ""; redraw("mine"); }
   if (answer.ok) field.removeAttribute("aria-invalid");
   else field.setAttribute("aria-invalid", "true");
   tell(ask, answer.ok ? words.asked : answer.sentence, !answer.ok);
@@ -190,7 +199,7 @@ const acts = {
   async withdraw(form) {
     const answer = await send(form, { token, id: form.elements.id.value }, () => true);
     tell(form, answer.ok ? "" : answer.sentence, !answer.ok);
-    redrawMine();
+    redraw("mine");
   },
 };
 document.addEventListener("submit", (event) => {

@@ -1,0 +1,43 @@
+"""Breakout groups: made, filled, sent off on one clock; a facilitator's own stands first."""
+
+from pages.parts.breakout_notes import group_note_form
+from pages.parts.breakout_parts import group_card, groups_clock, make_form
+from pages.parts.breakout_people import people_card
+from pages.parts.entrance import enter_session
+from pages.parts.live import live
+from pages.parts.roles import may
+from pages.parts.theme import empty, heading, side, sides
+from session_core.domain.session import Room
+from session_core.use_cases.agenda import see_agenda
+from session_core.use_cases.breakouts import see_breakouts
+from session_core.use_cases.notes import see_notes
+from session_core.use_cases.sessions import see_session
+from session_core.use_cases.sign_in import see_who_i_am
+from session_core.use_cases.visit import Visit
+
+visit = enter_session()
+heading("groups", "Breakout groups", see_session(visit).session)
+
+
+@live(Room.BREAKOUTS, Room.PEOPLE, Room.NOTES, Room.SESSION, Room.AGENDA)
+def draw_groups(visit: Visit) -> None:
+    view, session, me = see_breakouts(visit), see_session(visit).session, see_who_i_am(visit)
+    mine = {seen.group.id for seen in view.groups if me and seen.group.facilitator_id == me.id}
+    with sides():
+        with side("work"):
+            groups_clock(visit, view, session.stage)
+            group_note_form(visit, view, mine)
+            if not view.groups and may(visit, "make_groups"):
+                make_form(visit, session)
+            elif not view.groups:
+                empty("groups", "No groups yet. The moderators make them here.")
+        with side("beside"):
+            if view.groups and may(visit, "place_by_hand"):
+                people_card(visit, view, session, see_agenda(visit))
+        with side("list"):
+            notes = see_notes(visit)
+            for seen in sorted(view.groups, key=lambda seen: seen.group.id not in mine):
+                group_card(visit, view, seen, notes, is_mine=seen.group.id in mine)
+
+
+draw_groups(visit)

@@ -1,0 +1,97 @@
+"""Planned beside actual: a chart of the minutes of each item, and the same as a table."""
+
+import textwrap
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from pages.parts.agenda_words import signed
+from pages.parts.plain import as_text
+from session_core.domain.agenda import AgendaItem
+from session_core.domain.agenda_forecast import actual_minutes, drift
+
+
+def agenda_minutes(items: Sequence[AgendaItem]) -> None:
+    """Chart and table, once an item has ended."""
+    ended = [item for item in items if actual_minutes(item) is not None]
+    if not ended:
+        return
+    st.markdown("#### Planned and actual minutes")
+    st.plotly_chart(
+        minutes_figure(ended),
+        key="chart-agenda",
+        config={"displayModeBar": False, "scrollZoom": False},
+        alt="Planned and actual minutes of each item that has ended; the table has the numbers.",
+    )
+    st.table(minutes_rows(items), border="horizontal", hide_index=True)
+
+
+def minutes_figure(ended: Sequence[AgendaItem]) -> go.Figure:
+    """Two horizontal bars for each item that has ended."""
+    labels = [_label(item) for item in ended]
+    figure = go.Figure()
+    series = {
+        "planned": ([item.planned_minutes for item in ended], "#A9B4BC"),
+        "actual": ([actual_minutes(item) for item in ended], "#4D908E"),
+    }
+    for name, (minutes, colour) in series.items():
+        figure.add_bar(
+            name=name,
+            orientation="h",
+            y=labels,
+            x=minutes,
+            text=minutes,
+            textposition="auto",
+            hovertemplate="%{x} minutes " + name + "<extra></extra>",
+            marker_color=colour,
+        )
+    figure.update_layout(
+        barmode="group",
+        legend={
+            "orientation": "h",
+            "y": 1.02,
+            "yanchor": "bottom",
+            "x": 0,
+            "font": {"size": 14},
+            "traceorder": "normal",
+        },
+        height=100 + 58 * len(ended),
+        margin={"l": 0, "r": 8, "t": 30, "b": 0},
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        yaxis={"autorange": "reversed", "automargin": True, "tickfont": {"size": 15}},
+        xaxis={"visible": False},
+        font={"size": 15},
+        bargap=0.3,
+    )
+    return figure
+
+
+def minutes_rows(items: Sequence[AgendaItem]) -> list[dict[str, str]]:
+    """The table: what was planned, added and taken, and how far each item went off."""
+    return [
+        {
+            "Item": f"{item.position}\\. {as_text(item.title)}",
+            "Planned": str(item.planned_minutes),
+            "Added": signed(item.extended_minutes) if item.extended_minutes else "–",
+            "Actual": _actual(item),
+            "Drift": "–" if (off := drift(item)) is None else signed(off),
+        }
+        for item in items
+    ]
+
+
+def _actual(item: AgendaItem) -> str:
+    if item.skipped_at:
+        return "skipped"
+    if item.is_current:
+        return "running"
+    took = actual_minutes(item)
+    return "–" if took is None else str(took)
+
+
+def _label(item: AgendaItem) -> str:
+    # Plotly reads a few HTML tags in its labels; in somebody's text they are just letters.
+    safe = item.title.replace("&", "&amp;").replace("<", "&lt;").replace("$", "&#36;")
+    return "<br>".join(textwrap.wrap(f"{item.position}. {safe}", 26)[:2])

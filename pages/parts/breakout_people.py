@@ -1,0 +1,134 @@
+"""Who sits in which group: by lot, by hand, and people without a device."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import streamlit as st
+
+from pages.parts.breakout_parts import person_words
+from pages.parts.wording import act, at_this_moment, notice, refusals_noticed
+from session_core.domain.agenda import AgendaItem
+from session_core.domain.breakouts import SOMEONE, Member, group_label
+from session_core.domain.naming import may_name, rule_in_force
+from session_core.domain.session import WorkshopSession
+from session_core.use_cases.breakouts import BreakoutsView
+from session_core.use_cases.group_members import (
+    add_member_by_name,
+    place_at_random,
+    place_by_hand,
+)
+from session_core.use_cases.visit import Visit
+from session_core.wording import SIDES
+
+
+def people_card(
+    visit: Visit, view: BreakoutsView, session: WorkshopSession, agenda: Sequence[AgendaItem]
+) -> None:
+    """Everything that places people."""
+    with st.container(border=True, key="group-people"):
+        notice("group-people")
+        _by_lot(visit, view)
+        _by_hand(visit, view)
+        _by_name(visit, view, named=may_name(rule_in_force(session, agenda)))
+
+
+def _by_lot(visit: Visit, view: BreakoutsView) -> None:
+    waiting = len(view.in_no_group)
+    st.markdown(f"**{waiting}** in no group" if waiting else "Everybody sits in a group.")
+    if waiting:
+        shown = " · ".join(person_words(person) for person in view.in_no_group[:10])
+        more = f" and {waiting - 10} more" if waiting > 10 else ""
+        st.markdown(f":small[{shown}{more}]")
+        st.button(
+            "Place them at random",
+            icon=":material/shuffle:",
+            width="stretch",
+            on_click=_at_random,
+            args=(visit, False),
+        )
+    if not view.is_open and any(seen.count for seen in view.groups):
+        st.button(
+            "Place everybody anew",
+            icon=":material/restart_alt:",
+            type="tertiary",
+            help="Draws lots for everybody with a device, also for who was placed by hand.",
+            on_click=_at_random,
+            args=(visit, True),
+        )
+
+
+def _by_hand(visit: Visit, view: BreakoutsView) -> None:
+    people = _told_apart((*view.in_no_group, *(p for seen in view.groups for p in seen.members)))
+    if not people:
+        return
+    with st.expander("Move somebody"), st.form("group-move", border=False):
+        st.selectbox(
+            "Who",
+            list(people),
+            index=None,
+            key="group-move-who",
+            format_func=lambda id_: people.get(id_, ""),
+            placeholder="choose a person",
+        )
+        _group_field(view, "group-move-to", none="no group")
+        st.form_submit_button("Move", on_click=_move, args=(visit,))
+
+
+def _by_name(visit: Visit, view: BreakoutsView, *, named: bool) -> None:
+    with st.expander("Add somebody without a device"), st.form("group-name-form", border=False):
+        if named:
+            st.text_input("Name", key="group-name", autocomplete="off")
+        else:
+            st.caption(f"The naming rule keeps no names: this adds “{SOMEONE}”.")
+        _group_field(view, "group-name-to")
+        st.form_submit_button("Add", on_click=_add, args=(visit,))
+
+
+def _group_field(view: BreakoutsView, key: str, none: str = "") -> None:
+    labels = {seen.group.id: _short(seen.group.number, seen.group.topic) for seen in view.groups}
+    st.selectbox(
+        "Group",
+        [*labels, *([""] if none else [])],
+        key=key,
+        format_func=lambda id_: labels.get(id_, none),
+    )
+
+
+def _short(number: int, topic: str) -> str:
+    label = group_label(number, topic)
+    return label if len(label) <= 60 else f"{label[:59]}…"
+
+
+def _told_apart(people: Sequence[Member]) -> dict[str, str]:
+    """Words for each person by id; Streamlit knows a choice by its words, so none come twice."""
+    words: dict[str, str] = {}
+    met: Counter[str] = Counter()
+    for person in people:
+        told = _told(person)
+        met[told] += 1
+        words[person.id] = f"{told} ({met[told]})" if met[told] > 1 else told
+    return words
+
+
+def _told(person: Member) -> str:
+    where = f"group {person.group_number}" if person.group_number else "no group"
+    return f"{person.name or SOMEONE}, {SIDES[person.modality]}, {where}"
+
+
+def _at_random(visit: Visit, everybody: bool) -> None:
+    act("group-people", place_at_random, visit, everybody=everybody)
+
+
+def _move(visit: Visit) -> None:
+    with refusals_noticed("group-people"):
+        who, group = st.session_state["group-move-who"], st.session_state["group-move-to"]
+        place_by_hand(at_this_moment(visit), who or "", group or None)
+        st.session_state["group-move-who"] = None
+
+
+def _add(visit: Visit) -> None:
+    with refusals_noticed("group-people"):
+        name, group = st.session_state.get("group-name", ""), st.session_state["group-name-to"]
+        add_member_by_name(at_this_moment(visit), group or "", name)
+        if "group-name" in st.session_state:
+            st.session_state["group-name"] = ""

@@ -1,0 +1,116 @@
+"""Chat paste: the chat of the call, copied, and the lines of it that become questions."""
+
+import hashlib
+from collections.abc import Sequence
+
+import streamlit as st
+
+from pages.parts.plain import as_text
+from pages.parts.roles import may
+from pages.parts.theme import SIDE_ICONS
+from pages.parts.wording import at_this_moment, notice, refusals_noticed, say
+from session_core.domain.chat import ChatLog, ChatMessage
+from session_core.domain.people import Modality
+from session_core.domain.refusals import Refusal
+from session_core.use_cases.chat import enter_chat_lines, read_chat
+from session_core.use_cases.visit import Visit
+
+SHOWN_AT_FIRST = 40
+_PASTED, _ADDED, _SHOW_ALL = "chat-pasted", "chat-added", "chat-show-all"
+
+
+@st.fragment
+def chat_paste(visit: Visit) -> None:
+    """A field for the chat as it was copied, then its messages to tick; questions are ticked."""
+    if not may(visit, "enter_chat_lines"):
+        return
+    st.session_state.setdefault(_PASTED, "")
+    with st.expander("Paste the chat of the call", icon=":material/forum:", key="chat-paste"):
+        notice("chat")
+        if said := st.session_state.get(_ADDED):
+            st.success(said, icon=":material/check:")
+        st.text_area(
+            "Chat lines",
+            key=_PASTED,
+            height=120,
+            placeholder="10:03:12 From Ana to Everyone: Who pays for the cable?",
+            on_change=_forget_added,
+        )
+        try:
+            log = read_chat(visit, st.session_state[_PASTED])
+        except Refusal as refusal:
+            st.warning(say(refusal), icon=":material/info:")
+            return
+        if not st.session_state[_PASTED].strip():
+            st.button("Read the lines", icon=":material/playlist_add_check:", key="chat-read")
+            return
+        _picks(visit, log)
+        _left_out(log)
+
+
+def _picks(visit: Visit, log: ChatLog) -> None:
+    if not log.messages:
+        st.info("No message was found. Copy the lines with the names of who wrote them.")
+        return
+    all_shown = st.session_state.get(_SHOW_ALL)
+    shown = log.messages if all_shown else log.messages[-SHOWN_AT_FIRST:]
+    st.caption("Tick what becomes a question from online.")
+    if len(shown) < len(log.messages):
+        st.button(f"Show all {len(log.messages)}", on_click=_show_all, key="chat-all")
+    ticked = [
+        message
+        for message in shown
+        if st.checkbox(_label(message), value=message.asks, key=_key(message))
+    ]
+    st.button(
+        f"Add {len(ticked)} online" if ticked else "Add online",
+        key="chat-add",
+        icon=SIDE_ICONS[Modality.ONLINE],
+        type="primary",
+        width="stretch",
+        disabled=not ticked,
+        on_click=_add,
+        args=(visit, ticked),
+    )
+
+
+def _left_out(log: ChatLog) -> None:
+    if log.private:
+        lines = "1 line was" if len(log.private) == 1 else f"{len(log.private)} lines were"
+        st.caption(f":material/lock: {lines} private and left out.")
+    if log.unread:
+        st.caption("Could not be read as a message:")
+        st.markdown(
+            "  \n".join(f":small[:gray[{each.line}] {as_text(each.text)}]" for each in log.unread)
+        )
+
+
+def _add(visit: Visit, messages: Sequence[ChatMessage]) -> None:
+    _forget_added()
+    with refusals_noticed("chat"):
+        added = len(enter_chat_lines(at_this_moment(visit), messages))
+        known = len(messages) - added
+        st.session_state[_ADDED] = f"{added} added." + (
+            f" {known} had been added before." if known else ""
+        )
+        st.session_state[_PASTED] = ""
+        st.session_state.pop(_SHOW_ALL, None)
+
+
+def _label(message: ChatMessage) -> str:
+    at = f" :small[:gray[{as_text(message.said_at)}]]" if message.said_at else ""
+    return f"**{as_text(message.name)}**{at}  \n{as_text(message.text)}"
+
+
+def _key(message: ChatMessage) -> str:
+    """Another message on the same line of another paste has a tick of its own."""
+    words = f"{message.lines[0]} {message.name} {message.text}"
+    return f"chat-{hashlib.sha256(words.encode(errors='surrogatepass')).hexdigest()[:16]}"
+
+
+def _forget_added() -> None:
+    st.session_state.pop(_ADDED, None)
+
+
+def _show_all() -> None:
+    st.session_state[_SHOW_ALL] = True

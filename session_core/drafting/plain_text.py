@@ -1,0 +1,191 @@
+"""Takeaways and calls from running text: minutes, transcripts, bullet notes, each with its line."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from session_core.domain.takeaways import Evidence, EvidenceKind, TakeawayKind
+from session_core.drafting.addressee import addressee_of, is_known_party, party_of
+from session_core.drafting.candidates import Candidate, is_out_of_place
+from session_core.drafting.central import Matter, Weighed, weigh
+from session_core.drafting.choice import choose
+from session_core.drafting.english import FIRST_PERSON
+from session_core.drafting.grounding import known_words, missing_words
+from session_core.drafting.headings import Section
+from session_core.drafting.likeness import Likeness
+from session_core.drafting.obligation import directive
+from session_core.drafting.spoken import is_small_talk
+from session_core.drafting.statements import Statement, statements
+from session_core.drafting.wording import report_sentence
+
+_FEWEST_CONTENT_WORDS = 3
+_WE = frozenset("we we're we've we'd we'll us our ours ourselves".split())
+_OWNED = re.compile(
+    r"(?P<who>[^\W\d_][^.:;?!]{0,60}?)\s+(?:to|will|shall)\s+(?!(?:the|an?|all|each|our)\b)[a-z]\w+"
+)
+_WE_CALL = re.compile(r"\bwe (?:should|must|need to|have to|ought to)\b", re.IGNORECASE)
+_MOST_SUPPORT = 3
+_SUPPORTS = 0.5
+_SAME_MATTER = 0.6
+_WEIGHED_CLOSELY = 300
+
+
+@dataclass(frozen=True)
+class Quote:
+    """The exact words of the text, and the line on which they begin, counted from 1."""
+
+    quote: str
+    line: int
+
+
+@dataclass(frozen=True)
+class TextProposal:
+    """A drafted sentence and what it rests on, never nothing; its own source comes first."""
+
+    kind: TakeawayKind
+    text: str
+    evidence: tuple[Quote, ...]
+    addressee: str = ""
+
+
+def draft_text(text: str, *, takeaways: int = 2, calls: int = 2) -> tuple[TextProposal, ...]:
+    """Propose at most so many takeaways, then calls; fewer when little can be supported.
+
+    The same text gives the same draft, and no word is written that its first quote lacks.
+    """
+    said = statements(text)
+    likeness = Likeness.over(statement.content for statement in said)
+    matter = Matter(statement.content for statement in said)
+    plain = [made for statement in said if (made := _candidate(statement)) is not None]
+    weighed = _undisputed(weigh(plain, matter, len(said)), said, likeness)
+    firm = [one for one in weighed if _is_call(one) and _names_who(one)]
+    loose = [one for one in weighed if _is_call(one) and not _names_who(one)]
+    findings = [one for one in weighed if not _is_call(one)]
+
+    called = choose(firm, calls, [], likeness)
+    found = choose([*findings, *loose], takeaways, called, likeness)
+    called += choose(loose, calls - len(called), [*called, *found], likeness)
+    found += choose(firm, takeaways - len(found), [*called, *found], likeness)
+    if len(found) < takeaways:
+        quoted = [made for statement in said if (made := _quotation(statement)) is not None]
+        weighed = weigh(quoted, matter, len(said))
+        found += choose(weighed, takeaways - len(found), [*called, *found], likeness)
+    return tuple(
+        _proposal(kind, one, text, said, likeness)
+        for kind, chosen in (
+            (TakeawayKind.KEY_TAKEAWAY, found),
+            (TakeawayKind.CALL_TO_ACTION, called),
+        )
+        for one in chosen
+    )
+
+
+def _candidate(statement: Statement) -> tuple[Candidate, Statement] | None:
+    section = statement.passage.section
+    if section is Section.OPEN or is_small_talk(statement.text):
+        return None
+    acts = section is Section.ACTIONS
+    text = report_sentence(
+        statement.text,
+        imperative_allowed=acts or section is Section.DECISIONS,
+        trusts_stop=not statement.passage.is_listed,
+        may_say=_WE if statement.passage.is_spoken else (),
+    )
+    if text is None and acts:
+        text = _owned(statement.text)
+    if text is None or is_out_of_place(text):
+        return None
+    calls = acts or directive(text) is not None or bool(_WE_CALL.search(text))
+    kind = TakeawayKind.CALL_TO_ACTION if calls else TakeawayKind.KEY_TAKEAWAY
+    return _made(kind, text, statement)
+
+
+def _owned(text: str) -> str | None:
+    """An entry such as `Ana to call the port by Friday`, which has no verb of a sentence."""
+    is_owned = _OWNED.match(text) and report_sentence(text.replace(" to ", " will ", 1))
+    return f"{text.rstrip('.;, ')}." if is_owned else None
+
+
+def _quotation(statement: Statement) -> tuple[Candidate, Statement] | None:
+    """What somebody said of themselves: it can only stand as a quotation."""
+    if not statement.passage.is_spoken or is_small_talk(statement.text):
+        return None
+    text = report_sentence(statement.text, may_say=FIRST_PERSON, may_dangle=True)
+    if text is None or is_out_of_place(text) or any(mark in text for mark in '“”"'):
+        return None
+    return _made(TakeawayKind.KEY_TAKEAWAY, f"“{text[:-1]}”{text[-1]}", statement)
+
+
+def _made(
+    kind: TakeawayKind, text: str, statement: Statement
+) -> tuple[Candidate, Statement] | None:
+    if len(statement.content) < _FEWEST_CONTENT_WORDS:
+        return None
+    # Whatever tidying has joined: nothing may stand here that the text lacks.
+    if missing_words(text, known_words([statement.raw])):
+        return None
+    source = Evidence(EvidenceKind.NOTE, str(statement.index))
+    return Candidate(kind, text, source, statement.content, opens_note=statement.opens), statement
+
+
+def _is_call(one: Weighed) -> bool:
+    return one.candidate.kind is TakeawayKind.CALL_TO_ACTION
+
+
+def _names_who(one: Weighed) -> bool:
+    acts = one.statement.passage.section is Section.ACTIONS
+    return acts or is_known_party(_addressee(one)) or bool(_WE_CALL.search(one.candidate.text))
+
+
+def _addressee(one: Weighed) -> str:
+    passage = one.statement.passage
+    named = addressee_of(one.candidate.text)
+    if passage.is_spoken and not is_known_party(named):
+        return ""
+    if named or passage.section is not Section.ACTIONS:
+        return named
+    owned = _OWNED.match(one.candidate.text)
+    return party_of(owned["who"]) if owned else party_of(passage.for_whom)
+
+
+def _undisputed(
+    weighed: list[Weighed], said: Sequence[Statement], likeness: Likeness
+) -> list[Weighed]:
+    """Without what is said elsewhere with the opposite sign; only the best are looked at."""
+    return [
+        one
+        for one in weighed[:_WEIGHED_CLOSELY]
+        if not any(
+            other.is_negated != one.statement.is_negated
+            and len(other.content & one.candidate.content) >= _FEWEST_CONTENT_WORDS
+            and likeness.cosine(one.candidate.content, other.content) >= _SAME_MATTER
+            for other in said
+        )
+    ]
+
+
+def _proposal(
+    kind: TakeawayKind, one: Weighed, text: str, said: Sequence[Statement], likeness: Likeness
+) -> TextProposal:
+    starts = [match.end() for match in re.finditer(r"\r\n|\n|\r", text)]
+    evidence = tuple(
+        Quote(text[each.start : each.end], bisect_right(starts, each.start) + 1)
+        for each in (one.statement, *_supporters(one, said, likeness))
+    )
+    addressee = _addressee(one) if kind is TakeawayKind.CALL_TO_ACTION else ""
+    return TextProposal(kind, one.candidate.text, evidence, addressee)
+
+
+def _supporters(one: Weighed, said: Sequence[Statement], likeness: Likeness) -> list[Statement]:
+    """The sentences elsewhere that say much the same, in the order of the text."""
+    mine = one.candidate.content
+    near = []
+    for other in said:
+        if other is one.statement or len(mine & other.content) < _FEWEST_CONTENT_WORDS:
+            continue
+        overlap = likeness.overlap(mine, other.content)
+        if overlap >= _SUPPORTS and other.is_negated == one.statement.is_negated:
+            near.append((-overlap, other.index, other))
+    best = [other for _, _, other in sorted(near, key=lambda row: row[:2])[:_MOST_SUPPORT]]
+    return sorted(best, key=lambda statement: statement.index)

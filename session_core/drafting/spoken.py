@@ -1,0 +1,87 @@
+"""What people say, made fit to be read: without fillers, stage marks and Markdown."""
+
+import re
+
+_MARKUP = (
+    (re.compile(r"!\[[^\]]*\]\([^)]*\)"), " "),
+    (re.compile(r"\[([^\]]+)\]\([^)\s]*(?:\s[^)]*)?\)"), r"\1"),
+    (re.compile(r"<https?://[^>\s]+>|\(?https?://[^\s)]+\)?|\bwww\.[^\s)]+"), " "),
+    (re.compile(r"<[^<>]{1,40}>|\{[^{}]{1,40}\}|\[\^?\d{1,3}\]"), " "),
+    (re.compile(r"[\[(]\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]"), " "),
+    (
+        re.compile(
+            r"[\[(*](?:laugh\w*|applause|inaudible|crosstalk|music|silence|pause|noise|unclear"
+            r"|no audio|indistinct|coughs?|sighs?)[^\])*]{0,30}[\])*]",
+            re.IGNORECASE,
+        ),
+        " ",
+    ),
+    (re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)|`+|~~"), ""),
+    (re.compile(r"\\(?=[*_#>\[\]])"), ""),
+    (re.compile(r"(?<!\S)[:;8]['’]?-?[)(DPp/|](?!\w)"), " "),
+    (re.compile(r"^\s*(?:\(?\d{1,2}[.)]\s+|please (?:note|be aware) that\s+)", re.IGNORECASE), ""),
+)
+_SPACE_BEFORE = re.compile(r"\s+(?=[,.;:!?](?:\s|$))")
+_FILLER = re.compile(
+    r"(?<!\w)(?:u+m+|u+h+|e+r+m*|a+h+|h+m+|m+-?hm+|mm+)\b[,.…]*\s*(?!\w*-)"
+    r"|,\s*(?:you know|I mean|sort of|kind of)(?=,)|\b(?:you know|I mean),\s+",
+    re.IGNORECASE,
+)
+_STUTTER = re.compile(r"\b([\w'’]+)((?:[,\s]+|\s*[-–—]+\s*)\1)+\b(?!['’])", re.IGNORECASE)
+_MEANT_TWICE = frozenset("had that very really no many so bye".split())
+_OPENING = re.compile(
+    r"^(?:(?:yeah|yep|yes|no|okay|ok|alright|all right|right|well|so|now|oh|sure|great|good|fine"
+    r"|exactly|absolutely|correct|actually|basically|anyway|anyways|like|obviously|again|perfect"
+    r"|thank you|thanks|true|first of all|as I said|to be honest|in fact|of course|and so)"
+    r"\s*[,.!…-]+\s+|(?:yeah|yep|okay|ok|alright|oh)\s+|so\s+(?!far|that|much|many|long|few|as)"
+    r"|(?:and|but|because|cause|or),?\s+)+",
+    re.IGNORECASE,
+)
+_SAID = re.compile(
+    r"^(?:(?:I|we)(?:'d|’d| would| also| just| still| really)*"
+    r" (?:think|believe|feel|mean|say|said|know|agree|agreed)(?: that)?\s+"
+    r"(?=(?:the|a|an|all|every|each|most|many|some|there|people|users|no|(?-i:[A-Z])\w+)\b)"
+    r"|(?:I|we) (?:want|would like|wanted)(?: just)? to (?:say|stress|add|emphasi[sz]e|highlight)"
+    r" that\s+|(?:my|our) (?:view|point|opinion|feeling) is(?: that)?\s+)",
+    re.IGNORECASE,
+)
+_SMALL_TALK = re.compile(
+    r"\b(?:good (?:morning|afternoon|evening)|hello|hi (?:everyone|everybody|all|there)|welcome"
+    r"|bye|goodbye|see you|nice to (?:see|meet)|how are you|can you hear"
+    r"|you(?:'re| are) (?:on mute|muted)|unmute|share my screen|next slide|my name is"
+    r"|thank(?:s| you)|excuse me|sorry|go ahead|over to you|(?:have|take) the floor|hand over"
+    r"|any (?:other )?questions|(?:good|great) question|look forward|call the meeting"
+    r"|apologies for|real-time caption\w*|words may be missing|authoritative record"
+    r"|transcript (?:is|was|to check)|minutes of the (?:last|previous)"
+    r"|(?:meeting|session) (?:was )?(?:called to order|adjourned)"
+    r"|(?:opened|closed|ended|chaired) the (?:call|meeting|session)"
+    r"|(?:will|let me|let us|let's) (?:start|begin|move on|turn to)"
+    r"|(?:are|is|'re) (?:starting|beginning|moving on|turning to))\b"
+    r"|^(?:hello|hi|hey|dear|cheers|regards)\b",
+    re.IGNORECASE,
+)
+
+
+def readable_words(raw: str) -> str:
+    """The words without Markdown, addresses, time codes and stage marks, on one line."""
+    text = raw
+    for pattern, instead in _MARKUP:
+        text = pattern.sub(instead, text)
+    return _SPACE_BEFORE.sub("", " ".join(text.split()))
+
+
+def without_fillers(text: str) -> str:
+    """A spoken sentence without what is only breath: `Um, so the the case` is `the case`."""
+    text = _FILLER.sub("", text)
+    text = _STUTTER.sub(_once, text)
+    text = _OPENING.sub("", " ".join(text.split()).lstrip(" ,.–—-…"))
+    return _SAID.sub("", text, count=1)
+
+
+def is_small_talk(text: str) -> bool:
+    """Whether it greets, thanks, or only keeps the meeting going."""
+    return bool(_SMALL_TALK.search(text))
+
+
+def _once(match: re.Match[str]) -> str:
+    return match[0] if match[1].casefold() in _MEANT_TWICE else match[1]

@@ -1,0 +1,87 @@
+"""A first text for the session report's block, put together from the notes, item by item."""
+
+from collections.abc import Iterator
+
+from session_core.domain.floor import InterventionState
+from session_core.domain.notes import Note, NoteKind
+from session_core.domain.people import Modality
+from session_core.domain.report import REPORT_LIMIT, Report
+from session_core.exports.naming import attribution_of, rule_of_note
+from session_core.exports.side_figures import HEARD
+from session_core.exports.tallies import is_counted, results, turnout_shown
+
+KIND_WORDS = {
+    NoteKind.AGREEMENT: "Agreement",
+    NoteKind.POINT: "Points",
+    NoteKind.PROPOSAL: "Proposals",
+    NoteKind.DISAGREEMENT: "Disagreement",
+    NoteKind.OPEN_QUESTION: "Open questions",
+    NoteKind.QUOTATION: "Quotations",
+}
+"""The kinds of notes in the order of a report."""
+_CUT = "\n\n… (the notes go on; there is no room for more)"
+
+
+def session_text(report: Report) -> str:
+    """Plain text: agenda items with their notes kind by kind, polls, counts; '' if there is none.
+
+    The same report gives the same text. Nothing in it is of the builder's own making: sentences
+    are notes as they were written, attributed as far as the naming rule allows.
+    """
+    parts = [*_items(report), *_polls(report), *_floor(report)]
+    text = "\n\n".join(parts)
+    if len(text) <= REPORT_LIMIT:
+        return text
+    return text[: REPORT_LIMIT - len(_CUT)].rsplit("\n", 1)[0].rstrip() + _CUT
+
+
+def _items(report: Report) -> Iterator[str]:
+    known = {item.id for item in report.agenda}
+    for item in report.agenda:
+        of_item = [note for note in report.notes if note.agenda_item_id == item.id]
+        if of_item:
+            yield f"{item.position}. {item.title}"
+            yield from _kinds(report, of_item)
+    rest = [note for note in report.notes if note.agenda_item_id not in known]
+    if rest and len(rest) < len(report.notes):
+        yield "Apart from the agenda"
+    yield from _kinds(report, rest)
+
+
+def _kinds(report: Report, notes: list[Note]) -> Iterator[str]:
+    for kind, words in KIND_WORDS.items():
+        lines = [_line(report, note) for note in notes if note.kind is kind]
+        if lines:
+            yield "\n".join([f"{words}:", *lines])
+
+
+def _line(report: Report, note: Note) -> str:
+    text = " ".join(note.text.split())
+    whom = f" (for {note.addressee})" if note.addressee else ""
+    speaker = attribution_of(note, rule_of_note(report, note))
+    return f"– {text}{whom}" + (f" ({speaker})" if speaker else "")
+
+
+def _polls(report: Report) -> Iterator[str]:
+    lines = []
+    for poll in report.polls:
+        turnout = turnout_shown(poll) if is_counted(poll) else None
+        if turnout is not None:
+            counts = ", ".join(f"{row.text} {row.votes}" for row in results(poll))
+            lines.append(f"– {poll.question} {counts} ({turnout} ballots).")
+    if lines:
+        yield "\n".join(["Polls:", *lines])
+
+
+def _floor(report: Report) -> Iterator[str]:
+    heard = [one.modality for one in report.interventions if one.state in HEARD]
+    waiting = sum(one.state is InterventionState.WAITING for one in report.interventions)
+    if not heard and not waiting:
+        return
+    onsite, online = (heard.count(side) for side in Modality)
+    words = f"From the floor {_counted(len(heard))} heard, {onsite} onsite and {online} online"
+    yield f"{words}; {_counted(waiting)} not reached." if waiting else f"{words}."
+
+
+def _counted(number: int) -> str:
+    return f"{number} intervention{'' if number == 1 else 's'} {'was' if number == 1 else 'were'}"

@@ -1,0 +1,174 @@
+"""A session as a snapshot: all that is no secret, in the form that can be loaded again."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from enum import StrEnum
+from itertools import chain
+
+from session_core.domain.activity import Activity
+from session_core.domain.breakouts import BreakoutGroup, place_of
+from session_core.domain.floor import Intervention, InterventionKind
+from session_core.domain.naming import as_kept, may_name, note_as_shown
+from session_core.domain.notes import NoteKind
+from session_core.domain.people import Modality, ProgrammePerson, Role
+from session_core.domain.polls import Poll, Tally, as_shown
+from session_core.domain.report import Report
+from session_core.domain.session import NamingRule, Room, Stage
+from session_core.domain.takeaways import Evidence, EvidenceKind, Takeaway
+from session_core.exports.naming import rule_of, rule_of_note
+from session_core.snapshot.form import (
+    FORMAT,
+    VERSION,
+    ActivityForm,
+    GroupForm,
+    InterventionForm,
+    ItemForm,
+    NoteForm,
+    OptionForm,
+    PersonForm,
+    PollForm,
+    SessionForm,
+    SnapshotForm,
+    TakeawayForm,
+    TallyForm,
+)
+
+LOADED = "load_snapshot"
+"""That a snapshot was loaded here is of this instance, and so in no snapshot."""
+_NOT_CARRIED = {Room.PEOPLE, Room.BALLOTS}
+"""Seats, accounts and ballots stay where they are, and so does what happened to them."""
+_UNSAID = {"ballots"}
+"""The turnout of a poll with few ballots is told nowhere; that of others is in its tally."""
+_KINDS: tuple[type[StrEnum], ...] = (
+    Modality,
+    InterventionKind,
+    NoteKind,
+    NamingRule,
+    Role,
+    Stage,
+)
+_OUR_WORDS = frozenset(chain.from_iterable(map(str, kind) for kind in _KINDS))
+"""What details may say in letters: the words of our own lists, never somebody's."""
+
+
+def to_snapshot(report: Report) -> bytes:
+    """The session as the bytes of a JSON file in UTF-8; docs/schema/session-1.json describes it.
+
+    Names and groups stand in it only as far as the naming rule allows; no seat, account, secret,
+    join code, screen key or call's link does. The same report gives the same bytes.
+    """
+    form = SnapshotForm(
+        format=FORMAT,
+        version=VERSION,
+        made_at=report.made_at,
+        session=SessionForm.model_validate(report.session),
+        people=tuple(map(PersonForm.model_validate, _people(report))),
+        agenda=tuple(map(ItemForm.model_validate, report.agenda)),
+        interventions=tuple(_interventions(report)),
+        polls=tuple(map(_poll, report.polls)),
+        notes=tuple(
+            NoteForm.model_validate(note_as_shown(note, rule_of_note(report, note)))
+            for note in report.notes
+        ),
+        takeaways=tuple(
+            TakeawayForm.model_validate(replace(each, evidence=_kept(report, each)))
+            for each in report.takeaways
+        ),
+        groups=tuple(map(_group, report.groups)),
+        activity=tuple(_record(report)),
+    )
+    return f"{form.model_dump_json(indent=2)}\n".encode()
+
+
+def _people(report: Report) -> Sequence[ProgrammePerson]:
+    return () if report.session.naming_rule is NamingRule.CLOSED else report.people
+
+
+def _interventions(report: Report) -> Iterable[InterventionForm]:
+    askers: dict[str, int] = {}
+    for one in report.interventions:
+        rule = rule_of(report, one)
+        # Two questions of one unnamed person, known to be theirs, say more than each alone.
+        asker = f"same {one.asker}" if may_name(rule) else f"only {one.id}"
+        number = askers.setdefault(asker, len(askers) + 1)
+        yield InterventionForm.model_validate(_numbered(as_kept(one, rule), number))
+
+
+def _numbered(one: Intervention, asker: int) -> dict[str, object]:
+    known = {name: getattr(one, name) for name in InterventionForm.model_fields}
+    return known | {"asker": asker}
+
+
+def _poll(poll: Poll) -> PollForm:
+    tally = as_shown(poll).tally
+    return PollForm(
+        id=poll.id,
+        number=poll.number,
+        question=poll.question,
+        options=tuple(map(OptionForm.model_validate, poll.options)),
+        state=poll.state,
+        opened_at=poll.opened_at,
+        closed_at=poll.closed_at,
+        tally=_tally(tally, [option.id for option in poll.options]) if tally else None,
+    )
+
+
+def _tally(tally: Tally, options: Sequence[str]) -> TallyForm:
+    """In the order of the options, so that the same count is the same text."""
+    sides = tally.votes_by_modality
+    return TallyForm(
+        votes=_in_order(tally.votes, options),
+        votes_by_modality={
+            side: _in_order(sides[side], options) for side in Modality if side in sides
+        },
+    )
+
+
+def _in_order(votes: Mapping[str, int], options: Sequence[str]) -> dict[str, int]:
+    return {option: votes[option] for option in options if option in votes}
+
+
+def _kept(report: Report, takeaway: Takeaway) -> tuple[Evidence, ...]:
+    """Its evidence, without what is no longer kept."""
+    here = {
+        *(Evidence(EvidenceKind.NOTE, each.id) for each in report.notes),
+        *(Evidence(EvidenceKind.INTERVENTION, each.id) for each in report.interventions),
+        *(Evidence(EvidenceKind.POLL, each.id) for each in report.polls),
+    }
+    return tuple(piece for piece in takeaway.evidence if piece in here)
+
+
+def _group(group: BreakoutGroup) -> GroupForm:
+    # The link of a call lets in whoever has it.
+    place = place_of(group)
+    without_link = " ".join(f"{place.before} {place.after}".split())
+    return GroupForm.model_validate(replace(group, place=without_link))
+
+
+def _record(report: Report) -> Iterable[ActivityForm]:
+    parts = (report.agenda, report.interventions, report.polls, report.notes, report.takeaways)
+    ids = {report.session.id, *(each.id for part in (*parts, report.groups) for each in part)}
+    acts = {each.act for each in report.activity}
+    for each in report.activity:
+        if each.act != LOADED and each.room not in _NOT_CARRIED:
+            yield ActivityForm(
+                act=each.act,
+                room=each.room,
+                at=each.at,
+                # What is not in the file is a seat, an account, or gone.
+                subject=each.subject if each.subject in ids else "",
+                details=_details(each, ids | acts),
+            )
+
+
+def _details(each: Activity, known: set[str]) -> dict[str, bool | int | str]:
+    return {
+        name: str(value) if isinstance(value, str) else value
+        for name, value in each.details.items()
+        if name not in _UNSAID
+        and (isinstance(value, int) or (isinstance(value, str) and _may_be_said(value, known)))
+    }
+
+
+def _may_be_said(value: str, known: set[str]) -> bool:
+    return value in known or value in _OUR_WORDS

@@ -1,0 +1,60 @@
+"""A page's own agenda: `Opening (5 minutes)`, `10 min: Poll`, `10:05 - 10:20 Groups`."""
+
+import re
+from collections.abc import Sequence
+
+from session_core.domain.agenda import PlannedItem
+from session_core.imports.page_fields import Field
+from session_core.imports.page_lines import Line
+from session_core.imports.sections import Section, is_prose
+
+_ENOUGH = 2
+_LONGEST = 300
+_MINUTES = re.compile(
+    r"[(\[]?(?<![\d:.–-])(?P<minutes>\d{1,3}) ?(?:min(?:ute)?s?\b\.?|['′’](?!\w))[)\]]?",
+    re.IGNORECASE,
+)
+_CLOCKS = re.compile(
+    r"[(\[]?(?<!\d)(\d{1,2})[:.](\d{2}) ?(?:[-–—]|to) ?(\d{1,2})[:.](\d{2})(?!\d)[)\]]?"
+)
+_MARK = re.compile(r"(?:\d{1,2}[.)] |[A-Ha-h]\) |[•·▪●*–-] ?)(?=\S)")
+_EDGES = " -–—:.,;|"
+
+
+def item_of(text: str) -> PlannedItem | None:
+    """Read an agenda line that says how long it takes, in minutes or from clock to clock."""
+    if len(text) > _LONGEST:
+        return None
+    clocks = _CLOCKS.search(text)
+    found = clocks or next(iter(reversed(list(_MINUTES.finditer(text)))), None)
+    if found is None:
+        return None
+    minutes = _between(*map(int, clocks.groups())) if clocks else int(found[1])
+    before, after = text[: found.start()].strip(_EDGES), text[found.end() :].strip(_EDGES)
+    title = _MARK.sub("", f"{before} {after}".strip(), count=1).strip(_EDGES)
+    return PlannedItem(title, minutes) if title and minutes > 0 else None
+
+
+def settle_agendas(sections: list[Section]) -> None:
+    """Give an agenda that is told in prose to the description, and so its prose lines."""
+    for section in [each for each in sections if each.field is Field.AGENDA]:
+        timed = {line for line in section.lines if item_of(line.text)}
+        if len(timed) < _ENOUGH:
+            section.field = Field.DESCRIPTION
+            continue
+        prose = [line for line in section.lines if line not in timed and is_prose(line.text)]
+        section.lines = [line for line in section.lines if line in timed or not is_prose(line.text)]
+        sections.insert(sections.index(section) + 1, Section(Field.DESCRIPTION, prose))
+
+
+def items_among(lines: Sequence[Line]) -> tuple[tuple[PlannedItem, ...], list[Line]]:
+    """Return the agenda, and the lines of it that give no minutes."""
+    read = [(line, item_of(line.text)) for line in lines]
+    return tuple(item for _, item in read if item), [line for line, item in read if not item]
+
+
+def _between(hour: int, minute: int, to_hour: int, to_minute: int) -> int:
+    if max(minute, to_minute) > 59 or max(hour, to_hour) > 24:
+        return 0
+    # Past midnight, or past noon on a clock of twelve hours, the second is smaller.
+    return (to_hour * 60 + to_minute - hour * 60 - minute) % (12 * 60)

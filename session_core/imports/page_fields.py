@@ -1,0 +1,86 @@
+"""What a section of a page can hold, and a label found on a page."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Field(StrEnum):
+    """What a section of the page holds; PEOPLE are named people whose part is not known yet.
+
+    AFFILIATION is the organisation of the person named above it, as the forms of 2017 have it.
+    """
+
+    TITLE = "title"
+    TIME = "time"
+    ROOM = "room"
+    THEMES = "themes"
+    ORGANIZERS = "organizers"
+    AFFILIATION = "affiliation"
+    SPEAKERS = "speakers"
+    ONSITE_MODERATOR = "onsite moderator"
+    ONLINE_MODERATOR = "online moderator"
+    RAPPORTEUR = "rapporteur"
+    PEOPLE = "people"
+    FORMAT = "format"
+    DURATION = "duration"
+    POLICY_QUESTIONS = "policy questions"
+    GAINS = "gains"
+    DESCRIPTION = "description"
+    AGENDA = "agenda"
+    EXPECTED_OUTCOMES = "expected outcomes"
+    HYBRID_FORMAT = "hybrid format"
+    SDGS = "sdgs"
+    TARGETS = "targets"
+    KEY_TAKEAWAYS = "key takeaways"
+    CALLS_TO_ACTION = "calls to action"
+    SESSION_REPORT = "session report"
+    NOWHERE = "nowhere"
+
+
+@dataclass(frozen=True)
+class Label:
+    """A label as a page has it.
+
+    `distinctive` labels are found on programme pages only and count anywhere; the others are
+    everyday words and count at the head of a paragraph. A `heading` is one of the older report
+    forms; `numbered` is `Speaker 2:`; `rest` is what follows on the same line.
+    """
+
+    field: Field
+    distinctive: bool
+    heading: bool
+    numbered: bool
+    rest: str
+
+    @property
+    def stays(self) -> bool:
+        """Whether the label's line is text itself: a heading in the report, or not placed."""
+        return self.field is Field.NOWHERE or (self.heading and self.field is Field.SESSION_REPORT)
+
+
+REPORT = frozenset({Field.KEY_TAKEAWAYS, Field.CALLS_TO_ACTION, Field.SESSION_REPORT})
+
+PEOPLE = frozenset(
+    {
+        Field.ORGANIZERS,
+        Field.SPEAKERS,
+        Field.ONSITE_MODERATOR,
+        Field.ONLINE_MODERATOR,
+        Field.RAPPORTEUR,
+        Field.PEOPLE,
+    }
+)
+
+PROSE = frozenset(
+    {
+        Field.POLICY_QUESTIONS,
+        Field.GAINS,
+        Field.DESCRIPTION,
+        Field.AGENDA,
+        Field.EXPECTED_OUTCOMES,
+        Field.HYBRID_FORMAT,
+        Field.TARGETS,
+        Field.NOWHERE,
+    }
+    | REPORT
+)

@@ -1,0 +1,202 @@
+"""The parts of a sample session, each read strictly: what happened, and at which minute."""
+
+from datetime import time
+from typing import Annotated, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from session_core.domain.floor import InterventionKind
+from session_core.domain.notes import Attribution, NoteKind
+from session_core.domain.people import Modality, RegionalGroup, Role, StakeholderGroup
+from session_core.domain.session import NamingRule, SessionType
+
+Minute = Annotated[float, Field(ge=-60, le=10_080)]
+"""Minutes from the start of the session, up to a week; before it they are negative."""
+
+Words = Annotated[str, Field(min_length=1)]
+
+
+class Part(BaseModel):
+    """Read strictly: no other fields, no values of another type."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class SampleStart(Part):
+    """The day of a session, counted from the day on which it is loaded, and the hour in UTC."""
+
+    days: int
+    at: time
+
+    @model_validator(mode="after")
+    def _is_another_day(self) -> Self:
+        if not self.days:
+            raise ValueError("a session of the same day is told by its `now`")
+        return self
+
+
+class SampleSeries(Part):
+    """The series a session belongs to; samples with the same title are in the same one."""
+
+    title: Words
+    position: Annotated[int, Field(gt=0)]
+
+
+class SampleSession(Part):
+    """The fields of the programme page; the year is the one in which the sample is loaded."""
+
+    title: Words
+    minutes: Annotated[int, Field(gt=0)]
+    join_code: Annotated[str, Field(pattern=r"^[A-Z0-9]{4,12}$")]
+    type: SessionType | None = None
+    number: int | None = None
+    room: str = ""
+    format: str = ""
+    themes: tuple[Words, ...] = ()
+    policy_questions: tuple[Words, ...] = ()
+    prose: dict[str, Words] = {}
+    naming_rule: NamingRule = NamingRule.OPEN
+
+
+class SampleItem(Part):
+    """An agenda item; it ends where the next one starts, or where the session is closed."""
+
+    title: Words
+    planned_minutes: Annotated[int, Field(gt=0)]
+    started: Minute | None = None
+    naming_rule: NamingRule | None = None
+
+
+class SampleSeat(Part):
+    """Somebody who joined with a device."""
+
+    pseudonym: Words
+    modality: Modality
+    joined: Minute
+    stakeholder_group: StakeholderGroup | None = None
+    regional_group: RegionalGroup | None = None
+
+
+class ByProxy(Part):
+    """Somebody whom the moderator of their side entered."""
+
+    name: str
+    modality: Modality
+    stakeholder_group: StakeholderGroup | None = None
+    regional_group: RegionalGroup | None = None
+
+
+class SampleIntervention(Part):
+    """What was asked, from a seat or by proxy, and what became of it: nothing yet means waiting."""
+
+    requested: Minute
+    text: str
+    kind: InterventionKind = InterventionKind.QUESTION
+    seat: str | None = None
+    by_proxy: ByProxy | None = None
+    given: Minute | None = None
+    yielded: Minute | None = None
+    withdrawn: Minute | None = None
+
+    @model_validator(mode="after")
+    def _is_one_story(self) -> Self:
+        if (self.seat is None) == (self.by_proxy is None):
+            raise ValueError("is either from a seat or by proxy")
+        if self.withdrawn is not None and self.given is not None:
+            raise ValueError("was withdrawn, so it was never given the floor")
+        if self.yielded is not None and self.given is None:
+            raise ValueError("yielded a floor that was never given")
+        times = [self.requested, self.withdrawn, self.given, self.yielded]
+        told = [minute for minute in times if minute is not None]
+        if told != sorted(told):
+            raise ValueError("its times are not in order")
+        return self
+
+
+class SamplePoll(Part):
+    """A poll with its ballots, counted for each side in the order of the options.
+
+    One that was never opened is a draft, written while the session was prepared.
+    """
+
+    question: Words
+    options: tuple[Words, ...]
+    opened: Minute | None = None
+    closed: Minute | None = None
+    ballots: dict[Modality, tuple[Annotated[int, Field(ge=0)], ...]] = {}
+
+    @model_validator(mode="after")
+    def _counts_every_option(self) -> Self:
+        if any(len(counts) != len(self.options) for counts in self.ballots.values()):
+            raise ValueError("each side needs one count for each option")
+        if self.opened is None and (self.closed is not None or self.ballots):
+            raise ValueError("is a draft, which nobody can vote on or close")
+        if self.opened is not None and self.closed is not None and self.closed < self.opened:
+            raise ValueError("closed before it was opened")
+        return self
+
+
+class SampleGroup(Part):
+    """A breakout group and who facilitates it, by role; how long it works."""
+
+    topic: Words
+    place: str = ""
+    minutes: Annotated[int, Field(gt=0)]
+    facilitator: Role | None = None
+
+
+class SampleGroups(Part):
+    """The breakout groups as they were prepared: made, then people drawn into them by lot."""
+
+    made: Minute
+    drawn: Minute
+    groups: tuple[SampleGroup, ...]
+
+    @model_validator(mode="after")
+    def _is_in_order(self) -> Self:
+        if self.drawn < self.made:
+            raise ValueError("people were drawn into groups that were not made")
+        return self
+
+
+class SampleNote(Part):
+    """One line of the rapporteur's; `addressee` is whom a proposal is for."""
+
+    minute: Minute
+    kind: NoteKind
+    text: Words
+    attribution: Attribution = Attribution.NONE
+    attributed_to: str = ""
+    policy_question: int | None = None
+    addressee: str = ""
+
+
+class SampleAdoption(Part):
+    """The sentence drafted from a note, by its number, that the rapporteur took into the report.
+
+    With an addressee or words of its own it was put so.
+    """
+
+    note: Annotated[int, Field(gt=0)]
+    text: str = ""
+    addressee: str = ""
+
+
+class SampleReport(Part):
+    """The report: when it was drafted, what was adopted of it, and its own text.
+
+    What was drafted and not adopted was set aside.
+    """
+
+    drafted: Minute
+    adopted: tuple[SampleAdoption, ...]
+    session_report: str = ""
+    written: Minute | None = None
+
+    @model_validator(mode="after")
+    def _is_in_order(self) -> Self:
+        if bool(self.session_report) != (self.written is not None):
+            raise ValueError("a session report has a text and a time, or neither")
+        if self.written is not None and self.written < self.drafted:
+            raise ValueError("its times are not in order")
+        return self

@@ -1,0 +1,1 @@
+"""The snapshot: the form in which a session goes from one Evenfloor to another."""

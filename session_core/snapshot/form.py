@@ -1,0 +1,204 @@
+"""The snapshot's form, version 1; docs/schema/session-1.json is made from it."""
+
+from typing import Annotated, Literal
+
+from pydantic import FailFast, Field
+
+from session_core.domain.floor import InterventionKind, InterventionState
+from session_core.domain.notes import Attribution, NoteKind
+from session_core.domain.people import Modality, Part, RegionalGroup, StakeholderGroup
+from session_core.domain.polls import PollState
+from session_core.domain.session import NamingRule, Room, SessionType, Stage
+from session_core.domain.takeaways import EvidenceKind, TakeawayKind, TakeawayState
+from session_core.snapshot.fields import (
+    Count,
+    Form,
+    Id,
+    Line,
+    Minutes,
+    Moment,
+    Number,
+    Paragraph,
+    Prose,
+    Word,
+)
+
+FORMAT: Literal["evenfloor-session"] = "evenfloor-session"
+VERSION: Literal[1] = 1
+
+
+class SessionForm(Form):
+    """The session's facts; `session_report` is the third block of the IGF's report form."""
+
+    id: Id
+    title: Line
+    starts_at: Moment
+    ends_at: Moment
+    year: Annotated[int, Field(ge=0, le=9999)] | None
+    type: SessionType | None
+    number: Annotated[int, Field(ge=0, le=2_000_000_000)] | None
+    room: Line
+    format: Line
+    themes: Annotated[tuple[Line, ...], Field(max_length=100), FailFast()]
+    policy_questions: Annotated[tuple[Paragraph, ...], Field(max_length=100), FailFast()]
+    prose: Annotated[dict[Word, Prose], Field(max_length=50)]
+    naming_rule: NamingRule
+    stage: Stage
+    queue_open: bool
+    session_report: Prose
+    archived_at: Moment | None
+
+
+class PersonForm(Form):
+    """Somebody of the programme page, in its order."""
+
+    name: Line
+    part: Part
+    affiliation: Line
+    stakeholder_group: StakeholderGroup | None
+    regional_group: RegionalGroup | None
+
+
+class ItemForm(Form):
+    """An agenda item with its times."""
+
+    id: Id
+    position: Number
+    title: Line
+    planned_minutes: Minutes
+    extended_minutes: Minutes
+    started_at: Moment | None
+    ended_at: Moment | None
+    naming_rule: NamingRule | None
+    skipped_at: Moment | None
+
+
+class InterventionForm(Form):
+    """An intervention; `asker` is the same number for all that one person asked.
+
+    Where the naming rule hides who spoke, name and groups are empty and no two share an asker.
+    """
+
+    id: Id
+    number: Number
+    kind: InterventionKind
+    modality: Modality
+    asker: Number
+    requested_at: Moment
+    text: Paragraph
+    name: Line
+    stakeholder_group: StakeholderGroup | None
+    regional_group: RegionalGroup | None
+    state: InterventionState
+    announced_at: Moment | None
+    given_at: Moment | None
+    yielded_at: Moment | None
+
+
+class OptionForm(Form):
+    id: Id
+    text: Line
+
+
+class TallyForm(Form):
+    """Ballots by option id, and by side where both sides have enough of them to be told.
+
+    An option without ballots is left out.
+    """
+
+    votes: dict[Id, Count]
+    votes_by_modality: dict[Modality, dict[Id, Count]]
+
+
+class PollForm(Form):
+    """A poll; a tally only of one that has ended with enough ballots to be told."""
+
+    id: Id
+    number: Number
+    question: Annotated[Paragraph, Field(max_length=500)]
+    options: Annotated[tuple[OptionForm, ...], Field(min_length=1, max_length=50), FailFast()]
+    state: PollState
+    opened_at: Moment | None
+    closed_at: Moment | None
+    tally: TallyForm | None
+
+
+class NoteForm(Form):
+    """A line of notes, attributed as far as the naming rule allows."""
+
+    id: Id
+    number: Number
+    text: Paragraph
+    kind: NoteKind
+    written_at: Moment
+    attribution: Attribution
+    attributed_to: Line
+    agenda_item_id: Id | None
+    policy_question: Number | None
+    addressee: Line
+    group_number: Number | None
+
+
+class EvidenceForm(Form):
+    """The note, intervention or poll that a sentence rests on, by its id."""
+
+    kind: EvidenceKind
+    id: Id
+
+
+class TakeawayForm(Form):
+    """A takeaway or call with what it rests on, and how it was drafted."""
+
+    id: Id
+    kind: TakeawayKind
+    text: Paragraph
+    evidence: Annotated[tuple[EvidenceForm, ...], Field(max_length=100), FailFast()]
+    state: TakeawayState
+    position: Number
+    addressee: Line
+    drafted_text: Paragraph
+    drafted_addressee: Line
+
+
+class GroupForm(Form):
+    """A breakout group, without those who sat in it."""
+
+    id: Id
+    number: Number
+    topic: Line
+    place: Line
+    planned_minutes: Minutes
+    opened_at: Moment | None
+    closed_at: Moment | None
+
+
+class ActivityForm(Form):
+    """One act of the record; never who did it. `subject` is the id of what it was done to."""
+
+    act: Word
+    room: Room
+    at: Moment
+    subject: Id | Literal[""]
+    details: Annotated[dict[Word, bool | int | Line], Field(max_length=20)]
+
+
+class Envelope(Form):
+    """What tells one file from another, before anything else of it is read."""
+
+    format: Literal["evenfloor-session"]
+    version: Literal[1]
+
+
+class SnapshotForm(Envelope):
+    """A whole session of Evenfloor: all that is no secret, at one moment. Times are UTC."""
+
+    made_at: Moment
+    session: SessionForm
+    people: Annotated[tuple[PersonForm, ...], Field(max_length=1_000), FailFast()]
+    agenda: Annotated[tuple[ItemForm, ...], Field(max_length=1_000), FailFast()]
+    interventions: Annotated[tuple[InterventionForm, ...], Field(max_length=20_000), FailFast()]
+    polls: Annotated[tuple[PollForm, ...], Field(max_length=1_000), FailFast()]
+    notes: Annotated[tuple[NoteForm, ...], Field(max_length=20_000), FailFast()]
+    takeaways: Annotated[tuple[TakeawayForm, ...], Field(max_length=5_000), FailFast()]
+    groups: Annotated[tuple[GroupForm, ...], Field(max_length=1_000), FailFast()] = ()
+    activity: Annotated[tuple[ActivityForm, ...], Field(max_length=50_000), FailFast()]

@@ -1,0 +1,72 @@
+"""The naming rule: set for the session and for its agenda items; what is written asks for it."""
+
+import hmac
+from dataclasses import replace
+
+from session_core.domain.floor import Floor
+from session_core.domain.naming import as_kept, rule_in_force
+from session_core.domain.refusals import NotFound
+from session_core.domain.session import NamingRule, Room
+from session_core.storage import agenda, sessions
+from session_core.use_cases.cookie_key import cookie_key
+from session_core.use_cases.visit import Work, use_case
+
+
+def rule_now(work: Work) -> NamingRule:
+    """The rule in force at this moment: the current agenda item's own, else the session's.
+
+    Every use-case that writes down who said something asks this first. Raises NotFound.
+    """
+    return rule_in_force(work.session(), agenda.agenda_of(work.db, work.session_id))
+
+
+def speaking_under_the_rule(work: Work, before: Floor, after: Floor) -> Floor:
+    """The floor after a step, with no more kept about who spoke or speaks than the rule lets."""
+    rule = rule_now(work)
+    on_the_floor = {one.id for one in (before.speaking, after.speaking) if one}
+    cut = tuple(
+        as_kept(each, rule) if each.id in on_the_floor else each for each in after.interventions
+    )
+    if cut != after.interventions:
+        # A name that is kept no longer must not be found in the database's journal either.
+        work.destroys = True
+    return replace(after, interventions=cut)
+
+
+def asker_named(work: Work, name: str) -> str:
+    """The asker of a proxy entry: the same for one name, and nothing the name can be read from.
+
+    The order has to know who was heard already, also where no name is kept. The key is not in the
+    database, so that whoever has only that cannot try names.
+    """
+    key = cookie_key(work.visit.house.settings).encode()
+    said = f"{work.session_id} {name.casefold()}".encode(errors="surrogatepass")
+    return f"name:{hmac.digest(key, said, 'sha256').hex()}"
+
+
+@use_case
+def set_naming_rule(work: Work, rule: NamingRule) -> None:
+    """Set the session's rule.
+
+    A stricter one hides at once what was kept; a looser one brings back nothing that was not.
+    """
+    before = work.session().naming_rule
+    if before is rule:
+        return
+    sessions.keep_naming_rule(work.db, work.session_id, rule)
+    work.record("set_naming_rule", Room.SESSION, rule=rule, before=before)
+
+
+@use_case
+def set_item_naming_rule(work: Work, item_id: str, rule: NamingRule | None) -> None:
+    """Give an agenda item a rule of its own, or with None the session's. Raises NotFound."""
+    items = agenda.agenda_of(work.db, work.session_id)
+    found = next((item for item in items if item.id == item_id), None)
+    if found is None:
+        raise NotFound
+    if found.naming_rule is rule:
+        return
+    agenda.keep_naming_rule(work.db, item_id, rule)
+    work.record(
+        "set_item_naming_rule", Room.AGENDA, subject=item_id, rule=rule, before=found.naming_rule
+    )

@@ -1,0 +1,149 @@
+"""The snapshot: all of a session that is no secret, in the form that is published."""
+
+import json
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from session_core.domain.activity import Activity
+from session_core.domain.breakouts import BreakoutGroup
+from session_core.domain.report import Report
+from session_core.domain.session import NamingRule, Room
+from session_core.exports.snapshot import to_snapshot
+from session_core.imports.snapshot import read_snapshot
+from session_core.snapshot.schema import schema, schema_text
+from tests.exports.full_report import AGENDA, EMPTY, FULL, INTERVENTIONS, START, minutes, under
+
+PUBLISHED = Path(__file__).parents[2] / "docs" / "schema" / "session-1.json"
+RECORD = (
+    Activity("create_session", Room.SESSION, START, "account:7", "session"),
+    Activity("give_role", Room.PEOPLE, START, "account:7", "account-9", {"role": "desk"}),
+    Activity(
+        "request_floor", Room.FLOOR, minutes(1), "seat:1", "i1", {"modality": "onsite", "of": "i2"}
+    ),
+    Activity("cast_ballot", Room.BALLOTS, minutes(11), "", "p1"),
+    Activity("close_poll", Room.POLLS, minutes(12), "account:9", "p2", {"ballots": 4}),
+    Activity(
+        "extend_item", Room.AGENDA, minutes(13), "", "a2", {"minutes": 5, "before": {"title": "Q"}}
+    ),
+    Activity("strike_request", Room.FLOOR, minutes(14), "account:9", "seat-5", {"why": "typed"}),
+    Activity("load_snapshot", Room.SESSION, minutes(70), "account:9", "session"),
+)
+GROUPS = (
+    BreakoutGroup("g1", 1, "Fuel", "Room 4, https://calls.example/secret now", "account-3", 20),
+)
+WHOLE = replace(FULL, groups=GROUPS, activity=RECORD)
+
+
+def written(report: Report) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(to_snapshot(report))
+    return found
+
+
+def test_the_published_schema_is_the_models() -> None:
+    assert PUBLISHED.read_text("utf-8") == schema_text(), (
+        "python -m session_core.snapshot.schema > docs/schema/session-1.json"
+    )
+
+
+@pytest.mark.parametrize("report", [WHOLE, EMPTY])
+def test_what_is_written_keeps_to_the_schema(report: Report) -> None:
+    jsonschema.Draft202012Validator.check_schema(schema())
+    jsonschema.validate(written(report), schema())
+
+
+def test_it_says_what_it_is() -> None:
+    found = written(WHOLE)
+    assert list(found)[:3] == ["format", "version", "made_at"]
+    assert (found["format"], found["version"]) == ("evenfloor-session", 1)
+    assert found["made_at"] == "2031-05-06T09:15:05.000999Z"
+
+
+def test_no_secret_and_nobody_s_account_or_seat_is_in_it() -> None:
+    text = to_snapshot(WHOLE).decode()
+    for secret in (
+        "JOINCODE",
+        "SCREENKEY",
+        "account",
+        "seat",
+        "asker-",
+        "calls.example",
+        "typed",
+        "https",
+        "ballots",
+    ):
+        assert secret not in text
+    assert written(WHOLE)["groups"][0]["place"] == "Room 4, now"
+
+
+def test_the_record_says_what_happened_and_not_who_did_it() -> None:
+    assert [
+        (each["act"], each["subject"], each["details"]) for each in written(WHOLE)["activity"]
+    ] == [
+        ("create_session", "session", {}),
+        ("request_floor", "i1", {"modality": "onsite", "of": "i2"}),
+        ("close_poll", "p2", {}),
+        ("extend_item", "a2", {"minutes": 5}),
+        ("strike_request", "", {}),
+    ]
+
+
+def test_small_counts_stay_at_home() -> None:
+    whole, small = written(WHOLE)["polls"]
+    assert whole["tally"] == {
+        "votes": {"o1": 14, "o2": 7, "o3": 1},
+        "votes_by_modality": {"onsite": {"o1": 8}, "online": {"o1": 6}},
+    }
+    assert small["tally"] is None
+
+
+@pytest.mark.parametrize("rule", NamingRule)
+def test_names_stand_only_where_the_rule_allows(rule: NamingRule) -> None:
+    text = to_snapshot(replace(under(rule), activity=RECORD)).decode()
+    names, groups = rule is NamingRule.OPEN, rule in (NamingRule.OPEN, NamingRule.AFFILIATION_ONLY)
+    assert ("Quiet Heron" in text) == names
+    assert ("Baraka Nameson" in text) == names
+    assert ("Technical Community" in text) == groups
+    assert ("Private Sector" in text) == groups
+    assert ("Imke Sandvoort" in text) == (rule is not NamingRule.CLOSED)
+
+
+@pytest.mark.parametrize(
+    ("rule", "askers"), [(NamingRule.OPEN, [1, 2, 1]), (NamingRule.CHATHAM_HOUSE, [1, 2, 3])]
+)
+def test_two_questions_of_one_unnamed_person_are_not_known_to_be_theirs(
+    rule: NamingRule, askers: list[int]
+) -> None:
+    first, second, third, *_ = INTERVENTIONS
+    same = (first, second, replace(third, asker=first.asker))
+    found = written(replace(under(rule), interventions=same))
+    assert [one["asker"] for one in found["interventions"]] == askers
+
+
+def test_the_rule_of_an_agenda_item_holds_for_what_was_said_in_it() -> None:
+    strict = replace(
+        AGENDA[1],
+        started_at=START,
+        ended_at=START + timedelta(minutes=23),
+        naming_rule=NamingRule.CHATHAM_HOUSE,
+    )
+    found = written(replace(FULL, agenda=(AGENDA[0], strict)))
+    assert [one["name"] for one in found["interventions"][:3]] == ["", "", "Quiet Heron 3"]
+    assert [note["attributed_to"] for note in found["notes"]] == ["Baraka Nameson", "", ""]
+
+
+@pytest.mark.parametrize("report", [WHOLE, EMPTY, *map(under, NamingRule)])
+def test_read_and_written_again_it_is_the_same_bytes(report: Report) -> None:
+    data = to_snapshot(report)
+    again = read_snapshot(data)
+    assert to_snapshot(again) == data
+    assert (again.session.join_code, again.session.screen_key) == ("", "")
+
+
+def test_evidence_that_is_no_longer_kept_is_left_out() -> None:
+    last = written(FULL)["takeaways"][2]
+    assert last["evidence"] == [{"kind": "note", "id": "n2"}]

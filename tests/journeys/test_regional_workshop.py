@@ -1,0 +1,119 @@
+"""A regional workshop under the Chatham House Rule, from free prose to a series, in a browser."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from session_core.domain.people import Modality
+from tests.browser import PHONE, BrowserWindow
+from tests.journeys.steps import ask, first_organiser, make_session, open_session
+from tests.pages_to_import import real_page
+from tests.servers import running_server
+
+NewWindow = Callable[..., BrowserWindow]
+
+QUESTION = "Who keeps the list of those who were helped?"
+PROPOSALS = {
+    "Governments": "Governments should fund a regional help desk before the next election.",
+    "Platforms": "Platforms should answer a trusted partner within one working day.",
+    "Civil society": "Civil society should train two people in every country by June.",
+}
+
+
+def test_a_confidential_workshop_becomes_recommendations_and_a_series(
+    new_window: NewWindow, tmp_path: Path
+) -> None:
+    with running_server(tmp_path / "data", demo=False) as server:
+        staff, phone = new_window(), new_window(**PHONE)
+        organiser = first_organiser(staff, server)
+        make_session(organiser, real_page("002"), end="202310100730")
+        links = open_session(organiser)
+        under_chatham_house(organiser)
+        participant = join_by_name(phone, links[Modality.ONLINE], "Daoud of Tyre")
+        ask(participant, QUESTION)
+        moderator_sees_no_name(organiser)
+        note_proposals(organiser, participant)
+        snapshot = adopt_and_take_home(organiser, tmp_path)
+        assert "Daoud" not in snapshot.read_text(encoding="utf-8")
+        load_again(organiser, snapshot)
+        link_as_series(organiser)
+
+
+def under_chatham_house(page: Page) -> None:
+    """Choose the rule of the session on the agenda page."""
+    page.get_by_role("combobox", name="Naming rule of the session").click()
+    page.get_by_role("option", name="Chatham House").click()
+    expect(page.get_by_text("neither your name nor your group is kept").first).to_be_visible()
+
+
+def join_by_name(window: BrowserWindow, link: str, name: str) -> Page:
+    """Join under a name of one's own, and read what is kept of it before asking."""
+    page = window.open(link)
+    page.get_by_label("Name").fill(name)
+    page.get_by_role("button", name="Join").click()
+    expect(page.locator("#rule")).to_contain_text("neither your name nor your group is kept")
+    return page
+
+
+def moderator_sees_no_name(page: Page) -> None:
+    """The question is in the queue without who asked it."""
+    page.get_by_role("link", name="Floor").first.click()
+    expect(page.get_by_text(QUESTION).first).to_be_visible()
+    expect(page.get_by_text("Daoud")).to_have_count(0)
+
+
+def note_proposals(page: Page, participant: Page) -> None:
+    """Write proposals with whom they are for; nobody can be named under this rule."""
+    page.get_by_role("link", name="Notes").first.click()
+    for addressee, text in PROPOSALS.items():
+        page.get_by_role("combobox", name="Kind").first.click()
+        page.get_by_role("option", name="proposal", exact=True).click()
+        expect(page.get_by_role("combobox", name="Attribution")).to_have_count(0)
+        page.get_by_role("textbox", name="Addressee").first.fill(addressee)
+        note = page.get_by_role("textbox", name="Note", exact=True)
+        note.fill(text)
+        note.press("Enter")
+        expect(participant.get_by_text(text).first).to_be_visible()
+
+
+def adopt_and_take_home(page: Page, folder: Path) -> Path:
+    """Draft, adopt a call, fill the third block from the notes, and download the snapshot."""
+    page.get_by_role("link", name="Report").first.click()
+    page.get_by_role("button", name="Draft from what is there").click()
+    page.get_by_role("button", name="Adopt").last.click()
+    expect(page.get_by_text("Recommendations by addressee")).to_be_visible()
+    page.get_by_role("button", name="Start from the notes").click()
+    expect(page.get_by_label("Text of the session report")).not_to_have_value("")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="(JSON)").click()
+    path = folder / "session.json"
+    download.value.save_as(path)
+    kept = json.loads(path.read_text(encoding="utf-8"))
+    assert kept["format"] == "evenfloor-session"
+    return path
+
+
+def load_again(page: Page, snapshot: Path) -> None:
+    """Load the snapshot as a session of its own."""
+    page.get_by_role("link", name="New session").first.click()
+    page.get_by_role("button", name="New session").or_(
+        page.get_by_text("Load a snapshot")
+    ).first.click()
+    page.locator("input[type=file]").last.set_input_files(snapshot)
+    page.get_by_role("button", name="Load the session").click()
+    expect(page.get_by_text("is saved.")).to_be_visible()
+
+
+def link_as_series(page: Page) -> None:
+    """Link both sessions, and see them as a chain."""
+    page.get_by_role("link", name="Series").first.click()
+    page.get_by_role("textbox", name="Title of the series").fill("Help desks of the region")
+    chosen = page.get_by_role("combobox", name="Sessions, in their order")
+    for _ in range(2):
+        chosen.click()
+        page.get_by_role("option").first.click()
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Make the series").click()
+    expect(page.get_by_role("heading", name="Help desks of the region")).to_be_visible()

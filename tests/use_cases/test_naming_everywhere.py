@@ -1,0 +1,301 @@
+"""Names are planted wherever somebody can leave one; then everything that goes out is read.
+
+"Goes out" is every public read model, every screen of the thin page, every message of its feed, the
+room screen, and every file: a new one of these is read here without being named.
+"""
+
+import asyncio
+import io
+import json
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from session_core.domain.access import MAY
+from session_core.domain.naming import STRICTEST_LAST
+from session_core.domain.notes import Attribution, NoteKind
+from session_core.domain.people import (
+    Modality,
+    Part,
+    ProgrammePerson,
+    RegionalGroup,
+    Role,
+    StakeholderGroup,
+)
+from session_core.domain.refusals import NamingRuleForbids
+from session_core.domain.session import NamingRule, WorkshopSession
+from session_core.storage import people
+from session_core.use_cases.agenda import see_agenda, start_agenda_item
+from session_core.use_cases.floor import (
+    enter_for_someone,
+    give_floor_to,
+    request_floor,
+    yield_floor,
+)
+from session_core.use_cases.house import House, close_house, open_house
+from session_core.use_cases.live import see_revisions
+from session_core.use_cases.naming import set_item_naming_rule, set_naming_rule
+from session_core.use_cases.notes import write_note
+from session_core.use_cases.report import FORMATS, export_report
+from session_core.use_cases.seats import join_session
+from session_core.use_cases.visit import USE_CASES, Visit
+from session_core.web import feed
+from tests.houses import new_session, seat_in, sign_in_as, stranger, visit_as
+from tests.pages.opening import open_page, words
+from tests.use_cases.test_permissions import ARGUMENTS
+from tests.web.visitor import Visitor
+
+OPEN, AFFILIATION, CHATHAM, CLOSED = STRICTEST_LAST
+
+SEAT_NAME, PROXY_NAME, NOTED_NAME = "Zdenkova", "Proxyna", "Quotella"
+NAMES = {SEAT_NAME, PROXY_NAME, NOTED_NAME}
+NOTED_GROUP = "Groupolis"
+GROUPS = {
+    StakeholderGroup.TECHNICAL_COMMUNITY.value,
+    StakeholderGroup.GOVERNMENT.value,
+    NOTED_GROUP,
+}
+REGIONS = {RegionalGroup.GRULAC.value, RegionalGroup.EASTERN_EUROPE.value}
+PROGRAMME = [
+    ProgrammePerson("Speakerova", Part.SPEAKER, "Affiliana", regional_group=RegionalGroup.WEOG),
+    ProgrammePerson("Moderova", Part.ONSITE_MODERATOR, "Affiliana"),
+]
+
+
+@dataclass
+class Workshop:
+    """A session with staff and somebody who only looks on; its clock goes a minute a step."""
+
+    house: House
+    session: WorkshopSession
+    moderator: Visit
+    minutes: int = 0
+
+    def now(self, visit: Visit) -> Visit:
+        self.minutes += 1
+        return replace(visit, now=visit.now + timedelta(minutes=self.minutes))
+
+    def from_a_seat(self) -> str:
+        """A question from somebody who gave a name and both groups."""
+        secret = join_session(
+            stranger(self.house, self.session.id),
+            Modality.ONLINE,
+            SEAT_NAME,
+            StakeholderGroup.GOVERNMENT,
+            RegionalGroup.GRULAC,
+        )
+        visit = replace(stranger(self.house, self.session.id), seat_secret=secret)
+        return request_floor(self.now(visit), "What of the seat?")
+
+    def by_proxy(self, name: str = PROXY_NAME) -> str:
+        """A question that staff entered with name and groups."""
+        return enter_for_someone(
+            self.now(self.moderator),
+            Modality.ONSITE,
+            "What of the proxy?",
+            name,
+            stakeholder_group=StakeholderGroup.TECHNICAL_COMMUNITY,
+            regional_group=RegionalGroup.EASTERN_EUROPE,
+        )
+
+    def speaks(self, intervention: str) -> None:
+        give_floor_to(self.now(self.moderator), intervention)
+
+    def is_silent(self) -> None:
+        yield_floor(self.now(self.moderator))
+
+    def notes(self) -> None:
+        """Notes of every kind, attributed in every way that the rule takes."""
+        for kind in NoteKind:
+            for attribution, whom in (
+                (Attribution.NAME, NOTED_NAME),
+                (Attribution.GROUP, NOTED_GROUP),
+                (Attribution.NONE, NOTED_NAME),
+            ):
+                try:
+                    write_note(self.now(self.moderator), "A line.", kind, attribution, whom)
+                except NamingRuleForbids:
+                    continue
+
+    def everything_happens(self) -> None:
+        """Somebody was heard, somebody speaks, somebody waits, on both ways in."""
+        for ask in (self.from_a_seat, self.by_proxy, self.from_a_seat):
+            self.speaks(ask())
+        self.from_a_seat()
+        self.by_proxy()
+        self.notes()
+
+    def item(self, position: int, rule: NamingRule | None) -> str:
+        found = see_agenda(self.moderator)[position - 1].id
+        set_item_naming_rule(self.now(self.moderator), found, rule)
+        return found
+
+    def starts(self, item_id: str) -> None:
+        start_agenda_item(self.now(self.moderator), item_id)
+
+    def set(self, rule: NamingRule) -> None:
+        set_naming_rule(self.now(self.moderator), rule)
+
+
+@pytest.fixture
+def workshop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workshop]:
+    """A workshop in this process's house, so that pages and the thin door open the same one."""
+    monkeypatch.setenv("EVENFLOOR_DATA", str(tmp_path))
+    close_house()
+    house = open_house()
+    session = new_session(house)
+    with house.database.writing() as db:
+        people.keep_programme_people(db, session.id, PROGRAMME)
+    yield Workshop(house, session, sign_in_as(house, Role.ORGANISER, session.id))
+    close_house()
+
+
+def in_public(workshop: Workshop) -> str:
+    """All that anybody without a role can read: read models, thin page, feed, room screen."""
+    onlooker = seat_in(workshop.house, workshop.session.id)
+    screen = visit_as(workshop.house, Role.ROOM_SCREEN, workshop.session)
+    said = [
+        repr(USE_CASES[name](visit))
+        for visit in (onlooker, screen)
+        for role in (Role.PARTICIPANT if visit is onlooker else Role.ROOM_SCREEN,)
+        for name, arguments in ARGUMENTS.items()
+        if name.startswith("see_") and not arguments and role in MAY[name]
+    ]
+    # The programme page is public: who stands there is not hidden by how the session is held.
+    for person in PROGRAMME:
+        said = [text.replace(repr(person), "") for text in said]
+    visitor = Visitor(workshop.session).join(pseudonym="Onlooker")
+    said.append(visitor.text())
+    for page in ("/floor", "/notes", "/mine"):
+        said.append(visitor.open_at(page))
+    at = see_revisions(screen)
+    rooms = {room: n for room, n in at.items() if n}
+    message = feed._message_with_parts(workshop.house, workshop.session.id, at, rooms)
+    said.append("".join(json.loads(asyncio.run(message))["parts"].values()))
+    said.append(words(open_page("room_screen.py", screen)))
+    return "\n".join(said)
+
+
+def in_files(workshop: Workshop) -> str:
+    """All that stands in the exported files, unpacked."""
+    files = [export_report(workshop.moderator, ending) for ending in FORMATS]
+    return "\n".join(text for file in files for text in unpacked(file))
+
+
+def unpacked(file: bytes) -> Iterator[str]:
+    if not zipfile.is_zipfile(io.BytesIO(file)):
+        yield file.decode()
+        return
+    with zipfile.ZipFile(io.BytesIO(file)) as package:
+        for name in package.namelist():
+            yield re.sub(r"<[^>]+>", " ", package.read(name).decode(errors="replace"))
+
+
+def on_disk(house: House) -> bytes:
+    return b"".join(file.read_bytes() for file in house.settings.data.glob("evenfloor.sqlite*"))
+
+
+def planted(text: str, words_: set[str]) -> set[str]:
+    return {word for word in words_ if word in text}
+
+
+def allowed(rule: NamingRule) -> tuple[set[str], set[str]]:
+    """The planted names and groups that may go out under a rule."""
+    return (NAMES if rule is OPEN else set()), (GROUPS if rule in (OPEN, AFFILIATION) else set())
+
+
+def everything_is_as(rule: NamingRule, workshop: Workshop) -> str:
+    """Read all once; gives what stands in the files."""
+    public, files = in_public(workshop), in_files(workshop)
+    for said in (public, files):
+        assert planted(said, NAMES) == allowed(rule)[0]
+        assert planted(said, GROUPS) == allowed(rule)[1]
+    assert planted(public, REGIONS) == set()
+    return files
+
+
+@pytest.mark.parametrize("rule", STRICTEST_LAST)
+def test_what_is_said_under_a_rule_goes_out_under_it(workshop: Workshop, rule: NamingRule) -> None:
+    workshop.set(rule)
+    workshop.everything_happens()
+    files = everything_is_as(rule, workshop)
+    assert ("Moderova" in files) == (rule is not CLOSED)
+    if rule in (CHATHAM, CLOSED):
+        disk = on_disk(workshop.house)
+        assert not [word for word in (PROXY_NAME, NOTED_NAME, NOTED_GROUP) if word.encode() in disk]
+
+
+@pytest.mark.parametrize("rule", STRICTEST_LAST[1:])
+def test_a_rule_that_is_tightened_hides_at_once(workshop: Workshop, rule: NamingRule) -> None:
+    workshop.everything_happens()
+    if rule is CLOSED:
+        everything_is_as(OPEN, workshop)
+    workshop.set(rule)
+    everything_is_as(rule, workshop)
+
+
+@pytest.mark.parametrize("rule", [CHATHAM, CLOSED])
+def test_a_rule_that_is_loosened_brings_nothing_back(workshop: Workshop, rule: NamingRule) -> None:
+    workshop.set(rule)
+    workshop.everything_happens()
+    workshop.set(OPEN)
+    for said in (in_public(workshop), in_files(workshop)):
+        assert planted(said, NAMES | GROUPS | REGIONS) == set()
+
+
+@pytest.mark.parametrize("rule", [AFFILIATION, CHATHAM])
+def test_a_part_has_its_own_rule_in_an_open_session(workshop: Workshop, rule: NamingRule) -> None:
+    """Only what is said while the item is current is under its rule, all of it."""
+    item = workshop.item(1, rule)
+    workshop.starts(item)
+    workshop.everything_happens()
+    everything_is_as(rule, workshop)
+    workshop.is_silent()
+    workshop.starts(workshop.item(2, None))
+    # Who waits now is under the session's rule, but of them no more was kept than was allowed.
+    everything_is_as(rule, workshop)
+
+
+def test_an_open_part_of_a_closed_session_names_its_own_speakers_only(workshop: Workshop) -> None:
+    workshop.set(CHATHAM)
+    workshop.speaks(workshop.by_proxy("Beforena"))
+    workshop.is_silent()
+    workshop.starts(workshop.item(1, OPEN))
+    workshop.speaks(workshop.by_proxy("Duringa"))
+    workshop.is_silent()
+    workshop.starts(workshop.item(2, None))
+    workshop.speaks(workshop.by_proxy("Afterova"))
+    said = {"Beforena", "Duringa", "Afterova"}
+    for text in (in_public(workshop), in_files(workshop)):
+        assert planted(text, said) == {"Duringa"}
+
+
+def test_who_asked_openly_and_speaks_in_a_strict_part_leaves_no_name(workshop: Workshop) -> None:
+    early, late = workshop.by_proxy("Earlyna"), workshop.by_proxy("Latella")
+    strict, after = workshop.item(1, CHATHAM), workshop.item(2, None)
+    assert planted(in_public(workshop), {"Earlyna", "Latella"}) == {"Earlyna", "Latella"}
+    workshop.starts(strict)
+    assert planted(in_public(workshop), {"Earlyna", "Latella"}) == set()
+    workshop.speaks(early)
+    workshop.is_silent()
+    workshop.starts(after)
+    workshop.speaks(late)
+    for text in (in_public(workshop), in_files(workshop)):
+        assert planted(text, {"Earlyna", "Latella"}) == {"Latella"}
+    assert b"Earlyna" not in on_disk(workshop.house)
+    assert b"earlyna" not in on_disk(workshop.house)
+    assert b"Latella" in on_disk(workshop.house)
+
+
+def test_who_speaks_on_into_a_strict_part_is_hidden_and_then_forgotten(workshop: Workshop) -> None:
+    workshop.speaks(workshop.by_proxy("Overova"))
+    workshop.starts(workshop.item(1, CLOSED))
+    for text in (in_public(workshop), in_files(workshop)):
+        assert "Overova" not in text
+    workshop.is_silent()
+    assert b"Overova" not in on_disk(workshop.house)
