@@ -116,7 +116,9 @@ def _rename(visit: Visit, series: SeriesView) -> None:
 
 
 def _name(mine: LobbySession) -> str:
-    return f"{mine.session.title} · {mine.session.starts_at:%Y-%m-%d}"
+    # With the code: Streamlit tells choices apart by their words alone, and a copy has the same.
+    one = mine.session
+    return f"{one.title} · {one.starts_at:%Y-%m-%d} · {one.join_code}"
 
 
 def _place(series: SeriesView) -> str:

@@ -48,13 +48,14 @@ def test_a_skipped_item_is_not_next_and_can_be_taken_up_or_wait_again() -> None:
 
 
 def test_what_has_begun_is_not_skipped_moved_replanned_or_removed() -> None:
-    for do in (
+    acts: tuple[Callable[[], object], ...] = (
         lambda: change.skip_agenda_item(RUNNING, "id1", minute(1)),
         lambda: change.move_agenda_item(RUNNING, "id1", up=False),
         lambda: change.replan_agenda_item(RUNNING, "id1", "Other", 5),
         lambda: change.remove_agenda_item(RUNNING, "id1"),
         lambda: change.add_agenda_item(RUNNING, AgendaItem("new", 0, "New", 5), "id1"),
-    ):
+    )
+    for do in acts:
         with pytest.raises(ItemNotWaiting):
             do()
 

@@ -17,7 +17,7 @@ from tests.domain.floors import minute
 AGENDA = tuple(AgendaItem(f"id{n}", n, f"Part {n}", 20) for n in (1, 2, 3))
 
 
-def seen(agenda: tuple[AgendaItem, ...], at: float) -> Forecast:
+def seen(agenda: tuple[AgendaItem, ...], at: int) -> Forecast:
     """The forecast at a minute of a session of 60 minutes."""
     return forecast(agenda, minute(0), minute(60), minute(at))
 
