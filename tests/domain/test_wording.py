@@ -21,8 +21,8 @@ KINDS = {name: kind for name, kind in vars(refusals).items() if kind in Refusal.
 EVERY: list[type[Refusal]] = [Refusal, *KINDS.values()]
 
 
-def raised() -> Iterator[tuple[type[Refusal], set[str]]]:
-    """Every place in the source that makes a refusal, with the details it gives by name."""
+def raised() -> Iterator[tuple[type[Refusal], set[str], set[str] | None]]:
+    """Every place in the source that makes a refusal: details it gives by name, its reasons."""
     for module in modules("session_core", "pages"):
         made = {id(call.func): call for call in module.calls()}
         bare = [n for n in ast.walk(module.tree) if isinstance(n, ast.Raise) and n.exc]
@@ -30,13 +30,26 @@ def raised() -> Iterator[tuple[type[Refusal], set[str]]]:
         for name in names:
             if isinstance(name, ast.Name) and name.id in KINDS:
                 call = made.get(id(name))
-                yield KINDS[name.id], {w.arg for w in call.keywords if w.arg} if call else set()
+                given = {w.arg: w.value for w in call.keywords if w.arg} if call else {}
+                yield KINDS[name.id], set(given), reasons_in(given.get("reason"))
+
+
+def reasons_in(given: ast.expr | None) -> set[str] | None:
+    """The reasons that an argument may be; none where there is no argument, None if any."""
+    if given is None:
+        return set()
+    values = (n.value for n in ast.walk(given) if isinstance(n, ast.Constant))
+    return {value for value in values if isinstance(value, str)} or None
 
 
 RAISED = list(raised())
 
 
-def sentences(kind: type[Refusal]) -> list[str]:
+def sentences(kind: type[Refusal], reasons: set[str] | None) -> list[str]:
+    """What may be said of it: the sentences of its reasons, else the one without a reason."""
+    usual = REFUSALS[kind.code]
+    if reasons is not None:
+        return [REFUSALS.get(f"{kind.code}.{reason}", usual) for reason in reasons] or [usual]
     return [words for code, words in REFUSALS.items() if code.partition(".")[0] == kind.code]
 
 
@@ -58,14 +71,14 @@ def test_no_sentence_outlives_its_refusal() -> None:
 
 
 def test_no_refusal_is_without_use() -> None:
-    assert sorted(KINDS.keys() - {kind.__name__ for kind, _ in RAISED}) == []
+    assert sorted(KINDS.keys() - {kind.__name__ for kind, _, _ in RAISED}) == []
 
 
 def test_every_sentence_is_given_its_details_wherever_it_is_raised() -> None:
     lacking = [
         (kind.code, missing)
-        for kind, given in RAISED
-        for sentence in sentences(kind)
+        for kind, given, reasons in RAISED
+        for sentence in sentences(kind, reasons)
         if (missing := places_in(sentence) - given)
     ]
     assert lacking == []

@@ -68,7 +68,7 @@ def note_proposals(page: Page, participant: Page) -> None:
     """Write proposals with whom they are for; nobody can be named under this rule."""
     page.get_by_role("link", name="Notes").first.click()
     for addressee, text in PROPOSALS.items():
-        page.get_by_role("combobox", name="Kind").first.click()
+        page.get_by_role("combobox", name="Kind", exact=True).click()
         page.get_by_role("option", name="proposal", exact=True).click()
         expect(page.get_by_role("combobox", name="Attribution")).to_have_count(0)
         page.get_by_role("textbox", name="Addressee").first.fill(addressee)

@@ -132,7 +132,7 @@ def write_notes(moderator: Page, online: Page, screen: Page) -> None:
     moderator.get_by_role("link", name="Notes").first.click()
     for kind, text in NOTES.items():
         if kind is not NoteKind.POINT:
-            moderator.get_by_role("combobox", name="Kind").click()
+            moderator.get_by_role("combobox", name="Kind", exact=True).click()
             moderator.get_by_role("option", name=kind.value, exact=True).click()
         note = moderator.get_by_role("textbox", name="Note", exact=True)
         note.fill(text)
