@@ -43,6 +43,7 @@ def minutes_figure(ended: Sequence[AgendaItem]) -> go.Figure:
             x=minutes,
             text=minutes,
             textposition="auto",
+            textangle=0,
             hovertemplate="%{x} minutes " + name + "<extra></extra>",
             marker_color=colour,
         )

@@ -1,6 +1,7 @@
 """The agenda's rows: each item with its buttons, the current one with its clock."""
 
 from collections.abc import Callable, Sequence
+from typing import Literal
 
 import streamlit as st
 
@@ -12,6 +13,7 @@ from session_core.domain.agenda import AgendaItem
 from session_core.domain.agenda_changes import MOST_MINUTES, may_move
 from session_core.domain.agenda_forecast import actual_minutes
 from session_core.domain.clock import current_item, next_item
+from session_core.domain.session import Stage
 from session_core.use_cases.agenda import end_agenda_item, start_agenda_item
 from session_core.use_cases.agenda_changes import (
     extend_agenda_item,
@@ -21,12 +23,14 @@ from session_core.use_cases.agenda_changes import (
     restore_agenda_item,
     skip_agenda_item,
 )
+from session_core.use_cases.sessions import see_session
 from session_core.use_cases.visit import Visit
 
 _CHANGING = "agenda-changing"
 _STEPS = (-1, 1, 5)
 
 Choice = Callable[[Visit, AgendaItem], None]
+StartType = Literal["primary", "tertiary"] | None
 
 
 def _extend(minutes: int) -> Choice:
@@ -58,6 +62,7 @@ SKIPPED_MENU: dict[str, Choice] = {
 def agenda_rows(visit: Visit, items: Sequence[AgendaItem]) -> None:
     """Every item in order; the next one with the main button."""
     may_run = may(visit, "start_agenda_item")
+    stage = see_session(visit).session.stage
     following = next_item(items)
     for item in items:
         with st.container(border=True, key=f"item-{item.id}"):
@@ -66,7 +71,7 @@ def agenda_rows(visit: Visit, items: Sequence[AgendaItem]) -> None:
             elif may_run and st.session_state.get(_CHANGING) == item.id and not item.started_at:
                 _form(visit, item)
             else:
-                _other(visit, items, item, may_run, main=item is following)
+                _other(visit, items, item, may_run, _start_type(stage, item is following))
 
 
 def choose_from_menu(visit: Visit, item: AgendaItem) -> None:
@@ -101,11 +106,11 @@ def _current(visit: Visit, item: AgendaItem, may_run: bool) -> None:
 
 
 def _other(
-    visit: Visit, items: Sequence[AgendaItem], item: AgendaItem, may_run: bool, *, main: bool
+    visit: Visit, items: Sequence[AgendaItem], item: AgendaItem, may_run: bool, start: StartType
 ) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"agenda-row-{item.id}"):
         st.markdown(f"{_mark(item)}{item_title(item)}  \n{_small(item)}", width="stretch")
-        if may_run:
+        if may_run and (start or not item.started_at):
             with st.container(
                 horizontal=True,
                 width="content",
@@ -113,19 +118,29 @@ def _other(
                 gap="xsmall",
                 key=f"agenda-do-{item.id}",
             ):
-                _buttons(visit, items, item, main=main)
+                _buttons(visit, items, item, start)
 
 
-def _buttons(visit: Visit, items: Sequence[AgendaItem], item: AgendaItem, *, main: bool) -> None:
+def _start_type(stage: Stage, is_next: bool) -> StartType:
+    """The main button only while people are there; none where nothing is run any more."""
+    if stage is Stage.CLOSED:
+        return None
+    return "primary" if is_next and stage is Stage.OPEN else "tertiary"
+
+
+def _buttons(
+    visit: Visit, items: Sequence[AgendaItem], item: AgendaItem, start: StartType
+) -> None:
     again = item.ended_at or item.skipped_at
-    st.button(
-        "Take up again" if again else "Start",
-        key=f"start-{item.id}",
-        icon=":material/play_arrow:",
-        type="primary" if main else "tertiary",
-        on_click=act,
-        args=("agenda", start_agenda_item, visit, item.id),
-    )
+    if start:
+        st.button(
+            "Take up again" if again else "Start",
+            key=f"start-{item.id}",
+            icon=":material/play_arrow:",
+            type=start,
+            on_click=act,
+            args=("agenda", start_agenda_item, visit, item.id),
+        )
     if item.started_at:
         return
     for up, icon, word in ((True, "arrow_upward", "up"), (False, "arrow_downward", "down")):

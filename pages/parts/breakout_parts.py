@@ -16,6 +16,7 @@ from session_core.domain.breakouts import (
     USUAL_MINUTES,
     BreakoutGroup,
     Member,
+    Place,
     group_label,
     place_of,
 )
@@ -123,15 +124,23 @@ def _where_and_who(view: BreakoutsView, seen: SeenGroup) -> None:
     group = seen.group
     names = {each.id: each.name for each in view.facilitators}
     name = names.get(group.facilitator_id or "")
+    place = place_of(group)
+    where = _beside_link(place) if place.link else group.place
     facts = [
-        f":material/place: {as_text(group.place)}" if group.place else "",
+        f":material/place: {as_text(where)}" if where else "",
         f":material/person: {as_text(name)}" if name else "",
         f":material/timer: {group.planned_minutes} minutes",
         f":material/group: {seen.count}",
     ]
     st.markdown(f":small[{' · '.join(filter(None, facts))}]")
-    if link := place_of(group).link:
-        st.link_button("Open the call", link, icon=":material/call:", type="tertiary")
+    if place.link:
+        st.link_button("Open the call", place.link, icon=":material/call:", type="tertiary")
+
+
+def _beside_link(place: Place) -> str:
+    """What stands around the address, which the button opens and nobody needs to read."""
+    around = (place.before.rstrip(" ,;:("), place.after.lstrip(" ,;:.)"))
+    return " ".join(filter(None, around))
 
 
 def _members(members: Sequence[Member]) -> str:

@@ -60,6 +60,7 @@ def poll_figure(poll: Poll) -> go.Figure:
                 x=values,
                 text=values,
                 textposition="auto",
+                textangle=0,
                 hovertemplate="%{x} " + name + "<extra></extra>",
                 marker_color=_NEUTRAL if name == _TOGETHER else None,
             )

@@ -40,9 +40,9 @@ def joining_popover(visit: Visit, session: WorkshopSession) -> None:
 
 
 def code_aloud(join_code: str) -> str:
-    """The code in two groups, as people read it aloud: `F7K 2QX`."""
-    middle = len(join_code) // 2 if len(join_code) > 4 else len(join_code)
-    return f"{join_code[:middle]} {join_code[middle:]}".strip()
+    """The code in two groups of one length, as people read it aloud: `F7K 2QX`."""
+    middle, odd = divmod(len(join_code), 2)
+    return join_code if odd or middle < 3 else f"{join_code[:middle]} {join_code[middle:]}"
 
 
 def join_address(visit: Visit, session: WorkshopSession, side: Modality) -> str:

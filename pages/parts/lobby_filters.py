@@ -13,7 +13,7 @@ from session_core.use_cases.lobby import Lobby
 
 T = TypeVar("T")
 
-A_HANDFUL = 5
+A_HANDFUL = 3
 A_WINDOW = 12
 """So many cards at first, and more with each press."""
 

@@ -13,7 +13,7 @@ from session_core.domain.agenda import AgendaItem
 from session_core.domain.clock import current_item
 from session_core.domain.naming import rule_of_item
 from session_core.domain.notes import Attribution, NoteKind
-from session_core.domain.session import WorkshopSession
+from session_core.domain.session import NamingRule, WorkshopSession
 from session_core.use_cases.notes import find_forbidden_names, write_note
 from session_core.use_cases.visit import Visit
 
@@ -28,13 +28,15 @@ def note_form(visit: Visit, session: WorkshopSession, items: Sequence[AgendaItem
     with st.form("note-form", border=False):
         notice("note-form")
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.text_input(
-                "Note",
-                key="note-text",
-                placeholder="One point, then Enter",
-                label_visibility="collapsed",
-            )
             st.markdown(rule_badge(rule), width="content")
+            if rule is not NamingRule.OPEN:
+                st.caption("Write what was said, not who said it.", width="content")
+        st.text_input(
+            "Note",
+            key="note-text",
+            placeholder="One point, then Enter",
+            label_visibility="collapsed",
+        )
         with st.container(key="note-names"):
             if found := st.session_state.get(_FOUND):
                 st.warning(_warning(found), icon=":material/visibility_off:")

@@ -76,15 +76,31 @@ def file_name(session: WorkshopSession, ending: str) -> str:
 
 def progress(report: Report, kind: TakeawayKind) -> None:
     """`Key Takeaways · 1 of 2 adopted · 49 words`."""
-    adopted = [
+    adopted = _adopted(report, kind)
+    done = ":material/check_circle: " if len(adopted) >= USUAL_NUMBER else ""
+    words = sum(len(each.text.split()) for each in adopted)
+    length = f" · {words} words" if adopted else ""
+    st.markdown(f"#### {_TITLES[kind]} · {done}{adopted_words(len(adopted))}{length}")
+
+
+def adopted_words(adopted: int) -> str:
+    """`1 of 2 adopted`, or `3 adopted (2 expected)`."""
+    if adopted > USUAL_NUMBER:
+        return f"{adopted} adopted ({USUAL_NUMBER} expected)"
+    return f"{adopted} of {USUAL_NUMBER} adopted"
+
+
+def is_complete(report: Report) -> bool:
+    """Whether as many of each kind are adopted as are expected."""
+    return all(len(_adopted(report, kind)) >= USUAL_NUMBER for kind in TakeawayKind)
+
+
+def _adopted(report: Report, kind: TakeawayKind) -> list[Takeaway]:
+    return [
         each
         for each in report.takeaways
         if each.kind is kind and each.state is TakeawayState.ADOPTED
     ]
-    done = ":material/check_circle: " if len(adopted) >= USUAL_NUMBER else ""
-    words = sum(len(each.text.split()) for each in adopted)
-    length = f" · {words} words" if adopted else ""
-    st.markdown(f"#### {_TITLES[kind]} · {done}{len(adopted)} of {USUAL_NUMBER} adopted{length}")
 
 
 def sentences(visit: Visit, report: Report, kind: TakeawayKind, may_decide: bool) -> None:

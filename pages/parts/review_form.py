@@ -56,7 +56,14 @@ def review_form(visit: Visit, page: ProgrammePage) -> None:
         )
         st.button("Back to the page's text", type="tertiary", on_click=forget_review)
     if not slot_minutes():
-        st.caption("It can be saved once the end lies after the start.")
+        st.caption(_why_not_yet())
+
+
+def _why_not_yet() -> str:
+    state = st.session_state
+    if state["new-starts"] and state["new-ends"]:
+        return "It can be saved once the end lies after the start."
+    return "Give start and end to save."
 
 
 def _save(visit: Visit, page: ProgrammePage) -> None:

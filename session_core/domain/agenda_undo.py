@@ -62,7 +62,7 @@ def last_act(activities: Iterable[Activity]) -> Activity | None:
     for each in activities:
         if each.act == UNDO:
             standing = standing[:-1]
-        elif BEFORE in each.details:
+        elif isinstance(each.details.get(BEFORE), dict):  # a forged snapshot may say anything
             standing.append(each)
     return standing[-1] if standing else None
 

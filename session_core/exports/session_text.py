@@ -6,7 +6,6 @@ from session_core.domain.floor import InterventionState
 from session_core.domain.notes import Note, NoteKind
 from session_core.domain.people import Modality
 from session_core.domain.report import REPORT_LIMIT, Report
-from session_core.exports.naming import attribution_of, rule_of_note
 from session_core.exports.side_figures import HEARD
 from session_core.exports.tallies import is_counted, results, turnout_shown
 
@@ -41,25 +40,24 @@ def _items(report: Report) -> Iterator[str]:
         of_item = [note for note in report.notes if note.agenda_item_id == item.id]
         if of_item:
             yield f"{item.position}. {item.title}"
-            yield from _kinds(report, of_item)
+            yield from _kinds(of_item)
     rest = [note for note in report.notes if note.agenda_item_id not in known]
     if rest and len(rest) < len(report.notes):
         yield "Apart from the agenda"
-    yield from _kinds(report, rest)
+    yield from _kinds(rest)
 
 
-def _kinds(report: Report, notes: list[Note]) -> Iterator[str]:
+def _kinds(notes: list[Note]) -> Iterator[str]:
     for kind, words in KIND_WORDS.items():
-        lines = [_line(report, note) for note in notes if note.kind is kind]
+        lines = [_line(note) for note in notes if note.kind is kind]
         if lines:
             yield "\n".join([f"{words}:", *lines])
 
 
-def _line(report: Report, note: Note) -> str:
+def _line(note: Note) -> str:
     text = " ".join(note.text.split())
-    whom = f" (for {note.addressee})" if note.addressee else ""
-    speaker = attribution_of(note, rule_of_note(report, note))
-    return f"– {text}{whom}" + (f" ({speaker})" if speaker else "")
+    # Nobody is named: a rule that becomes stricter cannot reach into a text that people edit.
+    return f"– {text} (for {note.addressee})" if note.addressee else f"– {text}"
 
 
 def _polls(report: Report) -> Iterator[str]:

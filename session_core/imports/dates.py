@@ -1,7 +1,7 @@
 """The time line: `Monday, 2nd October, 2023 (08:00 UTC) - Monday, ... (09:30 UTC)`."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from dateutil import parser
 
@@ -18,7 +18,8 @@ _WHOLE_DAY = re.compile(
 def times_of(text: str) -> tuple[datetime, datetime] | None:
     """Read start and end, both UTC; None if the line is anything else, or names an absurd year.
 
-    The page always gives both dates, since a session may end on the next day in UTC.
+    The page gives both dates. Where they are one and the end is before the start, the session
+    went on past midnight and ends on the next day.
     """
     moments = _moments(text)
     if len(moments) != 2 or not all(_is_whole_day(day) for day, _ in moments):
@@ -29,6 +30,8 @@ def times_of(text: str) -> tuple[datetime, datetime] | None:
         )
     except (parser.ParserError, OverflowError):
         return None
+    if ends_at < starts_at and ends_at.date() == starts_at.date():
+        ends_at += timedelta(days=1)
     return starts_at, ends_at
 
 

@@ -18,6 +18,9 @@ from session_core.imports.sections import Section, is_prose
 
 Value = TypeVar("Value")
 
+_MOST_PEOPLE = 200
+"""Lines that name people, and people in them: the longest real pages have a few dozen."""
+
 _PARTS = {
     Field.ORGANIZERS: Part.ORGANIZER,
     Field.SPEAKERS: Part.SPEAKER,
@@ -63,15 +66,22 @@ class FilledFields:
         return value
 
     def people(self) -> tuple[ProgrammePerson, ...]:
-        """Return the people in page order, a name once in a part; running text is left."""
+        """Return the people in page order, a name once in a part.
+
+        Running text is left, and so are the lines after `_MOST_PEOPLE`.
+        """
         people: list[ProgrammePerson] = []
+        lines_read = 0
         for section in self._sections:
             if section.field is Field.AFFILIATION:
                 self._add_affiliation(people, section)
                 continue
             part = _PARTS.get(section.field) if section.field else None
             for line in section.lines if part else ():
-                read = people_of(line.text, part) if part and not is_prose(line.text) else ()
+                is_full = max(lines_read, len(people)) >= _MOST_PEOPLE
+                takes = part and not is_full and not is_prose(line.text)
+                read = people_of(line.text, part) if part and takes else ()
+                lines_read += bool(read)
                 if not read:
                     self.left.append(line)
                 # Some pages print a list twice; withheld names are alike and not the same person.

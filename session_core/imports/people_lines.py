@@ -26,6 +26,12 @@ _PARTICLES = {"al", "bin", "bint", "da", "de", "del", "della", "den", "der", "di
 _GROUP_IN_THE_MIDDLE = 2
 """Words: co-organisers of 2017 are `Name, Group, Organisation`."""
 _ELISIONS = ("'", "’")
+_WITHHELD = re.compile(
+    r"[\[(]? ?(?:(?:name )?(?:is )?withheld(?: (?:up)?on request)?"
+    r"|tb[acd]|to be (?:announced|confirmed|determined)) ?[\])]?\.?",
+    re.IGNORECASE,
+)
+"""What pages print in place of a name."""
 _WITH_BRACKET = re.compile(
     r"(?P<name>[^(),:]{2,80}) ?\((?P<affiliation>[^()]{2,120})\) ?: ?(?P<groups>.+)"
 )
@@ -35,7 +41,7 @@ _WITH_DASH = re.compile(r"(?P<name>[^,]{3,80}?) [-–—] (?P<affiliation>.+)")
 def people_of(text: str, part: Part) -> tuple[ProgrammePerson, ...]:
     """Read the people of one line, usually one; several where lines ran together.
 
-    Where the page withholds a name and gives only groups, the name is "". A line without any
+    Where the page withholds a name, in words or by giving only groups, the name is "". A line without any
     words gives nobody.
     """
     text = _ORDINAL.sub("", text)
@@ -65,7 +71,7 @@ def names_person(text: str) -> bool:
         and len(text) <= LONGEST
         and not text.endswith((".", "!", "?", ";", ":"))
         and not is_known_theme(text)
-        and is_name(name)
+        and (is_name(name) or _is_withheld(name))
     )
 
 
@@ -112,9 +118,13 @@ def _person(words: Sequence[str], part: Part) -> ProgrammePerson:
         rest = [rest[0], *rest[2:]] if stakeholder else rest
     name, affiliation = (rest[0], ", ".join(rest[1:])) if rest else ("", "")
     dash = _WITH_DASH.fullmatch(name) if not affiliation else None
-    if dash and is_name(dash["name"]):
+    if dash and (is_name(dash["name"]) or _is_withheld(dash["name"])):
         name, affiliation = dash["name"], dash["affiliation"]
     return _named(name, affiliation, part, stakeholder, region)
+
+
+def _is_withheld(name: str) -> bool:
+    return _WITHHELD.fullmatch(name.strip(_MARKS)) is not None
 
 
 def _named(
@@ -125,7 +135,7 @@ def _named(
     region: RegionalGroup | None,
 ) -> ProgrammePerson:
     return ProgrammePerson(
-        name=name.strip(_MARKS),
+        name="" if _is_withheld(name) else name.strip(_MARKS),
         part=part,
         affiliation=affiliation.strip(_MARKS),
         stakeholder_group=stakeholder,

@@ -100,6 +100,8 @@ def _counts(label: Label, line: Line, current: Section) -> bool:
         return False
     if not _in_prose(current):
         return True
+    if _stands_alone(label, line):
+        return True
     if line.gap == 0 and not label.distinctive:
         return False
     if label.rest and label.field not in _STAND_IN_PROSE:
@@ -108,6 +110,13 @@ def _counts(label: Label, line: Line, current: Section) -> bool:
         )
         return not everyday or line.gap >= WIDE_GAP
     return True
+
+
+def _stands_alone(label: Label, line: Line) -> bool:
+    """Say whether the line is a label and a colon, or a bare label that prose does not have."""
+    if label.rest or label.field is Field.THEMES:  # `Session:` heads many a text
+        return False
+    return line.text.endswith(":") or label.field in _STAND_IN_PROSE
 
 
 def _in_prose(current: Section) -> bool:

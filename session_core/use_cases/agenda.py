@@ -16,6 +16,7 @@ from session_core.domain.clock import end_current_item, start_item
 from session_core.domain.refusals import AgendaChanged, NothingToUndo
 from session_core.domain.session import Room
 from session_core.storage import agenda, records
+from session_core.use_cases.naming import keep_hidden
 from session_core.use_cases.visit import Work, shared_view, use_case
 
 
@@ -33,10 +34,11 @@ def see_last_agenda_act(work: Work) -> LastAct | None:
         return None
     titles = {item.id: item.title for item in agenda.agenda_of(work.db, work.session_id)}
     gone = act.details[BEFORE]["items"].get(act.subject, {})  # type: ignore[index]
+    minutes = act.details.get("minutes")
     return LastAct(
         act=act.act,
         title=gone.get("title") or titles.get(act.subject, ""),
-        minutes=int(str(act.details.get("minutes", 0))),
+        minutes=minutes if isinstance(minutes, int) else 0,
         revision=_revision(work),
     )
 
@@ -69,8 +71,9 @@ def undo_agenda(work: Work, revision: int | None = None) -> None:
     if act is None:
         raise NothingToUndo
     before = agenda.agenda_of(work.db, work.session_id)
-    state = act.details[BEFORE]
-    agenda.keep_changed(work.db, work.session_id, before, taken_back(before, state))  # type: ignore[arg-type]
+    after = taken_back(before, act.details[BEFORE])  # type: ignore[arg-type]
+    keep_hidden(work, before, after)
+    agenda.keep_changed(work.db, work.session_id, before, after)
     work.record(UNDO, Room.AGENDA, subject=act.subject, of=act.act)
 
 
@@ -88,6 +91,7 @@ def change_agenda(
     """
     if tuple(before) == tuple(after):
         return
+    keep_hidden(work, before, after)
     agenda.keep_changed(work.db, work.session_id, before, after)
     # The name under which `agenda_undo.BEFORE` finds it again.
     state = state_before(before, after)

@@ -1,13 +1,22 @@
 """The naming rule: set for the session and for its agenda items; what is written asks for it."""
 
 import hmac
+from collections.abc import Sequence
 from dataclasses import replace
 
-from session_core.domain.floor import Floor
-from session_core.domain.naming import as_kept, rule_in_force
+from session_core.domain.agenda import AgendaItem
+from session_core.domain.floor import Floor, Intervention
+from session_core.domain.naming import (
+    as_kept,
+    note_as_shown,
+    rule_in_force,
+    rule_of_intervention,
+    rule_of_item,
+    stricter,
+)
 from session_core.domain.refusals import NotFound
-from session_core.domain.session import NamingRule, Room
-from session_core.storage import agenda, sessions
+from session_core.domain.session import NamingRule, Room, WorkshopSession
+from session_core.storage import agenda, floor, notes, sessions
 from session_core.use_cases.cookie_key import cookie_key
 from session_core.use_cases.visit import Work, use_case
 
@@ -31,6 +40,41 @@ def speaking_under_the_rule(work: Work, before: Floor, after: Floor) -> Floor:
         # A name that is kept no longer must not be found in the database's journal either.
         work.destroys = True
     return replace(after, interventions=cut)
+
+
+def keep_hidden(work: Work, before: Sequence[AgendaItem], after: Sequence[AgendaItem]) -> None:
+    """Cut for good what the rules of the agenda so far hide and a changed agenda would not."""
+    session = work.session()
+    said = floor.floor_of(work.db, session.id)
+    cut = tuple(
+        _less_of(each, session, before, after) if each.given_at else each
+        for each in said.interventions
+    )
+    written = notes.notes_of(work.db, session.id)
+    less = [
+        note_as_shown(note, rule_of_item(session, before, note.agenda_item_id)) for note in written
+    ]
+    looser = [
+        new
+        for old, new in zip(written, less, strict=True)
+        if new != note_as_shown(old, rule_of_item(session, after, old.agenda_item_id))
+    ]
+    if cut != said.interventions or looser:
+        floor.keep_changed(work.db, said, replace(said, interventions=cut))
+        for note in looser:
+            notes.keep_wording(work.db, note)
+        work.destroys = True
+
+
+def _less_of(
+    one: Intervention,
+    session: WorkshopSession,
+    before: Sequence[AgendaItem],
+    after: Sequence[AgendaItem],
+) -> Intervention:
+    hidden = rule_of_intervention(session, before, one)
+    looser = rule_of_intervention(session, after, one)
+    return one if stricter(hidden, looser) is looser else as_kept(one, hidden)
 
 
 def asker_named(work: Work, name: str) -> str:

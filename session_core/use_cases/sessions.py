@@ -24,6 +24,7 @@ from session_core.domain.text import one_line, written
 from session_core.storage import agenda, floor, people, polls, records, roles, seats, sessions
 from session_core.storage.database import Db
 from session_core.use_cases.breakouts import end_groups
+from session_core.use_cases.naming import speaking_under_the_rule
 from session_core.use_cases.polls import count_and_close
 from session_core.use_cases.programme import parse_programme
 from session_core.use_cases.visit import Work, reading, shared_view, use_case
@@ -217,7 +218,8 @@ def close_session(work: Work) -> None:
     work.record("close_session", Room.SESSION)
     before = floor.floor_of(work.db, work.session_id)
     if before.speaking:
-        floor.keep_changed(work.db, before, yield_floor(before, work.now))
+        after = speaking_under_the_rule(work, before, yield_floor(before, work.now))
+        floor.keep_changed(work.db, before, after)
         work.record("close_session", Room.FLOOR, subject=before.speaking.id)
     for poll in polls.polls_of(work.db, work.session_id):
         if poll.state is PollState.OPEN:

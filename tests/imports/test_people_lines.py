@@ -65,6 +65,30 @@ def test_one_person(line: str, expected: ProgrammePerson) -> None:
 
 
 @pytest.mark.parametrize(
+    "name",
+    [
+        *("Name withheld", "[name withheld]", "Withheld upon request", "(withheld)"),
+        *("TBC", "TBD", "tba", "To be confirmed", "- Name Withheld"),
+    ],
+)
+def test_withheld_names(name: str) -> None:
+    assert people_of(name, Part.SPEAKER) == (person(""),)
+    assert people_of(f"{name}, Maps", Part.SPEAKER) == (person("", "Maps"),)
+    assert people_of(f"{name} - Director of Maps", Part.SPEAKER) == (
+        person("", "Director of Maps"),
+    )
+    assert people_of(f"{name}, Civil Society, African Group", Part.SPEAKER) == (
+        person("", "", CIVIL, AFRICA),
+    )
+    assert names_person(f"{name}, Maps")
+
+
+@pytest.mark.parametrize("name", ["TBC Maps", "Tb Cole", "Name Withheld Society"])
+def test_names_that_only_begin_like_withheld_ones(name: str) -> None:
+    assert people_of(name, Part.SPEAKER) == (person(name),)
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "Ada Novak, Civil Society, African Group, Bo Lee, Maps, Government, Asia-Pacific Group",

@@ -1,5 +1,7 @@
 """Lost labels: what a section is follows from its shape and from where it stands."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from session_core.domain.people import Part
@@ -101,6 +103,27 @@ def test_room_stands_under_the_time(gap: str) -> None:
 def test_a_time_that_is_none_is_shown() -> None:
     page = read_programme_page(f"{TITLE}\n\nTime\n\nMonday, 31st Febtober, 2023 (08:00 UTC)")
     assert (page.starts_at, page.could_not_place[0].number) == (None, 5)
+
+
+def test_an_end_before_the_start_is_on_the_next_day() -> None:
+    day = "Tuesday, 31st October, 2023"
+    page = read_programme_page(f"{TITLE}\n\n{day} (23:15 UTC) - {day} (00:45 UTC)\n\nX")
+    assert page.starts_at == datetime(2023, 10, 31, 23, 15, tzinfo=UTC)
+    assert page.ends_at == datetime(2023, 11, 1, 0, 45, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("description", ["Description:", "Description"])
+@pytest.mark.parametrize("sdgs", ["SDGs", "SDGs:"])
+def test_labels_alone_on_a_line_need_no_empty_line(description: str, sdgs: str) -> None:
+    page = read_programme_page(
+        f"{TITLE}\n\nWhat will participants gain from attending this session? Much.\n"
+        f"{description}\nWords here.\nExpected Outcomes\nA map.\nHybrid Format\nBoth.\n"
+        f"{sdgs}\n16. Peace\n9.c"
+    )
+    assert (page.gains, page.description) == ("Much.", "Words here.")
+    assert (page.expected_outcomes, page.hybrid_format) == ("A map.", "Both.")
+    assert page.sdgs == ("16. Peace", "9.c")
+    assert page.could_not_place == ()
 
 
 def test_words_of_the_form_in_somebodys_text_are_text() -> None:

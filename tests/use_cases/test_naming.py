@@ -11,13 +11,20 @@ from session_core.domain.people import Modality, Part, ProgrammePerson, Role, St
 from session_core.domain.refusals import NamingRuleForbids, NotFound
 from session_core.domain.session import NamingRule, Room, WorkshopSession
 from session_core.storage import floor, people, records
-from session_core.use_cases.agenda import end_agenda_item, see_agenda, start_agenda_item
+from session_core.use_cases.agenda import (
+    end_agenda_item,
+    see_agenda,
+    start_agenda_item,
+    undo_agenda,
+)
+from session_core.use_cases.agenda_changes import remove_agenda_item
 from session_core.use_cases.floor import (
     enter_for_someone,
     give_floor_to_next,
     recall_last,
     request_floor,
     see_floor,
+    yield_floor,
 )
 from session_core.use_cases.house import House
 from session_core.use_cases.live import see_revisions
@@ -29,7 +36,7 @@ from session_core.use_cases.notes import (
     see_notes,
     write_note,
 )
-from session_core.use_cases.sessions import see_session
+from session_core.use_cases.sessions import close_session, see_session
 from session_core.use_cases.visit import Visit
 from tests.houses import new_session, seat_in, sign_in_as
 
@@ -227,3 +234,28 @@ def test_names_in_the_words_are_found_of_the_programme_and_of_who_spoke(
     discussion = see_agenda(moderator)[1]
     set_item_naming_rule(moderator, discussion.id, OPEN)
     assert find_forbidden_names(moderator, text, discussion.id) == ()
+
+
+def test_taking_back_a_step_of_the_agenda_brings_no_name_back(moderator: Visit) -> None:
+    opening = see_agenda(moderator)[0]
+    start_agenda_item(moderator, opening.id)
+    enter_for_someone(moderator, ONSITE, name="Quilla")
+    give_floor_to_next(moderator)
+    yield_floor(moderator)
+    write_note(moderator, "Fuel came late.", attribution=Attribution.NAME, attributed_to="Quilla")
+    set_item_naming_rule(moderator, opening.id, CHATHAM)
+    undo_agenda(moderator)
+    assert [name for name, _ in kept(moderator)] == [""]
+    remove_agenda_item(moderator, opening.id)
+    assert only_note(moderator).attributed_to == ""
+
+
+def test_closing_the_session_under_a_strict_item_cuts_who_speaks(moderator: Visit) -> None:
+    opening, following, *_ = see_agenda(moderator)
+    start_agenda_item(moderator, opening.id)
+    enter_for_someone(moderator, ONSITE, name="Quilla")
+    give_floor_to_next(moderator)
+    set_item_naming_rule(moderator, following.id, CHATHAM)
+    start_agenda_item(moderator, following.id)
+    close_session(moderator)
+    assert [name for name, _ in kept(moderator)] == [""]
