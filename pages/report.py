@@ -5,13 +5,20 @@ import streamlit as st
 from pages.parts.clock import count_down
 from pages.parts.entrance import enter_session
 from pages.parts.live import live
-from pages.parts.report_parts import downloads, draft_button, progress, sentences, set_aside_list
+from pages.parts.report_parts import (
+    downloads,
+    draft_button,
+    is_complete,
+    progress,
+    sentences,
+    set_aside_list,
+)
 from pages.parts.roles import may
 from pages.parts.session_report_block import recommendation_list, session_report_block
 from pages.parts.theme import empty, heading
 from pages.parts.times import moment_words
 from pages.parts.wording import notice
-from session_core.domain.session import Room
+from session_core.domain.session import Room, Stage
 from session_core.domain.takeaways import TakeawayKind
 from session_core.use_cases.report import see_report
 from session_core.use_cases.sessions import see_session
@@ -20,10 +27,17 @@ from session_core.use_cases.visit import Visit
 visit = enter_session()
 session = see_session(visit).session
 heading("summarize", "Report", session)
-with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-    due = moment_words(session.report_due_at, visit.now)
-    st.markdown(f":material/alarm: Takeaways and calls are due at {due}", width="content")
-    count_down("report-due", session.report_due_at, visit.now, "Time to the deadline", "small")
+
+
+@live(Room.REPORT, Room.SESSION)
+def draw_deadline(visit: Visit) -> None:
+    report = see_report(visit)
+    due_at = report.session.report_due_at
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        due = moment_words(due_at, visit.now)
+        st.markdown(f":material/alarm: Takeaways and calls are due at {due}", width="content")
+        if not (report.session.stage is Stage.CLOSED and is_complete(report)):
+            count_down("report-due", due_at, visit.now, "Time to the deadline", "small")
 
 
 @live(Room.REPORT, Room.NOTES, Room.SESSION)
@@ -50,4 +64,5 @@ def draw_report(visit: Visit) -> None:
     recommendation_list(report)
 
 
+draw_deadline(visit)
 draw_report(visit)

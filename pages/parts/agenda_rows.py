@@ -128,9 +128,7 @@ def _start_type(stage: Stage, is_next: bool) -> StartType:
     return "primary" if is_next and stage is Stage.OPEN else "tertiary"
 
 
-def _buttons(
-    visit: Visit, items: Sequence[AgendaItem], item: AgendaItem, start: StartType
-) -> None:
+def _buttons(visit: Visit, items: Sequence[AgendaItem], item: AgendaItem, start: StartType) -> None:
     again = item.ended_at or item.skipped_at
     if start:
         st.button(

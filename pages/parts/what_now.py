@@ -5,25 +5,38 @@ import streamlit as st
 from pages.parts.joining import joining_panel
 from pages.parts.plain import as_text
 from pages.parts.theme import side, sides
+from session_core.domain.session import Stage
 from session_core.use_cases.sessions import see_session
 from session_core.use_cases.visit import Visit
 
-_STEPS = (
-    ("people.py", "Give people their roles", "group"),
-    ("polls.py", "Prepare a poll", "how_to_vote"),
-    ("agenda.py", "Open the session when you begin", "schedule"),
-)
+_STEPS = {
+    Stage.PREPARING: (
+        ("people.py", "Give people their roles", "group"),
+        ("polls.py", "Prepare a poll", "how_to_vote"),
+        ("agenda.py", "Open the session when you begin", "schedule"),
+    ),
+    Stage.OPEN: (
+        ("agenda.py", "Run the agenda", "schedule"),
+        ("floor.py", "Give the floor", "record_voice_over"),
+        ("people.py", "Give people their roles", "group"),
+    ),
+    Stage.CLOSED: (
+        ("report.py", "Finish the report", "summarize"),
+        ("notes.py", "Read the notes", "edit_note"),
+        ("agenda.py", "See how the agenda went", "schedule"),
+    ),
+}
 
 
 def what_now(visit: Visit, session_id: str) -> None:
-    """Where to go next, and the doors to hand out."""
+    """Where to go next, and the doors to hand out while people can still come."""
     here = visit.to(session_id)
     session = see_session(here).session
     st.success(f"**{as_text(session.title)}** is saved.", icon=":material/check_circle:")
     with sides():
         with side("work"):
             st.markdown("#### What now")
-            for page, label, icon in _STEPS:
+            for page, label, icon in _STEPS[session.stage]:
                 st.page_link(
                     page,
                     label=label,
@@ -31,8 +44,9 @@ def what_now(visit: Visit, session_id: str) -> None:
                     query_params={"session": session_id},
                 )
             st.button("Another session", icon=":material/add:", on_click=_another)
-        with side("beside"), st.container(border=True):
-            joining_panel(here, session)
+        if session.stage is not Stage.CLOSED:
+            with side("beside"), st.container(border=True):
+                joining_panel(here, session)
 
 
 def _another() -> None:

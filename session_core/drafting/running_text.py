@@ -6,30 +6,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from session_core.drafting.headings import Section, heading_of, is_heading_line, section_of
+from session_core.drafting.labels import TIME, label_at
 from session_core.drafting.wholeness import is_whole
 
 _LINE = re.compile(r"(?P<line>[^\r\n]*)(?:\r\n|\n|\r|$)")
 _TURN_INSIDE = re.compile(r"(?<=\S)\s+(?=>>)")
-_TIME = r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s?[ap]\.?m\b\.?)?[\])]?(?!\d)"
 _CUE = re.compile(
-    rf"(?:\A\ufeff?WEBVTT[^\n]*\n)|(?:^|(?<=\n))\s*(?:\d+[ \t]*\r?\n)?{_TIME}[ \t]*-->[^\n]*\n",
+    rf"(?:\A\ufeff?WEBVTT[^\n]*\n)|(?:^|(?<=\n))\s*(?:\d+[ \t]*\r?\n)?{TIME}[ \t]*-->[^\n]*\n",
 )
 _NO_TEXT = re.compile(
     rf"(?:WEBVTT.*|\W*|[\d\W]*|`{{3}}.*|\|.*|<[^>]*>|(?:https?://|www\.)\S+"
-    rf"|{_TIME}\s*-->.*)",
+    rf"|{TIME}\s*-->.*)",
     re.IGNORECASE,
 )
 """Lines with nothing to draft from: rules, counters, fences, tables, addresses, name and time."""
-_TIMES = re.compile(_TIME)
-_TURN_LINE = re.compile(rf"[^\W\d_].{{0,60}}?\s{_TIME}|{_TIME}\s+[^\W\d_].{{0,30}}")
+_TIMES = re.compile(TIME)
+_TURN_LINE = re.compile(rf"[^\W\d_].{{0,60}}?\s{TIME}|{TIME}\s+[^\W\d_].{{0,30}}")
 """A name and a time alone on a line: what follows is said."""
 _MARKS = re.compile(
     rf"\s*(?:>>+|>|[-–—*+•·▪◦‣●○■](?=\s)|\(?\d{{1,3}}[.)](?=\s)|\(?[a-z]\)(?=\s)"
-    rf"|\[[ xX]\](?=\s)|{_TIME}\s*[-–—:]?(?=\s|$)|\[[^\]\n(]{{1,40}}\](?!\()\s*:?)\s*"
-)
-_LABEL = re.compile(
-    r"[*_]{0,3}(?P<name>[^\W\d_][^\n:?!;“”\"]{0,90}?)[*_]{0,3}\s?"
-    rf"(?:[\[(](?:{_TIME}|[^\])\n]{{1,40}})[\])]\s?)?:[*_]{{0,3}}(?=\s|$)\s*"
+    rf"|\[[ xX]\](?=\s)|{TIME}\s*[-–—:]?(?=\s|$)|\[[^\]\n(]{{1,40}}\](?!\()\s*:?)\s*"
 )
 _CODE = re.compile(
     r"[A-Z]{1,4}\d{0,3}|(?:speaker|participant|panellist|person|moderator|chair(?:man|woman|person)?"
@@ -126,12 +122,12 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _labels(text: str, pieces: list[tuple[int, int]]) -> frozenset[str]:
-    """The names that stand before a colon at least twice: speakers, whatever they are called."""
+    """The names that label at least two lines: speakers, whatever they are called."""
     counts: Counter[str] = Counter()
     for start, end in pieces:
         line = text[start:end]
-        if label := _LABEL.match(line, _after_marks(line)):
-            counts[label["name"].casefold().strip()] += 1
+        if label := label_at(line, _after_marks(line)):
+            counts[label.name.casefold()] += 1
     return frozenset(name for name, count in counts.items() if count > 1)
 
 
@@ -139,15 +135,15 @@ def _opening(line: str, repeated: frozenset[str]) -> tuple[int, str, bool]:
     """Where the words begin, the label before them, and whether it is a speaker's."""
     at = _after_marks(line)
     turn = ">>" in line[:at]
-    label = _LABEL.match(line, at)
+    label = label_at(line, at)
     if label is None:
         return at, "", turn
-    name = label["name"].strip()
-    speaks = turn or name.casefold() in repeated or bool(_CODE.fullmatch(name))
+    name = label.name
+    speaks = turn or label.speaks or name.casefold() in repeated or bool(_CODE.fullmatch(name))
     marked = section_of(name)[0] is not Section.BODY
     if not (speaks or marked or _is_name(name)):
         return at, "", False
-    return _after_marks(line, label.end()), name, speaks
+    return _after_marks(line, label.end), name, speaks
 
 
 def _owner(label: str, speaks: bool, section: Section) -> str:
@@ -174,7 +170,7 @@ def _continues(before: str, line: str, repeated: frozenset[str]) -> bool:
     last = before.rsplit("\n", 1)[-1].rstrip()
     if last.endswith(_ENDS) or _opening(line, repeated)[2]:
         return False
-    return len(last) >= _WRAPPED or (tidy[0].islower() and not _LABEL.match(tidy))
+    return len(last) >= _WRAPPED or (tidy[0].islower() and label_at(tidy, 0) is None)
 
 
 def _ends_its_sentences(text: str, pieces: list[tuple[int, int]]) -> bool:

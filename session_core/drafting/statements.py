@@ -71,5 +71,6 @@ _UNSPACED = re.compile(r"[\u2e80-\u9fff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"
 
 
 def count_words(text: str) -> int:
-    """The words of a text; scripts without spaces count two letters as one."""
-    return len(text.split()) + len(_UNSPACED.findall(text)) // 2
+    """The words of a text, not its bullets; scripts without spaces count two letters as one."""
+    spaced = sum(any(sign.isalnum() for sign in token) for token in text.split())
+    return spaced + len(_UNSPACED.findall(text)) // 2

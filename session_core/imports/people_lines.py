@@ -41,8 +41,8 @@ _WITH_DASH = re.compile(r"(?P<name>[^,]{3,80}?) [-–—] (?P<affiliation>.+)")
 def people_of(text: str, part: Part) -> tuple[ProgrammePerson, ...]:
     """Read the people of one line, usually one; several where lines ran together.
 
-    Where the page withholds a name, in words or by giving only groups, the name is "". A line without any
-    words gives nobody.
+    Where the page withholds a name, in words or by giving only groups, the name is "". A line
+    without any words gives nobody.
     """
     text = _ORDINAL.sub("", text)
     pieces = [piece for piece in (piece.strip(_MARKS) for piece in text.split(";")) if piece]

@@ -78,6 +78,20 @@ def test_who_may_not_run_the_session_sees_it_without_buttons(
     assert not {"Start", "Open the session"} & set(labels(app))
 
 
+@pytest.mark.parametrize(
+    ("stage", "types"),
+    [
+        (Stage.PREPARING, ["tertiary", "tertiary"]),
+        (Stage.OPEN, ["primary", "tertiary"]),
+        (Stage.CLOSED, []),
+    ],
+)
+def test_only_an_open_session_is_run(house: House, stage: Stage, types: list[str]) -> None:
+    session = new_session(house, stage=stage)
+    app = open_page("agenda.py", sign_in_as(house, Role.ONLINE_MODERATOR, session.id))
+    assert [each.proto.type for each in app.button if each.label == "Start"] == types
+
+
 def menus(app: AppTest, label: str) -> list[MenuButton[Any]]:
     """The menus of this label, from top to bottom."""
     found = [menu for menu in app.get("menu_button") if menu.proto.label == label]
@@ -205,5 +219,6 @@ def test_chart_and_table_have_the_same_minutes() -> None:
     figure = minutes_figure(items[:1])
     assert [list(bar.x) for bar in figure.data] == [[5], [7]]
     assert "<b>" not in figure.data[0].y[0]
+    assert {bar.textangle for bar in figure.data} == {0}
     rows = [list(row.values())[1:] for row in minutes_rows(items)]
     assert rows == [["5", "+1", "7", "+2"], ["3", "–", "skipped", "−3"], ["3", "–", "–", "–"]]

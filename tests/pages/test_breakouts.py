@@ -196,6 +196,7 @@ def test_a_facilitator_finds_their_group_first_and_writes_its_notes(
     assert not {"Call everybody back", "Place them at random", "Add a group"} & set(labels(app))
     (link,) = app.get("link_button")
     assert link.proto.url == "https://call.example/two"
+    assert "call.example" not in shown
     app.text_input(key="group-note-text").set_value("The licence takes too long.")
     app.selectbox(key="group-note-kind").set_value(NoteKind.AGREEMENT)
     press(app, "Write down")

@@ -33,6 +33,10 @@ def test_every_vote_is_in_the_chart_once() -> None:
     assert [bar.name for bar in figure.data] == ["in the room", "online", "both sides"]
 
 
+def test_the_numbers_in_the_bars_stand_upright() -> None:
+    assert {bar.textangle for bar in poll_figure(poll((6,), (7,))).data} == {0}
+
+
 def test_without_sides_the_chart_needs_no_legend() -> None:
     figure = poll_figure(poll((1, 2), (3, 0)))
     assert [bar.name for bar in figure.data] == ["both sides"]

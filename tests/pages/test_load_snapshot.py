@@ -3,6 +3,7 @@
 import pytest
 
 from session_core.domain.people import Role
+from session_core.domain.session import Stage
 from session_core.use_cases.house import House
 from session_core.use_cases.report import export_report
 from session_core.use_cases.sessions import list_my_sessions
@@ -26,6 +27,21 @@ def test_a_snapshot_becomes_a_session(house: House, organiser: Visit) -> None:
     assert mine.session.title == "Carried over"
     assert mine.session.id != original.id
     assert "Carried over" in words(app)
+
+
+def test_a_closed_session_that_is_loaded_leads_to_its_report(
+    house: House, organiser: Visit
+) -> None:
+    original = new_session(house, stage=Stage.CLOSED)
+    data = export_report(sign_in_as(house, Role.ORGANISER, original.id), "json")
+    app = open_page("new_session.py", organiser)
+    app.file_uploader(key="snapshot-file").upload("session.json", data, "application/json").run()
+    press(app, "Load the session")
+    assert "is saved." in app.success[0].value
+    steps = [link.proto.label for link in app.get("page_link")]
+    assert "Finish the report" in steps
+    assert "Open the session when you begin" not in steps
+    assert not app.code
 
 
 def test_what_is_no_snapshot_is_said_and_nothing_is_loaded(organiser: Visit) -> None:

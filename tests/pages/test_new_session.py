@@ -135,6 +135,9 @@ def test_an_end_before_the_start_cannot_be_saved(organiser: Visit) -> None:
     save = next(button for button in app.button if button.label == "Save the session")
     assert save.disabled
     assert "once the end lies after the start" in words(app)
+    app.datetime_input(key="new-starts").set_value(None).run()
+    assert "Give start and end to save." in words(app)
+    assert "once the end lies after the start" not in words(app)
 
 
 def test_a_refusal_leaves_the_review_as_it_was(organiser: Visit) -> None:

@@ -54,6 +54,7 @@ def test_a_refused_line_stays_in_the_field(house: House) -> None:
 def test_a_strict_rule_offers_no_attribution(house: House, rule: NamingRule) -> None:
     app = open_page("notes.py", rapporteur(house, rule))
     assert RULE_NAMES[rule] in words(app)
+    assert "what was said, not who said it" in words(app)
     assert [box.key for box in app.selectbox] == ["note-kind", "note-item"]
     assert [field.key for field in app.text_input if (field.key or "").startswith("note")] == [
         "note-text",

@@ -1,12 +1,14 @@
 """The report page: drafted, decided, out as a file in time."""
 
+from dataclasses import replace
+
 import pytest
 
-from pages.parts.report_parts import file_name, length_words
+from pages.parts.report_parts import adopted_words, file_name, is_complete, length_words
 from session_core.domain.notes import NoteKind
 from session_core.domain.people import Role
 from session_core.domain.session import SessionType, WorkshopSession
-from session_core.domain.takeaways import TakeawayState
+from session_core.domain.takeaways import Takeaway, TakeawayKind, TakeawayState
 from session_core.use_cases.house import House
 from session_core.use_cases.notes import write_note
 from session_core.use_cases.report import see_report
@@ -116,6 +118,22 @@ def test_a_file_is_named_after_the_session(session: WorkshopSession) -> None:
 
 def test_a_session_without_identity_still_names_its_file(house: House) -> None:
     assert file_name(new_session(house), "xlsx") == "session_2030-05-14_report.xlsx"
+
+
+def test_more_than_expected_is_said_as_such() -> None:
+    said = [adopted_words(number) for number in (1, 2, 3)]
+    assert said == ["1 of 2 adopted", "2 of 2 adopted", "3 adopted (2 expected)"]
+
+
+def test_a_report_is_complete_with_two_of_each_kind_adopted(rapporteur: Visit) -> None:
+    report = see_report(rapporteur)
+    two_each = tuple(
+        Takeaway(f"{kind}-{number}", kind, "Fuel decides.", (), TakeawayState.ADOPTED, number)
+        for kind in TakeawayKind
+        for number in (1, 2)
+    )
+    assert is_complete(replace(report, takeaways=two_each))
+    assert not is_complete(replace(report, takeaways=two_each[1:]))
 
 
 def test_a_long_sentence_is_warned_of_never_refused() -> None:
