@@ -259,7 +259,7 @@ def test_a_workshop_told_in_prose_is_completed_by_hand(organiser: Visit) -> None
     assert (app.number_input(key="new-year").value, app.selectbox(key="new-type").value) == (
         None,
     ) * 2
-    assert "The page does not say when." in app.info[0].value
+    assert "names 3 May 2031 and 4 May 2031" in app.info[0].value
     assert next(each for each in app.button if each.label == "Save the session").disabled
     app.datetime_input(key="new-starts").set_value(datetime(2031, 5, 3, 9))
     app.datetime_input(key="new-ends").set_value(datetime(2031, 5, 3, 12))
