@@ -6,8 +6,8 @@ from sqlalchemy import select
 
 from session_core.domain.lobby import LobbySession
 from session_core.domain.people import STAFF_ROLES, Role
-from session_core.domain.session import NamingRule, SessionType, Stage, WorkshopSession
 from session_core.storage.database import Db
+from session_core.storage.sessions import without_long_texts
 from session_core.storage.tables import series, series_session, session_role, workshop_session
 
 _SHORT = [
@@ -41,23 +41,7 @@ def _mine(rows: list[Any]) -> LobbySession:
     row = rows[0]
     held = {Role(each.role) for each in rows}
     return LobbySession(
-        session=WorkshopSession(
-            id=row.id,
-            title=row.title,
-            starts_at=row.starts_at,
-            ends_at=row.ends_at,
-            join_code=row.join_code,
-            screen_key=row.screen_key,
-            year=row.year,
-            type=SessionType(row.type) if row.type else None,
-            number=row.number,
-            room=row.room,
-            format=row.format,
-            naming_rule=NamingRule(row.naming_rule),
-            stage=Stage(row.stage),
-            queue_open=row.queue_open,
-            archived_at=row.archived_at,
-        ),
+        session=without_long_texts(row),
         roles=tuple(role for role in STAFF_ROLES if role in held),
         series_id=row.series_id or "",
         series=row.series_title or "",

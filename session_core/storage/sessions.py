@@ -1,6 +1,6 @@
 """Workshop sessions as they are kept."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
@@ -74,6 +74,17 @@ def _one(db: Db, where: Any) -> WorkshopSession | None:
 
 
 def _session(row: Row[Any]) -> WorkshopSession:
+    return replace(
+        without_long_texts(row),
+        themes=tuple(row.themes),
+        policy_questions=tuple(row.policy_questions),
+        prose=dict(row.prose),
+        session_report=row.session_report,
+    )
+
+
+def without_long_texts(row: Row[Any]) -> WorkshopSession:
+    """The session in a row that may lack its themes, questions, prose and report."""
     return WorkshopSession(
         id=row.id,
         title=row.title,
@@ -86,12 +97,8 @@ def _session(row: Row[Any]) -> WorkshopSession:
         number=row.number,
         room=row.room,
         format=row.format,
-        themes=tuple(row.themes),
-        policy_questions=tuple(row.policy_questions),
-        prose=dict(row.prose),
         naming_rule=NamingRule(row.naming_rule),
         stage=Stage(row.stage),
         queue_open=row.queue_open,
-        session_report=row.session_report,
         archived_at=row.archived_at,
     )
