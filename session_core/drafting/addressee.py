@@ -54,8 +54,10 @@ _PASSIVE = re.compile(
     r"written|found|led|shut|cut|sent)\b",
     re.IGNORECASE,
 )
+_BEING = re.compile(r"\s*(?:not\s+|never\s+|also\s+|\w+ly\s+)*be\b", re.IGNORECASE)
 _AGENT = re.compile(r"\bby\s+([^.;:]+)", re.IGNORECASE)
 _EDGES = " .,;–—“”\"'‘’«»"
+_LONGEST_ABROAD = 4
 LONGEST_SUBJECT = 8
 """Words; a longer subject is a sentence of its own, not the name of an addressee."""
 
@@ -74,7 +76,12 @@ def addressee_of(sentence: str) -> str:
     if _PASSIVE.match(rest):
         agent = _AGENT.search(rest)
         return _leading_parties(agent[1]) if agent else ""
-    return _named(_subject(sentence[: found.start]))
+    subject = _subject(sentence[: found.start])
+    if not found.is_english:
+        is_short = len(subject.split()) <= _LONGEST_ABROAD and "," not in subject
+        return subject if is_short else ""
+    # What must be something names who acts only where it is somebody: `the budget must be small`.
+    return _parties(subject) if _BEING.match(rest) else _named(subject)
 
 
 def party_of(phrase: str) -> str:

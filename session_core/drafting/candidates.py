@@ -17,10 +17,25 @@ from session_core.drafting.words import content_words
 _NEVER = (NoteKind.DISAGREEMENT, NoteKind.OPEN_QUESTION)
 _FEWEST_CONTENT_WORDS = 2
 _PROCEDURE = re.compile(
-    r"\b(?:thank(?:s|ed)?|welcomed? (?:everyone|everybody|participants|to)|microphones?"
+    r"\b(?:(?:during|in|at) (?:the|this|our) (?:session|workshop|panel|event|meeting)\b.*\bwill"
+    r"|(?:panel|session|workshop|event) (?:is|was|offers|provides) [\w\s]{0,30}\bopportunity"
+    r"|gathered\b.{0,80}\bto (?:discuss|exchange)"
+    r"|thank(?:s|ed)?|welcomed? (?:everyone|everybody|participants|to)|microphones?"
     r"|coffee|lunch|sound (?:check|test)|slides?"
     r"|(?:session|meeting) (?:start|open|clos|end)(?:s|ed)"
-    r"|session brought together|moderator (?:opened|introduced|closed))\b",
+    r"|(?:session|workshop|round ?table|panel|event|meeting|forum)\b[^.]{0,80}\bbrought together"
+    r"|(?:session|workshop|round ?table|panel|event|meeting|forum) (?:gathered"
+    r"|was held|took place|will (?:take place|be held|cover|be))"
+    r"|(?:session|workshop|panel|event|discussion)\b[^.]{0,50}\b(?:aims? to|goal|seeks? to|will)"
+    r"|(?:moderators?|organi[sz]ers?|rapporteurs?) (?:opened|introduced|closed|explained|will)"
+    r"|attendees|(?:item|point) (?:number )?(?:one|two|three|four|five|six|seven|\d+) is"
+    r"|next (?:item|speaker|topic) (?:is|will)|minutes (?:left|remaining|to go)|applause"
+    r"|(?:have|has|got) (?:only |about )?[\w-]+ minutes)\b",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"^[^,;]{1,60}\b(?:ask|wonder|inquire|enquire|want to know|wanted to know)(?:s|d|ed)?\s"
+    r"(?:\w+\s){0,4}?(?:whether|if|why|how|what|when|who|which|where)\b",
     re.IGNORECASE,
 )
 _DISPUTED = re.compile(
@@ -71,6 +86,11 @@ def poll_candidates(polls: Sequence[Poll]) -> Iterator[Candidate]:
 def is_out_of_place(text: str) -> bool:
     """Whether it speaks of how the session ran, or of what stayed disputed."""
     return bool(_PROCEDURE.search(text) or _DISPUTED.search(text))
+
+
+def asks(text: str) -> bool:
+    """Whether it only reports a question: `Somebody asked whether a label can be trusted`."""
+    return bool(_ASKS.match(text))
 
 
 def _from_sentence(raw: str, note: Note, place: float, *, opens_note: bool) -> Candidate | None:

@@ -11,6 +11,7 @@ from session_core.drafting.candidates import Candidate
 from session_core.drafting.english import FIRST_PERSON
 from session_core.drafting.headings import Section
 from session_core.drafting.statements import Statement
+from session_core.drafting.third_person import is_quotation
 from session_core.drafting.words import words
 
 _FINDING_CUE = re.compile(
@@ -25,6 +26,11 @@ _CALL_CUE = re.compile(
     r"|responsible|deadline|ensure)\b|\d",
     re.IGNORECASE,
 )
+_DECIDED = re.compile(
+    r"\b(?:agreed|decided|approved|adopted|resolved|voted|consensus|concluded|conclusion"
+    r"|carried|carries|I move)\b",
+    re.IGNORECASE,
+)
 _BY_SECTION = {Section.BODY: 0.0, Section.ACTIONS: 0.7, Section.DECISIONS: 1.0, Section.OPEN: 0.0}
 _POINTING = frozenset(
     "it it's this that that's these those they them he she you your here there".split()
@@ -35,6 +41,7 @@ _LONG = 40
 """Words; a report's sentences are seldom longer."""
 _HOW_STEEP = 0.7
 _EDGE = 0.15
+_QUOTED = 0.08
 
 
 @dataclass(frozen=True)
@@ -88,11 +95,13 @@ def _worth(candidate: Candidate, statement: Statement, central: float, count: in
     return (
         0.60 * central
         + 0.12 * min(1.0, len(cues) / 3)
+        + 0.10 * bool(_DECIDED.search(candidate.text))
         + 0.10 * _position(statement, count)
         + 0.18 * _BY_SECTION.get(statement.passage.section, 0.0)
         - 0.25 * max(0.0, 1 - len(candidate.content) / (_FULL_LENGTH / 2))
         - 0.15 * min(1.0, max(0, len(candidate.text.split()) - _LONG) / _LONG)
         - _informal(candidate.text)
+        - _QUOTED * is_quotation(candidate.text)
     )
 
 

@@ -36,7 +36,8 @@ PAST_FORMS = _listed("""
     taught told took thought threw understood went withdrew won wrote
 """)
 VERBS = _listed("""
-    accept achieve add address adopt affect agree aim allow announce appear apply approve argue
+    accept achieve acknowledge add address adopt affect agree aim allow announce appear apply
+    approve argue
     arrive ask assess attend avoid become begin believe belong bring build buy carry cause
     choose collect come complete comply confirm connect consider consist contain continue
     contribute convene cooperate create decide defend define delete deliver demand deny depend
@@ -55,6 +56,8 @@ VERBS = _listed("""
     take talk teach tell tend think threaten tolerate translate treat trust try turn underline
     undermine understand unite use violate wait want warn weaken welcome win wish withdraw
     withhold work worry worsen write
+    break charge cite claim conclude decline double drive emphasise emphasize exceed highlight note
+    register rise save stress support triple urge vary waste
 """)
 """In the form the dictionary has."""
 IMPERATIVES = _listed("""
@@ -88,6 +91,9 @@ FIRST_PERSON = _listed("""
     j'ai nous notre yo nosotros nosotras nuestro nuestra ich wir unser unsere я мы наш наша
 """)
 """In English, French, Spanish, German and Russian."""
+SECOND_PERSON = _listed("""
+    you you're you've you'd you'll your yours yourself yourselves
+""")
 NOBODY = _listed("""
     it they he she this that these those there who which what you one everyone everybody anyone
     nobody someone somebody nothing i we us you

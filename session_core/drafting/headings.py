@@ -52,7 +52,9 @@ _ASIDE = re.compile(
     r"|participants|in attendance|members present|roll call|organi[sz]ers?|speakers?|panel+ists?"
     r"|moderators?|rapporteurs?|(?:onsite|online) moderator|contacts?|tags?|references|links"
     r"|date(?: and time)?|time|location|venue|distribution|call to order|adjournment"
-    r"|next meeting|(?:further |further )?reading)",
+    r"|next meeting"
+    r"|(?:expected|intended|anticipated|possible|planned) (?:outcomes?|outputs?|results?)"
+    r"|(?:session |hybrid )?format|(?:further |further )?reading)",
     re.IGNORECASE,
 )
 _FOR_WHOM = re.compile(r"\b(?:for|to)\s+(?!action\b)(?P<party>[^:()]{2,60})", re.IGNORECASE)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 _DIRECTIVE = re.compile(
     r"\b(?P<modal>should|must|ought to|needs? to)\b"
+    r"|\b(?P<other>devraient|devrait|doivent|deben|deberían|debería|devem|deveriam|должны|должен"
+    r"|должна|следует|يجب|ينبغي)\b|(?P<wide>应该|应当|必须)"
     r"|\b(?P<appeal>call(?:s|ed|ing)? (?:up)?on|urg(?:es?|ed|ing)|appeal(?:s|ed)? to)\b",
     re.IGNORECASE,
 )
@@ -33,6 +35,7 @@ class Directive:
     end: int
     is_appeal: bool
     """`call on X to …` rather than `X should …`."""
+    is_english: bool = True
 
 
 def directive(sentence: str) -> Directive | None:
@@ -49,5 +52,7 @@ def directive(sentence: str) -> Directive | None:
             continue
         if match["modal"] and _PAST.match(sentence, match.end()):
             continue
-        return Directive(match.start(), match.end(), is_appeal=bool(match["appeal"]))
+        return Directive(
+            match.start(), match.end(), bool(match["appeal"]), not (match["other"] or match["wide"])
+        )
     return None

@@ -7,24 +7,22 @@ from dataclasses import dataclass
 
 from session_core.domain.takeaways import Evidence, EvidenceKind, TakeawayKind
 from session_core.drafting.addressee import addressee_of, is_known_party, party_of
-from session_core.drafting.candidates import Candidate, is_out_of_place
+from session_core.drafting.candidates import Candidate, asks, is_out_of_place
 from session_core.drafting.central import Matter, Weighed, weigh
 from session_core.drafting.choice import choose
-from session_core.drafting.english import FIRST_PERSON
+from session_core.drafting.english import FIRST_PERSON, SECOND_PERSON
 from session_core.drafting.grounding import known_words, missing_words
 from session_core.drafting.headings import Section
 from session_core.drafting.likeness import Likeness
 from session_core.drafting.obligation import directive
+from session_core.drafting.owners import is_promised, owned_entry, owner_of
 from session_core.drafting.spoken import is_small_talk
 from session_core.drafting.statements import Statement, statements
+from session_core.drafting.third_person import STAND_INS, WE, third_person
 from session_core.drafting.wording import report_sentence
 
 _FEWEST_CONTENT_WORDS = 3
-_WE = frozenset("we we're we've we'd we'll us our ours ourselves".split())
-_OWNED = re.compile(
-    r"(?P<who>[^\W\d_][^.:;?!]{0,60}?)\s+(?:to|will|shall)\s+(?!(?:the|an?|all|each|our)\b)[a-z]\w+"
-)
-_WE_CALL = re.compile(r"\bwe (?:should|must|need to|have to|ought to)\b", re.IGNORECASE)
+_MOTION = re.compile(r"I (?:move|propose|recommend|suggest)\b", re.IGNORECASE)
 _MOST_SUPPORT = 3
 _SUPPORTS = 0.5
 _SAME_MATTER = 0.6
@@ -58,15 +56,15 @@ def draft_text(text: str, *, takeaways: int = 2, calls: int = 2) -> tuple[TextPr
     likeness = Likeness.over(statement.content for statement in said)
     matter = Matter(statement.content for statement in said)
     plain = [made for statement in said if (made := _candidate(statement)) is not None]
-    weighed = _undisputed(weigh(plain, matter, len(said)), said, likeness)
+    weighed = _undisputed(_best(weigh(plain, matter, len(said))), said, likeness)
     firm = [one for one in weighed if _is_call(one) and _names_who(one)]
     loose = [one for one in weighed if _is_call(one) and not _names_who(one)]
     findings = [one for one in weighed if not _is_call(one)]
 
     called = choose(firm, calls, [], likeness)
-    found = choose([*findings, *loose], takeaways, called, likeness)
-    called += choose(loose, calls - len(called), [*called, *found], likeness)
-    found += choose(firm, takeaways - len(found), [*called, *found], likeness)
+    called += choose(loose, calls - len(called), called, likeness)
+    found = choose(findings, takeaways, called, likeness)
+    found += choose([*loose, *firm], takeaways - len(found), [*called, *found], likeness)
     if len(found) < takeaways:
         quoted = [made for statement in said if (made := _quotation(statement)) is not None]
         weighed = weigh(quoted, matter, len(said))
@@ -77,7 +75,7 @@ def draft_text(text: str, *, takeaways: int = 2, calls: int = 2) -> tuple[TextPr
             (TakeawayKind.KEY_TAKEAWAY, found),
             (TakeawayKind.CALL_TO_ACTION, called),
         )
-        for one in chosen
+        for one in sorted(chosen, key=lambda one: one.statement.index)
     )
 
 
@@ -90,31 +88,32 @@ def _candidate(statement: Statement) -> tuple[Candidate, Statement] | None:
         statement.text,
         imperative_allowed=acts or section is Section.DECISIONS,
         trusts_stop=not statement.passage.is_listed,
-        may_say=_WE if statement.passage.is_spoken else (),
+        may_say=_may_say(statement),
     )
     if text is None and acts:
-        text = _owned(statement.text)
-    if text is None or is_out_of_place(text):
+        text = owned_entry(statement.text)
+    if text is None or is_out_of_place(text) or (not acts and asks(text)):
         return None
-    calls = acts or directive(text) is not None or bool(_WE_CALL.search(text))
+    calls = acts or directive(text) is not None or is_promised(text)
     kind = TakeawayKind.CALL_TO_ACTION if calls else TakeawayKind.KEY_TAKEAWAY
-    return _made(kind, text, statement)
+    return _made(kind, third_person(text), statement)
 
 
-def _owned(text: str) -> str | None:
-    """An entry such as `Ana to call the port by Friday`, which has no verb of a sentence."""
-    is_owned = _OWNED.match(text) and report_sentence(text.replace(" to ", " will ", 1))
-    return f"{text.rstrip('.;, ')}." if is_owned else None
+def _may_say(statement: Statement) -> frozenset[str]:
+    """A motion is quoted like what the speakers say of all of them."""
+    if not statement.passage.is_spoken:
+        return frozenset()
+    return FIRST_PERSON if _MOTION.match(statement.text) else WE
 
 
 def _quotation(statement: Statement) -> tuple[Candidate, Statement] | None:
     """What somebody said of themselves: it can only stand as a quotation."""
     if not statement.passage.is_spoken or is_small_talk(statement.text):
         return None
-    text = report_sentence(statement.text, may_say=FIRST_PERSON, may_dangle=True)
+    text = report_sentence(statement.text, may_say=FIRST_PERSON | SECOND_PERSON, may_dangle=True)
     if text is None or is_out_of_place(text) or any(mark in text for mark in '“”"'):
         return None
-    return _made(TakeawayKind.KEY_TAKEAWAY, f"“{text[:-1]}”{text[-1]}", statement)
+    return _made(TakeawayKind.KEY_TAKEAWAY, third_person(text), statement)
 
 
 def _made(
@@ -123,7 +122,7 @@ def _made(
     if len(statement.content) < _FEWEST_CONTENT_WORDS:
         return None
     # Whatever tidying has joined: nothing may stand here that the text lacks.
-    if missing_words(text, known_words([statement.raw])):
+    if missing_words(text, known_words([statement.raw]) | STAND_INS):
         return None
     source = Evidence(EvidenceKind.NOTE, str(statement.index))
     return Candidate(kind, text, source, statement.content, opens_note=statement.opens), statement
@@ -135,7 +134,7 @@ def _is_call(one: Weighed) -> bool:
 
 def _names_who(one: Weighed) -> bool:
     acts = one.statement.passage.section is Section.ACTIONS
-    return acts or is_known_party(_addressee(one)) or bool(_WE_CALL.search(one.candidate.text))
+    return acts or is_known_party(_addressee(one)) or is_promised(one.candidate.text)
 
 
 def _addressee(one: Weighed) -> str:
@@ -145,19 +144,29 @@ def _addressee(one: Weighed) -> str:
         return ""
     if named or passage.section is not Section.ACTIONS:
         return named
-    owned = _OWNED.match(one.candidate.text)
-    return party_of(owned["who"]) if owned else party_of(passage.for_whom)
+    return owner_of(one.candidate.text) or party_of(passage.for_whom)
+
+
+def _best(weighed: list[Weighed]) -> list[Weighed]:
+    """So many of each kind, that a long text takes seconds."""
+    calls = [one for one in weighed if _is_call(one)][:_WEIGHED_CLOSELY]
+    return [*calls, *[one for one in weighed if not _is_call(one)][:_WEIGHED_CLOSELY]]
 
 
 def _undisputed(
     weighed: list[Weighed], said: Sequence[Statement], likeness: Likeness
 ) -> list[Weighed]:
-    """Without what is said elsewhere with the opposite sign; only the best are looked at."""
+    """Without what is said elsewhere with the opposite sign.
+
+    What should be is not contradicted by what is.
+    """
+    calls = {other.index: directive(other.text) is not None for other in said}
     return [
         one
-        for one in weighed[:_WEIGHED_CLOSELY]
+        for one in weighed
         if not any(
             other.is_negated != one.statement.is_negated
+            and calls[other.index] == calls[one.statement.index]
             and len(other.content & one.candidate.content) >= _FEWEST_CONTENT_WORDS
             and likeness.cosine(one.candidate.content, other.content) >= _SAME_MATTER
             for other in said

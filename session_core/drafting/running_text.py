@@ -14,6 +14,11 @@ _TURN_INSIDE = re.compile(r"(?<=\S)\s+(?=>>)")
 _CUE = re.compile(
     rf"(?:\A\ufeff?WEBVTT[^\n]*\n)|(?:^|(?<=\n))\s*(?:\d+[ \t]*\r?\n)?{TIME}[ \t]*-->[^\n]*\n",
 )
+_NO_PROSE = re.compile(
+    r"\A---\r?\n(?:[^\n]*\n){1,30}?---\r?\n|^```.*?^```[ \t\r]*$", re.DOTALL | re.MULTILINE
+)
+_VISIBLE = re.compile(r"[^\r\n]")
+_TO_DO = re.compile(r"\s*[-*+]\s+\[[ xX]\]\s")
 _NO_TEXT = re.compile(
     rf"(?:WEBVTT.*|\W*|[\d\W]*|`{{3}}.*|\|.*|<[^>]*>|(?:https?://|www\.)\S+"
     rf"|{TIME}\s*-->.*)",
@@ -53,16 +58,19 @@ class Passage:
 
 
 def without_cues(text: str) -> str:
-    """Captions with their numbers and times blanked, so that a sentence runs on between them.
+    """Without front matter and code, and without what stands between the words of captions.
 
-    Everything else stays where it was.
+    All that is blanked, so that everything else stays where it was and a sentence runs on from one
+    caption to the next.
     """
+    text = _NO_PROSE.sub(lambda found: _VISIBLE.sub(" ", found[0]), text)
     return _CUE.sub(lambda cue: " " * len(cue[0]), text) if "-->" in text else text
 
 
 def passages(text: str) -> list[Passage]:
     """The passages in order; headings, rules, time codes and addresses are left out."""
     pieces = list(_pieces(text))
+    is_shouted_text = text.isupper()
     is_ended_text = _ends_its_sentences(text, pieces)
     repeated = _labels(text, pieces)
     found: list[Passage] = []
@@ -82,7 +90,9 @@ def passages(text: str) -> list[Passage]:
         if _TURN_LINE.fullmatch(line.strip()) and _is_name(_TIMES.sub("", line)):
             is_talk = True
             continue
-        alone = is_ended_text and _stands_alone(text, pieces, index)
+        alone = (is_ended_text and _stands_alone(text, pieces, index)) or (
+            line.isupper() and not is_shouted_text
+        )
         if current is None and (heading := _heading(line, after, repeated, alone)) is not None:
             section, for_whom = section_of(heading)
             is_talk = False
@@ -101,7 +111,7 @@ def passages(text: str) -> list[Passage]:
         current = Passage(
             start + at,
             start + at + len(body),
-            inline if is_marked else section,
+            inline if is_marked else Section.ACTIONS if _TO_DO.match(line) else section,
             whom if is_marked else _owner(label, spoken, section) or for_whom,
             (spoken or is_talk) and not is_marked,
             bool(_BULLET.match(line)),

@@ -3,8 +3,8 @@
 import re
 
 import pysbd
+from pysbd.lang.common.standard import Standard
 
-from session_core.drafting.english import FUNCTION_WORDS
 from session_core.drafting.script import language_of
 
 _BULLET = re.compile(r"^(?:[-–—*•·▪◦]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+", re.IGNORECASE)
@@ -12,6 +12,7 @@ _PLAIN_END = re.compile(r"(?<=[.!?。！？؟।])\s+")
 
 _INNER_END = re.compile(r"[.!?]\W*\s|[。！？؟।։]\s*")
 _PIECE_END = re.compile(r"(?<=[.!?؟।])\s+|(?<=[。！？])")
+_ABBREVIATIONS = frozenset(Standard.Abbreviation.ABBREVIATIONS)
 _LONGEST_PIECE = 4000
 """Characters; longer lines are given to the segmenter in pieces, so that its time stays bounded."""
 
@@ -60,11 +61,11 @@ def _parts(line: str) -> list[str]:
 
 
 def _is_plain(end: re.Match[str]) -> bool:
-    """Whether a stop is beyond doubt: no short word before it that could be an abbreviation."""
+    """Whether a stop is beyond doubt: a word before it that is no abbreviation, a capital after."""
     before = end.string[max(0, end.start() - 20) : end.start()].split(" ")[-1]
     follows = end.string[end.end() : end.end() + 1]
-    is_word = before.islower() and before.isalpha()
-    return follows.isupper() and is_word and (len(before) > 4 or before in FUNCTION_WORDS - {"no"})
+    is_word = len(before) > 2 and before.isalpha() and not before.isupper()
+    return follows.isupper() and is_word and before.casefold() not in _ABBREVIATIONS
 
 
 def _split(line: str) -> list[str]:

@@ -33,7 +33,7 @@ _OPENING = re.compile(
     r"^(?:(?:yeah|yep|yes|no|okay|ok|alright|all right|right|well|so|now|oh|sure|great|good|fine"
     r"|exactly|absolutely|correct|actually|basically|anyway|anyways|like|obviously|again|perfect"
     r"|thank you|thanks|true|first of all|as I said|to be honest|in fact|of course|and so)"
-    r"\s*[,.!…-]+\s+|(?:yeah|yep|okay|ok|alright|oh)\s+|so\s+(?!far|that|much|many|long|few|as)"
+    r"\s*[,.!…-]+\s+|(?:yeah|yep|okay|ok|alright|oh|basically|actually|honestly)\s+|so\s+(?!far|that|much|many|long|few|as)"
     r"|(?:and|but|because|cause|or),?\s+)+",
     re.IGNORECASE,
 )
@@ -57,7 +57,10 @@ _SMALL_TALK = re.compile(
     r"|(?:opened|closed|ended|chaired) the (?:call|meeting|session)"
     r"|(?:will|let me|let us|let's) (?:start|begin|move on|turn to)"
     r"|(?:are|is|'re) (?:starting|beginning|moving on|turning to))\b"
-    r"|^(?:hello|hi|hey|dear|cheers|regards)\b",
+    r"|^(?:hello|hi|hey|dear|cheers|regards)\b"
+    r"|^(?:gracias|hola|buen[oa]s|bienvenid\w+|merci|bonjour|bonsoir|bienvenue|danke|willkommen"
+    r"|guten|obrigad\w|bom dia|boa tarde|спасибо|здравствуйте|добро пожаловать|добрый|شكرا\w*"
+    r"|مرحبا\w*|أهلا|السلام عليكم)\b|^(?:谢谢|感谢|大家好|你好|您好|各位|欢迎|ありがとう|皆さん)",
     re.IGNORECASE,
 )
 

@@ -4,8 +4,10 @@ import re
 from collections.abc import Collection
 from itertools import islice
 
-from session_core.drafting.english import DANGLING, DANGLING_BEFORE_VERB, FIRST_PERSON
+from session_core.drafting.english import DANGLING, DANGLING_BEFORE_VERB
+from session_core.drafting.pointing import is_expletive, points_elsewhere
 from session_core.drafting.script import full_stop_of
+from session_core.drafting.third_person import persons_in
 from session_core.drafting.wholeness import is_verb, is_whole
 from session_core.drafting.words import words
 
@@ -38,7 +40,6 @@ _LINK = re.compile(
     r"|(?:and|but)\s+(?!for\b))",
     re.IGNORECASE,
 )
-_NOT_A_PERSON = re.compile(r"\bi\.e\.|\bUS\b|\b(?:Part|Phase|Article|Annex|Chapter|Type|Title) I\b")
 _UNFINISHED = ("?", "？", "؟", ":", "：", "…", "...", "?”", '?"', "?»", "?)")
 _TRAILING = re.compile(r"[\s.,;!。！．؛،۔।።։။–—-]+$")
 _STOP_INSIDE_QUOTES = re.compile(r"[.!,]+([”\"’»)]+)$")
@@ -54,15 +55,15 @@ def report_sentence(
 ) -> str | None:
     """The sentence without its opening, ending in a full stop; None if it cannot stand alone.
 
-    What opens with a pronoun that points elsewhere, speaks in the first person, asks, names a
-    speaker by code, or is only part of a sentence cannot stand alone. `may_say` are words of the
-    first person, `may_dangle` openings that are let through; `trusts_stop` takes longer words that
+    What points elsewhere with a pronoun, speaks in the first or second person, asks, names a
+    speaker by code, or is only part of a sentence cannot stand alone. `may_say` are words of these
+    persons, `may_dangle` openings that are let through; `trusts_stop` takes longer words that
     end in a full stop for a sentence.
     """
     text = _without_opening(raw)
     if not text or len(text) > LONGEST or text.endswith(_UNFINISHED) or text[0] in "([":
         return None
-    if _SPEAKER_CODE.search(text) or _is_first_person(text, may_say):
+    if _SPEAKER_CODE.search(text) or _is_personal(text, may_say):
         return None
     if not may_dangle and _is_dangling(text):
         return None
@@ -82,14 +83,15 @@ def _without_opening(raw: str) -> str:
     return text
 
 
-def _is_first_person(text: str, may_say: Collection[str]) -> bool:
-    rest = _NOT_A_PERSON.sub(" ", text)
-    # `words` folds the possessive away, so "let's" is looked for as written.
-    said = {word.written.replace("’", "'").casefold() for word in words(rest)}
-    return "我" in text or not said.isdisjoint(FIRST_PERSON.difference(may_say))
+def _is_personal(text: str, may_say: Collection[str]) -> bool:
+    return "我" in text or not set(persons_in(text)) <= set(may_say)
 
 
 def _is_dangling(text: str) -> bool:
+    if points_elsewhere(text):
+        return True
+    if is_expletive(text):
+        return False
     head = list(islice(words(text), 2))
     first = head[0].written.replace("’", "'").casefold() if head else ""
     alone = first in DANGLING_BEFORE_VERB and len(head) > 1 and is_verb(head[1], after=first)

