@@ -1,11 +1,13 @@
 """The second step of a new session: everything that was read, to correct before it is saved."""
 
 from dataclasses import replace
+from itertools import groupby
 
 import streamlit as st
 
 from pages.parts.edited_table import edited_table
 from pages.parts.entrance import choose_session
+from pages.parts.plain import as_text
 from pages.parts.review_agenda import review_agenda
 from pages.parts.review_fields import (
     PROSE,
@@ -92,8 +94,11 @@ def _unplaced(page: ProgrammePage) -> None:
             f"{len(page.could_not_place)} lines found no place", icon=":material/help:"
         ):
             st.caption("Copy into a field below what belongs there; the rest is left out.")
-            for line in page.could_not_place:
-                st.text(f"Line {line.number}: {line.text}")
+            for label, lines in groupby(page.could_not_place, lambda line: line.under):
+                if label:
+                    st.caption(as_text(label))
+                for line in lines:
+                    st.text(f"Line {line.number}: {line.text}")
 
 
 def _what_and_when(page: ProgrammePage) -> None:

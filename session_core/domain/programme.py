@@ -21,10 +21,15 @@ class PageKind(StrEnum):
 
 @dataclass(frozen=True)
 class UnplacedLine:
-    """A line of the page that fits no field; `number` counts from 1 in the pasted text."""
+    """A line of the page that fits no field; `number` counts from 1 in the pasted text.
+
+    `under` is the label that it stood under, if it stood under one. From prose it can also be a
+    name, whose line is in the description.
+    """
 
     number: int
     text: str
+    under: str = ""
 
 
 @dataclass(frozen=True)

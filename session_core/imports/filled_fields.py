@@ -1,12 +1,13 @@
 """The placed sections by field, and the lines that a field turned out not to take."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
 from session_core.domain.agenda import PlannedItem
 from session_core.domain.people import Part, ProgrammePerson
+from session_core.domain.programme import UnplacedLine
 from session_core.imports.agenda_lines import items_among
 from session_core.imports.dates import times_of
 from session_core.imports.days import days_in
@@ -30,17 +31,27 @@ _PARTS = {
 }
 
 
+_KEEP_THEIR_LABEL = {Field.NOWHERE, Field.BESIDE}
+
+
 class FilledFields:
     """Reads fields out of placed sections; `left` gathers every line that no field took."""
 
     def __init__(self, sections: Sequence[Section]) -> None:
-        self._sections = sections
-        self.left: list[Line] = [
-            line
-            for section in sections
-            if section.field is Field.NOWHERE and not _is_bare_label(section)
-            for line in section.lines
-        ]
+        self._sections = _without_bare_labels(sections)
+        self.left: list[Line] = self.lines(Field.NOWHERE)
+
+    def unplaced(self, others: Sequence[Line] = ()) -> tuple[UnplacedLine, ...]:
+        """Return what no field took, and `others`, in page order, each line with its label."""
+        labels = {line.number: label for label, lines in self._labelled() for line in lines}
+        return tuple(
+            UnplacedLine(line.number, line.text, labels.get(line.number, ""))
+            for line in sorted([*others, *self.left], key=lambda line: line.number)
+        )
+
+    def description(self) -> str:
+        """Return the description, then what the form asks besides, under its labels."""
+        return "\n\n".join(filter(None, map(self.text, (Field.DESCRIPTION, Field.BESIDE))))
 
     def lines(self, field: Field) -> list[Line]:
         """Return the field's lines in page order, from all its sections."""
@@ -98,6 +109,14 @@ class FilledFields:
         """Return the days in lines that are no time line; those lines are left all the same."""
         return days_in([line.text for line in self.lines(Field.TIME) if not times_of(line.text)])
 
+    def _labelled(self) -> Iterator[tuple[str, Sequence[Line]]]:
+        """Give the sections with the label they stand under, be it that of the one above."""
+        before, label = None, ""
+        for section in self._sections:
+            if section.labelled or section.field is not before:
+                before, label = section.field, section.label
+            yield label, section.lines
+
     def _add_affiliation(self, people: list[ProgrammePerson], section: Section) -> None:
         for line in section.lines:
             if people and people[-1].part is Part.ORGANIZER and not people[-1].affiliation:
@@ -106,9 +125,18 @@ class FilledFields:
                 self.left.append(line)
 
 
+def _without_bare_labels(sections: Sequence[Section]) -> list[Section]:
+    """Leave out a label that stays where nobody wrote anything under it."""
+    return [
+        section
+        for section, following in zip(sections, [*sections, None][1:], strict=True)
+        if not _is_bare_label(section)
+        or (following and not following.labelled and following.field is section.field)
+    ]
+
+
 def _is_bare_label(section: Section) -> bool:
-    """Say whether nobody wrote anything under a label that no field takes."""
-    if not section.labelled or len(section.lines) != 1:
+    if section.field not in _KEEP_THEIR_LABEL or not section.labelled or len(section.lines) != 1:
         return False
     label = label_of(section.lines[0].text)
     return label is not None and not label.rest

@@ -11,7 +11,7 @@ _WITH_MINUTES = re.compile(
     rf"(?:{_WORDS})(?: [-–] [\w -]{{3,30}}?)?(?: [-–] \d{{1,3}} min(?:ute)?s?\.?)", re.IGNORECASE
 )
 _MINUTES = re.compile(r"(?<!\d)(\d{1,3}) ?min(?:ute)?s?\b", re.IGNORECASE)
-_NUMBER = re.compile(r"(\d{1,3})(?: ?min(?:ute)?s?\.?)?", re.IGNORECASE)
+_NUMBER = re.compile(r"([1-9]\d{0,2})(?: ?min(?:ute)?s?\.?)?", re.IGNORECASE)
 
 
 def is_format(text: str) -> bool:

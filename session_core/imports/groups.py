@@ -28,9 +28,19 @@ _ALIKE = 0.9
 def stakeholder_group_of(text: str, *, exactly: bool = False) -> StakeholderGroup | None:
     """Return the stakeholder group a part of a line names, small slips of spelling forgiven."""
     word = text.strip(" .").casefold()
-    if word not in _STAKEHOLDERS and len(word) < 40 and not exactly:
-        word = next(iter(get_close_matches(word, _STAKEHOLDERS, n=1, cutoff=_ALIKE)), word)
+    if word not in _STAKEHOLDERS and not exactly:
+        # A word of another length cannot be near enough, and lists have thousands of those.
+        near = [each for each in _STAKEHOLDERS if _may_be_alike(each, word)]
+        word = next(iter(get_close_matches(word, near, n=1, cutoff=_ALIKE)), word)
     return _STAKEHOLDERS.get(word)
+
+
+def _may_be_alike(one: str, other: str) -> bool:
+    """Compare the lengths, and that one of both ends is the same."""
+    longer, shorter = max(len(one), len(other)), min(len(one), len(other))
+    return 2 * shorter >= _ALIKE * (longer + shorter) and (
+        one[0] == other[:1] or one[-1] == other[-1:]
+    )
 
 
 def regional_group_of(text: str, *, after_group: bool = False) -> RegionalGroup | None:

@@ -19,19 +19,27 @@ _DISTINCTIVE = {
     Field.KEY_TAKEAWAYS: ("key takeaways",),
     Field.CALLS_TO_ACTION: ("call to action", "calls to action"),
     Field.SESSION_REPORT: ("session report",),
-    # No field of the session takes these: label and text are shown as not placed.
-    Field.NOWHERE: (
+    Field.BESIDE: (
         "connection with previous messages",
         "discussion facilitation",
         "format description",
+        "proposed additional tools",
+        "relevance of the issue",
         "relevance to internet governance",
         "relevance to theme",
+        "usage of igf official tool",
+    ),
+    # Papers, links and what is said better elsewhere: shown as not placed, under the label.
+    Field.NOWHERE: (
+        "additional reference document link",
         "background paper",
+        "reference document",
+        "report link",
     ),
 }
 _EVERYDAY = {
     Field.TITLE: ("title",),
-    Field.TIME: ("time", "date"),
+    Field.TIME: ("time", "date", "session time", "session date"),
     Field.ROOM: ("room",),
     Field.THEMES: ("theme", "themes", "subtheme", "subthemes", "session"),
     Field.ORGANIZERS: ("organizer", "organizers", "organiser", "organisers"),
@@ -41,6 +49,8 @@ _EVERYDAY = {
     Field.DURATION: ("duration",),
     Field.DESCRIPTION: ("description",),
     Field.AGENDA: ("agenda", "session agenda", "proposed agenda", "tentative agenda"),
+    Field.BESIDE: ("diversity", "gender", "intervention", "interventions"),
+    Field.KEY_TAKEAWAYS: ("key messages", "key message"),
     Field.SDGS: ("sdgs", "sdg"),
     Field.TARGETS: ("targets",),
 }

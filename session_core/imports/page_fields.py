@@ -8,6 +8,8 @@ class Field(StrEnum):
     """What a section of the page holds; PEOPLE are named people whose part is not known yet.
 
     AFFILIATION is the organisation of the person named above it, as the forms of 2017 have it.
+    BESIDE is what a form asks besides and a session has no field for: it joins the description,
+    each answer under its label.
     """
 
     TITLE = "title"
@@ -26,6 +28,7 @@ class Field(StrEnum):
     POLICY_QUESTIONS = "policy questions"
     GAINS = "gains"
     DESCRIPTION = "description"
+    BESIDE = "beside the description"
     AGENDA = "agenda"
     EXPECTED_OUTCOMES = "expected outcomes"
     HYBRID_FORMAT = "hybrid format"
@@ -54,8 +57,9 @@ class Label:
 
     @property
     def stays(self) -> bool:
-        """Whether the label's line is text itself: a heading in the report, or not placed."""
-        return self.field is Field.NOWHERE or (self.heading and self.field is Field.SESSION_REPORT)
+        """Whether the label's line is text itself: a heading, or not placed."""
+        kept = self.field in {Field.NOWHERE, Field.BESIDE}
+        return kept or (self.heading and self.field is Field.SESSION_REPORT)
 
 
 REPORT = frozenset({Field.KEY_TAKEAWAYS, Field.CALLS_TO_ACTION, Field.SESSION_REPORT})
@@ -76,6 +80,7 @@ PROSE = frozenset(
         Field.POLICY_QUESTIONS,
         Field.GAINS,
         Field.DESCRIPTION,
+        Field.BESIDE,
         Field.AGENDA,
         Field.EXPECTED_OUTCOMES,
         Field.HYBRID_FORMAT,

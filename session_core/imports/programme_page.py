@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from session_core.domain.programme import ProgrammePage, UnplacedLine
+from session_core.domain.programme import ProgrammePage
 from session_core.imports.agenda_lines import settle_agendas
 from session_core.imports.dates import times_of
 from session_core.imports.filled_fields import FilledFields
@@ -56,7 +56,7 @@ def read_programme_page(text: str) -> ProgrammePage:
         format=format_,
         duration_minutes=minutes_in_format(format_) if minutes is None else minutes,
         policy_questions=questions_of(fields.lines(Field.POLICY_QUESTIONS)),
-        description=fields.text(Field.DESCRIPTION),
+        description=fields.description(),
         gains=fields.text(Field.GAINS),
         expected_outcomes=fields.text(Field.EXPECTED_OUTCOMES),
         hybrid_format=fields.text(Field.HYBRID_FORMAT),
@@ -68,10 +68,7 @@ def read_programme_page(text: str) -> ProgrammePage:
         agenda=fields.agenda(),
         days=() if times else fields.days(),
     )
-    left = sorted([*page.left, *fields.left], key=lambda line: line.number)
-    return replace(
-        filled, could_not_place=tuple(UnplacedLine(line.number, line.text) for line in left)
-    )
+    return replace(filled, could_not_place=fields.unplaced(page.left))
 
 
 def _is_title(text: str, title: str) -> bool:

@@ -9,7 +9,11 @@ import re
 from session_core.imports.page_fields import Field, Label
 
 _PROPOSAL_OF_2017 = (
-    (Field.NOWHERE, r"short title"),
+    (
+        Field.NOWHERE,
+        r"short title|conducted a workshop in igf before|link to report"
+        r"|(?:co-)?proposer(?= ?:? ?$)",
+    ),
     (Field.ORGANIZERS, r"(?:co-)?proposer['’]s name|co-organi[sz]ers"),
     (Field.AFFILIATION, r"(?:co-)?proposer['’]s organi[sz]ation"),
 )

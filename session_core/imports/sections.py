@@ -10,7 +10,7 @@ from session_core.imports.goals import is_goal
 from session_core.imports.labels import is_report_label, label_of
 from session_core.imports.page_fields import PEOPLE, PROSE, REPORT, Field, Label
 from session_core.imports.page_lines import WIDE_GAP, Line
-from session_core.imports.people_lines import names_person
+from session_core.imports.people_lines import is_name, names_person
 from session_core.imports.themes import is_known_theme
 
 _LONGEST_SHORT = 140
@@ -33,12 +33,19 @@ _HOLD_ONE_PARAGRAPH = {
 
 @dataclass
 class Section:
-    """Lines that belong together; `field` is None until order and shape have said what it is."""
+    """Lines that belong together; `field` is None until order and shape have said what it is.
+
+    `label` is the label in the page's words, "" where it has none.
+    """
 
     field: Field | None
     lines: list[Line]
-    labelled: bool = False
+    label: str = ""
     one_paragraph: bool = False
+
+    @property
+    def labelled(self) -> bool:
+        return bool(self.label)
 
     @property
     def is_prose(self) -> bool:
@@ -84,11 +91,16 @@ def _opened_by_label(line: Line, current: Section) -> Section | None:
     return Section(
         label.field,
         [value] if value.text else [],
-        labelled=True,
+        label=_words_of(label, line),
         one_paragraph=label.numbered
         or label.field in _HOLD_ONE_PARAGRAPH
         or (label.heading and label.field not in REPORT),
     )
+
+
+def _words_of(label: Label, line: Line) -> str:
+    end = line.text.rfind(label.rest) if label.rest else len(line.text)
+    return line.text[:end].rstrip(" :|")
 
 
 def _counts(label: Label, line: Line, current: Section) -> bool:
@@ -99,17 +111,24 @@ def _counts(label: Label, line: Line, current: Section) -> bool:
     if current.field in REPORT and not label.distinctive:
         return False
     if not _in_prose(current):
-        return True
+        # `Gender`, `Diversity`: without a colon it is a theme.
+        return label.field is not Field.BESIDE or label.distinctive or ":" in line.text
     if _stands_alone(label, line):
         return True
     if line.gap == 0 and not label.distinctive:
         return False
+    if label.field in PEOPLE and label.distinctive and _names_somebody(label.rest):
+        return line.gap > 0
     if label.rest and label.field not in _STAND_IN_PROSE:
         everyday = not label.distinctive or (
             label.field in PEOPLE and not (label.numbered or label.heading)
         )
         return not everyday or line.gap >= WIDE_GAP
     return True
+
+
+def _names_somebody(text: str) -> bool:
+    return is_name(text) or names_person(text)
 
 
 def _stands_alone(label: Label, line: Line) -> bool:

@@ -1,13 +1,15 @@
 """A page about another kind of workshop, told in free prose: what it gives of a session."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain, pairwise, takewhile
 
 from session_core.domain.programme import PageKind, ProgrammePage, UnplacedLine
 from session_core.imports.days import days_in, is_a_day, names_absurd_year
 from session_core.imports.page_lines import Line, text_of
 from session_core.imports.paragraphs import items_of
+from session_core.imports.people_in_prose import Told, labelled_part, people_in_lines
 from session_core.imports.sections import is_prose
 from session_core.imports.workshop_words import (
     is_of_a_gathering,
@@ -19,6 +21,7 @@ from session_core.imports.workshop_words import (
 )
 
 _EVIDENCE_ENOUGH = 2
+_NO_PART = "Named without a part"
 _SPOKEN_OF_ENOUGH = 2
 _LONGEST_HEADING = 200
 _LONGEST_SUBHEADING = 80
@@ -38,7 +41,13 @@ class _Told:
         headed = any(is_of_a_gathering(line.text) for line in self.opening)
         if not headed and sum(map(is_of_a_gathering, self.sentences)) < _SPOKEN_OF_ENOUGH:
             return 0
-        return sum(map(bool, (days_in(self.dated), self.places, self.participants[0])))
+        told = (days_in(self.dated), self.places, self.participants[0], self.named.people)
+        return sum(map(bool, told))
+
+    @cached_property
+    def named(self) -> Told:
+        """Who held it, spoke, moderated; and names whose part is not told."""
+        return people_in_lines(self.lines)
 
     @property
     def opening(self) -> Sequence[Line]:
@@ -65,16 +74,20 @@ def read_workshop_in_prose(lines: Sequence[Line]) -> ProgrammePage | None:
     """Read a page that tells of a workshop in prose; None if it plainly does not.
 
     It does where an article speaks of a workshop in its title or twice in its text, and says two
-    of these: on which days, where, who took part. Of several articles on a page the one that says
-    most is read, else the first; the lines of the others are in `could_not_place`. The year stays
-    open: it would make the session one of that year's IGF.
+    of these: on which days, where, who took part, who held it or spoke. Of several articles on a
+    page the one that says most is read, else the first; the lines of the others are in
+    `could_not_place`. The year stays open: it would make the session one of that year's IGF.
     """
     told = max(map(_told, _articles(lines)), key=lambda each: each.evidence)
     if told.evidence < _EVIDENCE_ENOUGH:
         return None
     title = _title_of(told)
     opening = set(told.opening)
-    body = [line for line in told.lines if line not in opening or _is_labelled(line)]
+    body = [
+        line
+        for line in told.lines
+        if line not in opening or _is_labelled(line) or (line != title and _names_people(line))
+    ]
     calls, prose = _recommended(body)
     inside = {*body, title}
     absurd = [line for line in body if names_absurd_year(line.text)]
@@ -84,16 +97,27 @@ def read_workshop_in_prose(lines: Sequence[Line]) -> ProgrammePage | None:
         kind=PageKind.WORKSHOP_IN_PROSE,
         title=title.text if title else "",
         days=days_in(told.dated),
+        people=told.named.people,
         places=told.places,
         participants=participants,
         participant_count=count,
         description=text_of(prose),
         calls_to_action=calls,
         could_not_place=tuple(
-            UnplacedLine(line.number, line.text)
-            for line in sorted(left, key=lambda line: line.number)
+            sorted(
+                [*(UnplacedLine(line.number, line.text) for line in left), *_names_left(told)],
+                key=lambda line: line.number,
+            )
         ),
     )
+
+
+def _names_left(told: _Told) -> Iterator[UnplacedLine]:
+    """Give the names whose part is not told, each at its line, which is in the description."""
+    for name in told.named.unsure:
+        line = next((line for line in told.lines if name in line.text), None)
+        if line:
+            yield UnplacedLine(line.number, name, _NO_PART)
 
 
 def _articles(lines: Sequence[Line]) -> list[Sequence[Line]]:
@@ -116,7 +140,12 @@ def _is_heading(line: Line) -> bool:
 
 
 def _is_labelled(line: Line) -> bool:
-    return any(labelled(line.text, what) for what in ("places", "days", "who"))
+    is_label = any(labelled(line.text, what) for what in ("places", "days", "who"))
+    return is_label or labelled_part(line.text) is not None
+
+
+def _names_people(line: Line) -> bool:
+    return bool(people_in_lines([line]).people)
 
 
 def _title_of(told: _Told) -> Line | None:

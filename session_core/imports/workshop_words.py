@@ -59,7 +59,9 @@ _GATHERED = re.compile(
 _CLAUSE_ENDS = re.compile(
     r",? (?:to|who|which|where|that|on \d|for|focus\w+|with)\b|, all\b|[.;:!?](?: |$)|$"
 )
-_SENTENCE_ENDS = re.compile(r"(?<=[.!?…]) +(?=[^\W\da-z_]|[“\"‘(])")
+_SENTENCE_ENDS = re.compile(
+    r"(?<=[.!?…])(?<!\bDr\.)(?<!\bM[rsx]\.)(?<!\bMrs\.)(?<!\bProf\.) +(?=[^\W\da-z_]|[“\"‘(])"
+)
 _RECOMMENDS = re.compile(
     r"\b(?:the )?(?:recommendations|calls to action) (?:included?|are|were|call)\b"
     r"|\b(?:participants|the workshop|the group|they) (?:also )?"

@@ -9,6 +9,7 @@ import docx
 import pytest
 
 from session_core.__main__ import main
+from session_core.commands.command_line import read_bytes
 from session_core.settings import read_settings
 from session_core.storage.sessions import any_session
 from session_core.use_cases.house import House, build_house
@@ -175,14 +176,14 @@ def test_a_file_of_200_mb_is_never_read_whole(
     with file.open("wb") as long:
         long.truncate(200_000_000)
     lengths: list[int] = []
-    loading = "session_core.commands.load.load_snapshot_for"
-    real = __import__("session_core.use_cases.snapshot", fromlist=["_"]).load_snapshot_for
 
-    def noted(house: House, username: str, data: bytes, now: object) -> object:
+    def noted(file: str, limit: int) -> bytes:
+        data = read_bytes(file, limit)
         lengths.append(len(data))
-        return real(house, username, data, now)
+        return data
 
-    monkeypatch.setattr(loading, noted)
+    monkeypatch.setattr("session_core.commands.load.read_bytes", noted)
+    monkeypatch.setattr("session_core.commands.load.in_house", None)  # no database is opened
     assert main(["load", str(file), "--organiser", "alma"]) == 2
     assert lengths == [20_000_001]
     assert "this file has more" in said(capfd)[1]

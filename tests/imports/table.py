@@ -48,11 +48,12 @@ def _cells(path: Path) -> list[str]:
 
 
 def _people(page: ProgrammePage) -> str:
-    if page.participants:
-        return (
-            "in words" if page.participant_count is None else f"{page.participant_count}, in words"
-        )
-    return _number(len(page.people))
+    named = _number(len(page.people))
+    if not page.participants:
+        return named
+    count = page.participant_count
+    in_words = "in words" if count is None else f"{count} in words"
+    return f"{named} and {in_words}" if named else in_words
 
 
 def _read_as(page: ProgrammePage) -> str:

@@ -15,7 +15,7 @@ from session_core.imports.labels import label_of
 from session_core.imports.pasted_text import mended
 from session_core.imports.programme_page import read_programme_page
 from session_core.imports.unreadable import NotAProgrammePage, Transcript
-from tests.pages_to_import import PAGES
+from tests.pages_to_import import PAGES, own_page
 
 TITLE = "IGF 2023 WS #7 Maps of the valley"
 DATE = "Friday, 4th October, 2024 (05:15 UTC) - Friday, 4th October, 2024 (06:15 UTC)"
@@ -111,12 +111,53 @@ PROSE = (
     *("It ended on 5 May 9999, says a note that nobody in the whole valley has signed.", "Home"),
     *("Recommendations", "• Keep maps dry.", "Maps of the valley", "3 June 2024", "Valley Maps"),
     *("When: 3 May 2024", "Venue: Turku", "Who: 12 keepers", "https://maps.example/valley"),
+    *("Moderator: Ada Novak (Valley Maps)", "Speakers", "Bo Lee, Tide Office", "Organised by: us"),
+    *("The talk was moderated by Bo Lee (Tide Office), with the support of the Map Fund.",),
+    *("Organised by the Tide Office, Valley Maps and Greenpeace", "Cy Dahl (Oslo) drew one."),
 )
+
+
+LINE_ENDS = ("\n", "\r\n", "\r", "\v", "\f", "\x85", "\u2028", "\u2029")
+
+
+@given(pages(), st.sampled_from(LINE_ENDS))
+def test_every_kind_of_line_end_gives_the_same_page(
+    drawn: tuple[str, list[str]], line_end: str
+) -> None:
+    text, _ = drawn
+    assume(mended(text) == text)
+    assert read_programme_page(text.replace("\n", line_end)) == read_programme_page(text)
+
+
+OLD_FORMS = ("report_of_2015", "report_of_2016", "report_of_2018", "report_of_2019")
+
+
+@given(st.sampled_from(OLD_FORMS), st.sampled_from(LINE_ENDS), st.data())
+def test_no_line_of_an_old_report_is_lost(form: str, line_end: str, data: st.DataObject) -> None:
+    lines = own_page(form).split("\n")
+    out = data.draw(st.integers(1, len(lines) - 1))
+    swapped = data.draw(st.integers(1, len(lines) - 3))
+    del lines[out]
+    lines[swapped : swapped + 2] = reversed(lines[swapped : swapped + 2])
+    page = read_programme_page(line_end.join(lines))
+    assert page.title
+    assert label_of(page.title) is None
+    assert [line for line in lines if line and not _is_told(line, page, everything_in(page))] == []
+
+
+@given(
+    st.lists(st.sampled_from((*BODIES, ">> ADA NOVAK: We begin.", ">> Thank you.")), max_size=9),
+    st.sampled_from(LINE_ENDS),
+)
+def test_a_transcript_is_refused_and_never_half_read(lines: list[str], line_end: str) -> None:
+    turns = [">> BO LEE: Good morning.", ">> ADA NOVAK: Maps fade.", ">> BO LEE: They do."]
+    with pytest.raises(Transcript):
+        read_programme_page(line_end.join([TITLE, *turns, *lines]))
 
 
 @given(
     st.lists(st.sampled_from(PROSE), max_size=9).map(lambda lines: [*PROSE[:2], *lines]),
-    st.sampled_from(["\n", "\n\n", "\n\n\n"]),
+    st.sampled_from(["\n", "\n\n", "\n\n\n", "\u2028", "\v\f"]),
     st.randoms(),
 )
 def test_no_line_of_a_workshop_in_prose_is_lost(
@@ -156,7 +197,7 @@ def _is_told(line: str, page: ProgrammePage, found: str) -> bool:
     if line.endswith(page.title) or item_of(words) in page.agenda:
         return True
     questions = [piece for piece in re.split(r"(?:^| )[A-C1-3][.)] ", words) if piece]
-    people = re.split(r", |\(|\): |^- ", words.replace("Civiel", "Civil"))
+    people = re.split(r", |; |\(|\): |^- ", words.replace("Civiel", "Civil"))
     ways = ([words], [MARK.sub("", words)], questions, people)
     return any(all(letters(piece) in found for piece in way) for way in ways)
 

@@ -29,6 +29,57 @@ def test_the_report_of_2015(page_text: PageText) -> None:
     ]
 
 
+def test_the_report_of_2016(page_text: PageText) -> None:
+    page = read_programme_page(page_text("report_of_2016"))
+    assert [text.split(" ")[0] for text in page.key_takeaways] == ["A", "Free"]
+    assert [text.split(" ")[0] for text in page.calls_to_action] == ["Harbours", "Ministries"]
+    assert [person.affiliation for person in page.people[3:]] == [
+        *("Quayside Forum", "Two Piers Telecom", "Ministry of Straits")
+    ]
+    assert [(line.under, line.text) for line in page.could_not_place[1:]] == [
+        ("Session Time", "12:00 - 13:30"),
+        ("Additional Reference Document Link", "Additional Reference Document Link"),
+        ("Additional Reference Document Link", "ferries-and-queues.pdf"),
+    ]
+
+
+def test_the_proposal_of_2017(page_text: PageText) -> None:
+    page = read_programme_page(page_text("workshop_of_2017"))
+    assert [(person.name, person.part) for person in page.people[4:]] == [
+        ("Oriol Nakagawa", Part.SPEAKER),
+        ("Fatoumata Brandstad", Part.SPEAKER),
+        ("Liv Mercado", Part.SPEAKER),
+        ("Philippa Achieng", Part.ONSITE_MODERATOR),
+        ("Emil Castellano", Part.ONLINE_MODERATOR),
+        ("Tove Adeyemi", Part.RAPPORTEUR),
+    ]
+    blocks = page.description.split("\n\n")
+    assert [block.split("\n")[0] for block in blocks[1:]] == [
+        *("Relevance of the Issue:", "Interventions:", "Diversity:", "Discussion facilitation:")
+    ]
+    assert page.hybrid_format == "The online table gets a tool by post beforehand."
+    assert [line.under for line in page.could_not_place] == [
+        *("Short Title", "Proposer", "Proposer", "Proposer"),
+        *("Conducted a Workshop in IGF before?", "Background Paper", "Background Paper"),
+    ]
+
+
+def test_the_long_report_of_2019(page_text: PageText) -> None:
+    page = read_programme_page(page_text("report_of_2019"))
+    assert page.calls_to_action == ("Grids should delete readings of the night after a week.",)
+    assert "About 45 onsite and 9 online." in page.session_report
+    assert page.description.count("\n\nRelevance to ") == 2
+    assert page.could_not_place == ()
+
+
+@pytest.mark.parametrize("theme", ["Gender", "Diversity", "Interventions"])
+def test_a_theme_is_no_label(theme: str) -> None:
+    page = read_programme_page(
+        f"IGF 2019 WS #7 Maps\n\nTheme\nAccess\n{theme}\n\nSpeaker 1: A B, C"
+    )
+    assert page.themes == ("Access", theme)
+
+
 def test_a_time_without_utc_gives_the_day_and_is_left(page_text: PageText) -> None:
     page = read_programme_page(page_text("report_of_2015"))
     assert (page.starts_at, page.days) == (None, (date(2015, 11, 11),))

@@ -4,7 +4,10 @@ import codecs
 import gzip
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
+from session_core.imports.decoding import decoded
 from session_core.imports.pasted_text import (
     BYTES_LIMIT,
     LINES_LIMIT,
@@ -18,6 +21,7 @@ WESTERN = (
     "IGF 2023 WS #7 Übung – Ça va, naïve façade\nThe café’s “résumé” was señor’s, über alles.\n"
 )
 CYRILLIC = "Сессия о безопасности журналистов в сети. Вопросы из зала и онлайн.\n"
+CHINESE = "IGF 2023 WS #7 地图与山谷\n演讲者：李明，民间社会，亚太集团\n说明：谁来保管地图？\n"
 POLISH = "Zażółć gęślą jaźń, sesja o prawach człowieka w sieci i prywatności\n"
 
 
@@ -32,6 +36,21 @@ POLISH = "Zażółć gęślą jaźń, sesja o prawach człowieka w sieci i prywa
         ("cp1252", WESTERN),
         ("cp1251", CYRILLIC),
         ("cp1250", POLISH),
+        ("iso8859_2", POLISH),
+        ("cp1252", "Speaker 1: José Núñez, Civil Society, WEOG\n"),
+        ("cp1252", "Room: Café\nSpeaker 1: Jürgen Müller\n"),
+        ("mac_roman", WESTERN),
+        ("mac_roman", "Room: Café\nSpeaker 1: Jürgen Müller\n"),
+        ("koi8_r", CYRILLIC),
+        ("koi8_r", "Модератор: Иван Петров\n"),
+        ("cp1251", "Модератор: Иван Петров\n"),
+        ("gb18030", CHINESE),
+        ("gb18030", "IGF 2023 WS #7 地图\n"),
+        ("utf-16-be", CHINESE),
+        ("utf-16-le", CYRILLIC),
+        ("shift_jis", "モデレーター：佐藤\n"),
+        ("euc_jp", "IGF 2023 WS #7 谷の地図\nモデレーター：佐藤花子、市民社会\n"),
+        ("big5", "IGF 2023 WS #7 地圖與山谷\n說明：誰來保管沒有人願意保管的地圖？\n"),
     ],
 )
 def test_encodings(encoding: str, text: str) -> None:
@@ -43,8 +62,20 @@ def test_big_endian_with_mark() -> None:
     assert text_from_upload(data) == WESTERN
 
 
+@given(st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1, max_size=40))
+def test_what_is_utf_8_is_never_read_as_anything_else(text: str) -> None:
+    assume(text.strip())
+    assert decoded(text.encode()) == text.removeprefix("\ufeff")
+
+
 def test_line_ends_become_one_kind() -> None:
     assert text_from_upload(b"one\r\ntwo\rthree\n") == "one\ntwo\nthree\n"
+    separators = "one\u2028two\u2029three\x85four\vfive\fsix"
+    assert checked_text(separators) == "one\ntwo\nthree\nfour\nfive\nsix"
+
+
+def test_quotes_and_dashes_taken_for_latin_1_are_no_line_ends() -> None:
+    assert checked_text("maps \x96 \x93and more\x85\x94") == "maps – “and more…”"
 
 
 @pytest.mark.parametrize(

@@ -150,6 +150,9 @@ def test_other_spacing_gives_the_same_town_hall(
     )
 
 
+FORMAT_DESCRIPTION = "Chairs in a circle, one screen for the online half, no podium."
+
+
 def test_page_with_all_labels(page_text: PageText) -> None:
     page = read_programme_page(page_text("all_labels"))
     assert (page.year, page.type, page.number) == (2024, SessionType.OPEN_FORUM, 66)
@@ -163,8 +166,12 @@ def test_page_with_all_labels(page_text: PageText) -> None:
     assert [len(page.key_takeaways), len(page.calls_to_action)] == [2, 2]
     assert page.calls_to_action[1] == "Railways should print the source of each delay."
     assert page.session_report.startswith("The circle")
-    assert [line.text.split(":")[0] for line in page.could_not_place] == ["Format description"]
-    assert page.could_not_place[0].number == 20
+    (left,) = page.could_not_place
+    assert (left.text, left.under) == (
+        "Background Paper: night_train_registers.pdf",
+        "Background Paper",
+    )
+    assert page.description.endswith("to say why.\n\nFormat description: " + FORMAT_DESCRIPTION)
 
 
 def test_people_of_a_page_with_all_labels(page_text: PageText) -> None:
@@ -192,4 +199,5 @@ def test_numbered_report_of_2020(page_text: PageText) -> None:
     assert page.key_takeaways == ("Printing is cheap; walking the paths again each spring is not.",)
     assert page.session_report.count("\n\n") == 6
     assert "Description: of one such map" in page.session_report
-    assert [line.number for line in page.could_not_place] == [1, 15]
+    assert page.description.startswith("Relevance to Theme: A map on paper")
+    assert [line.number for line in page.could_not_place] == [1]

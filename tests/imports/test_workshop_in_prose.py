@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from session_core.domain.people import Part
 from session_core.domain.programme import PageKind
 from session_core.imports.days import days_in, is_a_day
 from session_core.imports.programme_page import read_programme_page
@@ -31,7 +32,11 @@ def test_what_the_prose_says_is_given(page_text: PageText) -> None:
     assert [call.split(" ")[0] for call in page.calls_to_action] == ["River", "Satellite"]
     assert page.description.startswith("From 21 to 23 May 2024")
     assert page.description.endswith("drier shoes.")
-    assert (page.year, page.starts_at, page.ends_at, page.people) == (None, None, None, ())
+    assert (page.year, page.starts_at, page.ends_at) == (None, None, None)
+    assert [(person.name, person.part) for person in page.people] == [
+        ("River Gauge Alliance", Part.ORGANIZER),
+        ("Delta School", Part.ORGANIZER),
+    ]
     assert [line.text for line in page.could_not_place] == [
         *("Home", "News", "3 June 2024", "River Gauge Alliance")
     ]
@@ -58,6 +63,11 @@ def test_a_real_page_of_posts() -> None:
         assert facts == (days(24, 25, 26, month=8, year=2025), ("Kuala Lumpur, Malaysia",), 24, 1)
         assert page.title.startswith("ICJ and human rights defenders")
         assert page.participants.endswith("Viet Nam")
+        assert [person.name for person in page.people] == [
+            "International Commission of Jurists (ICJ)",
+            "Centre for Independent Journalism, Malaysia (CIJ)",
+            "Numun Fund",
+        ]
     else:
         assert facts == (days(26, 27, month=2, year=2025), ("Port Vila, Vanuatu",), None, 1)
 
