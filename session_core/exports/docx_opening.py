@@ -6,22 +6,15 @@ from docx.shared import Cm
 from docx.text.paragraph import Paragraph
 
 from session_core.domain.report import Report
-from session_core.domain.session import NamingRule
 from session_core.exports.docx_marks import add_field
 from session_core.exports.docx_styles import LANGUAGE
 from session_core.exports.docx_tables import WIDTH_CM, add_facts
 from session_core.exports.docx_text import add_text, add_words
 from session_core.exports.legal_text import legal
-from session_core.exports.naming import named_people
+from session_core.exports.naming import named_people, rules_in_words
 from session_core.exports.times import in_utc, moment_words, span_words
 
 AUTHOR = "Evenfloor"
-_RULES = {
-    NamingRule.OPEN: "Open: names may be said",
-    NamingRule.AFFILIATION_ONLY: "Affiliation only: stakeholder groups, no names",
-    NamingRule.CHATHAM_HOUSE: "Chatham House: neither names nor affiliations",
-    NamingRule.CLOSED: "Closed: neither names nor affiliations, nor who led the session",
-}
 
 
 def set_properties(document: Document, report: Report) -> None:
@@ -67,7 +60,7 @@ def add_opening(document: Document, report: Report) -> None:
         ("Room", session.room),
         *people,
         ("Format", session.format),
-        ("Naming rule", _RULES[session.naming_rule]),
+        ("Naming rule", "\n".join(rules_in_words(report))),
     ]
     add_facts(document, [(what, fact) for what, fact in facts if fact])
 

@@ -21,6 +21,7 @@ from session_core.exports.naming import (
     named_people,
     rule_of,
     rule_of_note,
+    rules_in_words,
 )
 from session_core.exports.session_text import KIND_WORDS
 from session_core.exports.side_figures import HEARD, side_figures
@@ -61,6 +62,7 @@ def to_markdown(report: Report) -> bytes:
             (part.value.capitalize(), ", ".join(names))
             for part, names in named_people(report.people, session.naming_rule)
         ],
+        rules=rules_in_words(report),
         blocks=[_block(report, references, *block) for block in _BLOCKS],
         written=list(written_lines(session.session_report)),
         recommendations=recommendations(report),

@@ -15,7 +15,7 @@ _JOINER = "\u2060"
 """Invisible and without width. Some readers find bare addresses, mentions and emoji names only
 after they have read the escapes, so that a backslash does not stop them; a letter between does."""
 _ANYWHERE = re.compile(r"([\\`*_{}\[\]<>#&|~$^])")
-_AT_LINE_STARTS = re.compile(r"^([-+=]|\d+(?=[.)]))", re.MULTILINE)
+_AT_LINE_STARTS = re.compile(r"^([-+=]|\d+(?=[.)](?:\s|$)))", re.MULTILINE)
 _NAMES = re.compile(r"(?<!\d):(?=\S)|(?<=\d):(?=[^\s\d])")
 _ADDRESSES = re.compile(r"@|www(?=\.)", re.IGNORECASE)
 _LINES = re.compile(r"\s*\n\s*")
@@ -31,11 +31,15 @@ def escaped(written: object) -> Markdown:
     if isinstance(written, Markdown):
         return written
     text = legal(str(written)).strip()
-    text = _NAMES.sub(f":{_JOINER}", text)
-    text = _ADDRESSES.sub(rf"\g<0>{_JOINER}", text)
-    text = _LINES.sub("\n", _ANYWHERE.sub(r"\\\1", text))
+    text = _LINES.sub("\n", _without_marks(text))
     text = _AT_LINE_STARTS.sub(_defused, text)
     return Markdown(text.replace("\n", "\\\n"))
+
+
+def _without_marks(text: str) -> str:
+    text = _NAMES.sub(f":{_JOINER}", text)
+    text = _ADDRESSES.sub(rf"\g<0>{_JOINER}", text)
+    return _ANYWHERE.sub(r"\\\1", text)
 
 
 def _defused(start: re.Match[str]) -> str:
@@ -49,5 +53,8 @@ def entry(written: str) -> Markdown:
 
 
 def in_one_line(written: str) -> Markdown:
-    """Escaped text without line breaks, for headings and emphasis."""
-    return escaped(" ".join(written.split()))
+    """Escaped text without line breaks, for headings and emphasis.
+
+    It opens no line there, so a number at its start keeps its dot as it is.
+    """
+    return Markdown(_without_marks(legal(" ".join(written.split()))))

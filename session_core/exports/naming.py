@@ -19,6 +19,12 @@ from session_core.domain.people import Part, ProgrammePerson
 from session_core.domain.report import Report
 from session_core.domain.session import NamingRule
 
+RULE_WORDS = {
+    NamingRule.OPEN: "Open: names may be said",
+    NamingRule.AFFILIATION_ONLY: "Affiliation only: stakeholder groups, no names",
+    NamingRule.CHATHAM_HOUSE: "Chatham House: neither names nor affiliations",
+    NamingRule.CLOSED: "Closed: neither names nor affiliations, nor who led the session",
+}
 PARTS_NAMED = (Part.ONSITE_MODERATOR, Part.ONLINE_MODERATOR, Part.RAPPORTEUR)
 
 
@@ -64,3 +70,16 @@ def named_people(
         for part in PARTS_NAMED
     ]
     return [(part, names) for part, names in by_part if names]
+
+
+def rules_in_words(report: Report) -> list[str]:
+    """The session's naming rule, then each agenda item whose own differs from it."""
+    whole = report.session.naming_rule
+    return [
+        RULE_WORDS[whole],
+        *(
+            f"Item {item.position}, {item.title} – {RULE_WORDS[item.naming_rule]}"
+            for item in report.agenda
+            if item.naming_rule and item.naming_rule is not whole
+        ),
+    ]

@@ -12,6 +12,7 @@ from session_core.domain.naming import as_kept, may_name, note_as_shown
 from session_core.domain.notes import NoteKind
 from session_core.domain.people import Modality, ProgrammePerson, Role
 from session_core.domain.polls import Poll, Tally, as_shown
+from session_core.domain.recommendations import recommendations
 from session_core.domain.report import Report
 from session_core.domain.session import NamingRule, Room, Stage
 from session_core.domain.takeaways import Evidence, EvidenceKind, Takeaway
@@ -32,6 +33,7 @@ from session_core.snapshot.form import (
     TakeawayForm,
     TallyForm,
 )
+from session_core.snapshot.recommended import RecommendationForm, RecommendationsForm
 
 LOADED = "load_snapshot"
 """That a snapshot was loaded here is of this instance, and so in no snapshot."""
@@ -57,7 +59,12 @@ def to_snapshot(report: Report) -> bytes:
     Names and groups stand in it only as far as the naming rule allows; no seat, account, secret,
     join code, screen key or call's link does. The same report gives the same bytes.
     """
-    form = SnapshotForm(
+    return f"{snapshot_form(report).model_dump_json(indent=2)}\n".encode()
+
+
+def snapshot_form(report: Report) -> SnapshotForm:
+    """What a snapshot of the session says, before it is written down."""
+    return SnapshotForm(
         format=FORMAT,
         version=VERSION,
         made_at=report.made_at,
@@ -76,8 +83,14 @@ def to_snapshot(report: Report) -> bytes:
         ),
         groups=tuple(map(_group, report.groups)),
         activity=tuple(_record(report)),
+        recommendations=tuple(
+            RecommendationsForm(
+                addressee=each.addressee,
+                asked=tuple(map(RecommendationForm.model_validate, each.asked)),
+            )
+            for each in recommendations(report)
+        ),
     )
-    return f"{form.model_dump_json(indent=2)}\n".encode()
 
 
 def _people(report: Report) -> Sequence[ProgrammePerson]:

@@ -1,9 +1,11 @@
 """The sheets about the session as a whole: its facts and its agenda."""
 
+from datetime import timedelta
+
 from openpyxl.worksheet.worksheet import Worksheet
 
 from session_core.domain.report import Report
-from session_core.exports.naming import named_people
+from session_core.exports.naming import named_people, rules_in_words
 from session_core.exports.side_figures import side_figures
 from session_core.exports.workbook_cells import Column, Value, fill_sheet
 
@@ -20,7 +22,7 @@ def fill_session(sheet: Worksheet, report: Report) -> None:
         ("Room", session.room),
         ("Format", session.format),
         ("Themes", "\n".join(session.themes)),
-        ("Naming rule", session.naming_rule.value),
+        ("Naming rule", "\n".join(rules_in_words(report))),
     ]
     facts += [
         (part.value.capitalize(), ", ".join(names))
@@ -46,16 +48,39 @@ def fill_session(sheet: Worksheet, report: Report) -> None:
 
 
 def fill_agenda(sheet: Worksheet, report: Report) -> None:
-    """One agenda item a line, with what was planned and what became of it."""
+    """One agenda item a line, with what was planned and what became of it.
+
+    Planned times follow from the session's start and the planned minutes of the items before.
+    """
     columns = (
         Column("No.", 6),
         Column("Title", 60),
+        Column("Planned start (UTC)", 19),
+        Column("Planned end (UTC)", 19),
         Column("Planned minutes", 12),
+        Column("Added minutes", 12),
         Column("Started (UTC)", 19),
         Column("Ended (UTC)", 19),
+        Column("Skipped (UTC)", 19),
+        Column("Naming rule", 22),
     )
-    rows = [
-        (item.position, item.title, item.planned_minutes, item.started_at, item.ended_at)
-        for item in report.agenda
-    ]
+    rows: list[tuple[Value, ...]] = []
+    starts_at = report.session.starts_at
+    for item in report.agenda:
+        ends_at = starts_at + timedelta(minutes=item.planned_minutes)
+        rows.append(
+            (
+                item.position,
+                item.title,
+                starts_at,
+                ends_at,
+                item.planned_minutes,
+                item.extended_minutes,
+                item.started_at,
+                item.ended_at,
+                item.skipped_at,
+                (item.naming_rule or report.session.naming_rule).value,
+            )
+        )
+        starts_at = ends_at
     fill_sheet(sheet, columns, rows)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from session_core.domain.activity import Activity
 from session_core.domain.agenda import AgendaItem
@@ -17,6 +17,8 @@ from session_core.domain.report import Report
 from session_core.domain.session import WorkshopSession
 from session_core.domain.takeaways import Evidence, Takeaway
 from session_core.imports.snapshot_checks import contradictions
+from session_core.imports.snapshot_json import BYTES_LIMIT, check_plain, whole_text
+from session_core.imports.snapshot_words import allowed_words
 from session_core.snapshot.fields import Form
 from session_core.snapshot.form import (
     FORMAT,
@@ -27,33 +29,34 @@ from session_core.snapshot.form import (
     SnapshotForm,
     TakeawayForm,
 )
+from session_core.snapshot.places import place_words
 
-BYTES_LIMIT = 20_000_000
-"""A session of a thousand people with all they did has a few million bytes."""
+__all__ = ["BYTES_LIMIT", "read_form", "read_snapshot", "report_in"]
 
 _LAST = 1_000_000
 """No version will have a higher number."""
-_ANYTHING: TypeAdapter[Any] = TypeAdapter(Any)
-_MOST_COMMAS, _MOST_KEYS = 1_000_000, 60
-"""More than the form can hold. A file made to be refused a million times would fill the memory."""
 
 
 def read_snapshot(data: bytes) -> Report:
     """The session in a snapshot; join code and screen key are empty, accounts and seats nobody's.
 
-    Raises UnreadableSnapshot with the reason: too large, empty, cut off, not a snapshot, of a newer
-    version, of a wrong shape, or contradicting itself. No reason repeats what stands in the file.
+    Raises UnreadableSnapshot, as `read_form` does.
     """
-    if len(data) > BYTES_LIMIT:
-        raise UnreadableSnapshot(reason="too_large", limit=BYTES_LIMIT)
-    data = data.removeprefix(b"\xef\xbb\xbf")
-    if not data.strip():
-        raise UnreadableSnapshot(reason="empty")
-    form = _form(data)
+    return report_in(read_form(data))
+
+
+def read_form(data: bytes) -> SnapshotForm:
+    """A snapshot as it is written, within its bounds and at one with itself.
+
+    Raises UnreadableSnapshot with the reason: too large, empty, packed, not UTF-8, cut off, not a
+    snapshot, of a newer version, of a wrong shape, or contradicting itself. No reason repeats what
+    stands in the file.
+    """
+    form = _form(whole_text(data))
     what = next(contradictions(form), None)
     if what:
         raise UnreadableSnapshot(reason="inconsistent", what=what)
-    return _report(form)
+    return form
 
 
 class _AnyEnvelope(Envelope, extra="ignore"):
@@ -63,57 +66,29 @@ class _AnyEnvelope(Envelope, extra="ignore"):
     version: Any = None
 
 
-def _form(data: bytes) -> SnapshotForm:
+def _form(text: str) -> SnapshotForm:
     try:
-        envelope = _AnyEnvelope.model_validate_json(data)
+        envelope = _AnyEnvelope.model_validate_json(text)
     except ValidationError as error:
         is_json = error.errors(include_input=False)[0]["type"] != "json_invalid"
         raise UnreadableSnapshot(**({} if is_json else {"reason": "cut_off"})) from None
     version = envelope.version
-    if envelope.format != FORMAT or not isinstance(version, int) or not 1 <= version <= _LAST:
+    if envelope.format != FORMAT or type(version) is not int or not 1 <= version <= _LAST:
         raise UnreadableSnapshot
     if version > VERSION:
         raise UnreadableSnapshot(reason="newer", version=version, known=VERSION)
-    if data.count(b",") > _MOST_COMMAS or _is_crowded(_ANYTHING.validate_json(data)):
-        raise UnreadableSnapshot(reason="wrong_shape", place="many places")
+    check_plain(text)
     try:
-        return SnapshotForm.model_validate_json(data)
+        return SnapshotForm.model_validate_json(text)
     except ValidationError as error:
-        raise UnreadableSnapshot(reason="wrong_shape", place=_place(error)) from None
+        first = error.errors(include_input=False, include_url=False)[0]
+        raise UnreadableSnapshot(
+            reason="wrong_shape", place=place_words(first["loc"]), allowed=allowed_words(first)
+        ) from None
 
 
-def _is_crowded(tree: object) -> bool:
-    """Whether some object in it has more fields than any of the form has."""
-    waiting = [tree]
-    while waiting:
-        value = waiting.pop()
-        if isinstance(value, dict):
-            if len(value) > _MOST_KEYS:
-                return True
-            waiting.extend(value.values())
-        elif isinstance(value, list):
-            waiting.extend(value)
-    return False
-
-
-def _place(error: ValidationError) -> str:
-    """`interventions, 3, given_at`: the names of fields and places in lists, counted from 1.
-
-    A key that is not ours is not repeated.
-    """
-    where = error.errors(include_input=False, include_url=False)[0]["loc"]
-    ours = {name for form in _every_form(Form) for name in form.model_fields}
-    steps = [str(step + 1) if isinstance(step, int) else step for step in where]
-    known = [step for step in steps if step in ours or step.isdigit()]
-    return ", ".join(known) or "its top"
-
-
-def _every_form(form: type[Form]) -> list[type[Form]]:
-    below = form.__subclasses__()
-    return below + [deeper for each in below for deeper in _every_form(each)]
-
-
-def _report(form: SnapshotForm) -> Report:
+def report_in(form: SnapshotForm) -> Report:
+    """The session that a snapshot holds, as the domain has it."""
     return Report(
         session=WorkshopSession(join_code="", screen_key="", **_fields(form.session)),
         people=tuple(ProgrammePerson(**_fields(each)) for each in form.people),

@@ -1,34 +1,46 @@
 """What a snapshot cannot say at once: each contradiction in words that repeat nothing of it."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Protocol
 
 from session_core.domain.floor import InterventionState
-from session_core.domain.polls import PollState
+from session_core.domain.notes import Attribution
 from session_core.domain.refusals import Refusal
-from session_core.domain.session import checked_slot
-from session_core.domain.takeaways import EvidenceKind
-from session_core.snapshot.form import (
-    InterventionForm,
-    ItemForm,
-    NoteForm,
-    PollForm,
-    SnapshotForm,
+from session_core.domain.session import LONGEST, Stage, checked_slot
+from session_core.domain.takeaways import EvidenceKind, TakeawayKind
+from session_core.imports.snapshot_part_checks import (
+    agenda_contradictions,
+    is_before,
+    poll_contradictions,
 )
+from session_core.snapshot.form import GroupForm, InterventionForm, SnapshotForm
 
-_ENDED = (PollState.CLOSED, PollState.ARCHIVED)
+_KINDS = tuple(TakeawayKind)
+
+
+class _Part(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+class _Numbered(Protocol):
+    @property
+    def number(self) -> int: ...
 
 
 def contradictions(form: SnapshotForm) -> Iterator[str]:
     """The contradictions of a snapshot, in the order of its parts."""
     yield from _slot(form)
     yield from _twice(form)
-    yield from _agenda(form.agenda)
+    yield from _out_of_order(form)
+    yield from agenda_contradictions(form.agenda)
     yield from _floor(form.interventions)
     for poll in form.polls:
-        yield from _poll(poll)
-    yield from _notes(form, form.notes)
+        yield from poll_contradictions(poll)
+    yield from _notes(form)
     yield from _evidence(form)
+    yield from _groups(form.groups)
     yield from _record(form)
 
 
@@ -36,35 +48,51 @@ def _slot(form: SnapshotForm) -> Iterator[str]:
     try:
         checked_slot(form.session.starts_at, form.session.ends_at)
     except Refusal:
-        yield "its start and end make no session"
+        hours = LONGEST.total_seconds() / 3600
+        yield f"it must start before it ends, and last {hours:.0f} hours at most"
+    if form.session.archived_at and form.session.stage is not Stage.CLOSED:
+        yield "it is archived and not closed"
+
+
+def _parts(form: SnapshotForm) -> dict[str, Sequence[_Part]]:
+    return {
+        "agenda": form.agenda,
+        "interventions": form.interventions,
+        "polls": form.polls,
+        "notes": form.notes,
+        "takeaways": form.takeaways,
+        "groups": form.groups,
+    }
 
 
 def _ids(form: SnapshotForm) -> list[str]:
-    parts = (form.agenda, form.interventions, form.polls, form.notes, form.takeaways, form.groups)
-    return [form.session.id, *(each.id for part in parts for each in part)]
+    return [form.session.id, *(each.id for part in _parts(form).values() for each in part)]
 
 
 def _twice(form: SnapshotForm) -> Iterator[str]:
-    if _repeats(_ids(form)):
-        yield "two of its parts have the same id"
-    numbered: tuple[tuple[str, Iterable[int]], ...] = (
-        ("agenda items", (each.position for each in form.agenda)),
-        ("interventions", (each.number for each in form.interventions)),
-        ("polls", (each.number for each in form.polls)),
-        ("notes", (each.number for each in form.notes)),
-        ("groups", (each.number for each in form.groups)),
+    seen = {form.session.id}
+    for name, part in _parts(form).items():
+        for place, each in enumerate(part, start=1):
+            if each.id in seen:
+                yield f"{name}, {place} has the same id as a part before it"
+            seen.add(each.id)
+
+
+def _out_of_order(form: SnapshotForm) -> Iterator[str]:
+    numbered: tuple[tuple[str, Sequence[_Numbered]], ...] = (
+        ("interventions", form.interventions),
+        ("polls", form.polls),
+        ("notes", form.notes),
+        ("groups", form.groups),
     )
-    for what, numbers in numbered:
-        if _repeats(list(numbers)):
-            yield f"two {what} have the same number"
-
-
-def _agenda(items: Sequence[ItemForm]) -> Iterator[str]:
-    if sum(item.started_at is not None and item.ended_at is None for item in items) > 1:
-        yield "two agenda items are current"
-    for item in items:
-        if _is_before(item.ended_at, item.started_at):
-            yield f"agenda item {item.position} ended before it started"
+    for name, part in numbered:
+        for place, (one, after) in enumerate(pairwise(part), start=2):
+            if one.number >= after.number:
+                yield f"{name}, {place} has no higher number than the one before it"
+    standing = [(_KINDS.index(each.kind), each.position) for each in form.takeaways]
+    for place, (first, then) in enumerate(pairwise(standing), start=2):
+        if first >= then:
+            yield f"takeaways, {place} does not come after the one before it, by kind and position"
 
 
 def _floor(interventions: Sequence[InterventionForm]) -> Iterator[str]:
@@ -74,8 +102,12 @@ def _floor(interventions: Sequence[InterventionForm]) -> Iterator[str]:
         had_floor = (one.given_at is not None, one.yielded_at is not None)
         if had_floor != _FLOOR_TIMES[one.state]:
             yield f"the times of intervention {one.number} do not go with its state"
-        elif _is_before(one.yielded_at, one.given_at):
+        elif is_before(one.yielded_at, one.given_at):
             yield f"intervention {one.number} ended before it began"
+    names: dict[int, str] = {}
+    for one in interventions:
+        if one.name and names.setdefault(one.asker, one.name.casefold()) != one.name.casefold():
+            yield f"intervention {one.number} has the asker of somebody with another name"
 
 
 # Whether the floor was given, and whether it was yielded.
@@ -87,29 +119,24 @@ _FLOOR_TIMES = {
 }
 
 
-def _poll(poll: PollForm) -> Iterator[str]:
-    options = [option.id for option in poll.options]
-    if _repeats(options):
-        yield f"two options of poll {poll.number} have the same id"
-    if poll.state is PollState.OPEN and poll.opened_at is None:
-        yield f"poll {poll.number} is open and was never opened"
-    if poll.tally is None:
-        return
-    if poll.state not in _ENDED:
-        yield f"poll {poll.number} has not ended and is counted"
-    votes, sides = poll.tally.votes, poll.tally.votes_by_modality.values()
-    if not {*votes, *(option for side in sides for option in side)} <= {*options}:
-        yield f"poll {poll.number} counts ballots for options that it does not have"
-    for option in options:
-        if sum(side.get(option, 0) for side in sides) > votes.get(option, 0):
-            yield f"poll {poll.number} counts more ballots by side than in all"
-
-
-def _notes(form: SnapshotForm, notes: Sequence[NoteForm]) -> Iterator[str]:
+def _notes(form: SnapshotForm) -> Iterator[str]:
     items = {item.id for item in form.agenda} | {None}
-    for note in notes:
+    groups = {group.number for group in form.groups} | {None}
+    for note in form.notes:
         if note.agenda_item_id not in items:
             yield f"note {note.number} is of an agenda item that is not there"
+        if (note.policy_question or 0) > len(form.session.policy_questions):
+            yield f"note {note.number} is on a policy question that is not there"
+        if note.group_number not in groups:
+            yield f"note {note.number} is of a group that is not there"
+        if (note.attribution is Attribution.NONE) != (note.attributed_to == ""):
+            yield f"the attribution of note {note.number} does not go with whom it names"
+
+
+def _groups(groups: Sequence[GroupForm]) -> Iterator[str]:
+    for group in groups:
+        if is_before(group.closed_at, group.opened_at) or (group.closed_at and not group.opened_at):
+            yield f"group {group.number} closed before it opened"
 
 
 def _evidence(form: SnapshotForm) -> Iterator[str]:
@@ -128,11 +155,3 @@ def _record(form: SnapshotForm) -> Iterator[str]:
     known = {"", *_ids(form)}
     if any(each.subject not in known for each in form.activity):
         yield "its record speaks of something that is not there"
-
-
-def _is_before(one: datetime | None, other: datetime | None) -> bool:
-    return one is not None and other is not None and one < other
-
-
-def _repeats(values: Sequence[object]) -> bool:
-    return len(set(values)) < len(values)

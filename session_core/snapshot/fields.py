@@ -1,18 +1,31 @@
-"""The kinds of fields that a snapshot has: ids, moments, numbers and texts, all with bounds."""
+"""The kinds of fields that a snapshot has, with the bounds that the forms of Evenfloor have."""
 
 from datetime import UTC, datetime
 from typing import Annotated
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 
-from session_core.domain.text import without_controls
+from session_core.domain.agenda_changes import MOST_MINUTES
+from session_core.domain.breakouts import LINE, LONGEST_MINUTES
+from session_core.domain.copying import EARLIEST_YEAR, LATEST_YEAR
+from session_core.domain.polls import QUESTION_LIMIT as POLL_LIMIT
+from session_core.domain.report import REPORT_LIMIT
+from session_core.domain.session import (
+    AFFILIATION_LIMIT,
+    HIGHEST_NUMBER,
+    POLICY_QUESTION_LIMIT,
+    PROSE_LIMIT,
+    TITLE_LIMIT,
+)
+from session_core.domain.text import LINE_LIMIT, NOTE_LIMIT, QUESTION_LIMIT, TAKEAWAY_LIMIT
+from session_core.snapshot.typed import ON_LINES, ON_ONE_LINE
 
 _EARLIEST, _LATEST = datetime(1970, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
 
 
 def _in_range(moment: datetime) -> datetime:
     if not _EARLIEST <= moment < _LATEST:
-        raise ValueError("a moment lies between 1970 and 2200")
+        raise ValueError("a moment between 1970 and 2200")
     return moment.astimezone(UTC)
 
 
@@ -23,13 +36,33 @@ class Form(BaseModel):
 
 
 Id = Annotated[str, Field(pattern=r"^[0-9A-Za-z]{1,16}$")]
-Moment = Annotated[AwareDatetime, AfterValidator(_in_range)]
-Number = Annotated[int, Field(ge=1, le=1_000_000)]
-Count = Annotated[int, Field(ge=0, le=10_000_000)]
-Minutes = Annotated[int, Field(ge=-1_000_000, le=1_000_000)]
 Word = Annotated[str, Field(pattern=r"^[a-z0-9_]{1,60}$")]
-_Clean = AfterValidator(without_controls)
-"""As everything that is typed: control characters are taken out, and nothing else is changed."""
-Line = Annotated[str, Field(max_length=300), _Clean]
-Paragraph = Annotated[str, Field(max_length=10_000), _Clean]
-Prose = Annotated[str, Field(max_length=100_000), _Clean]
+Moment = Annotated[AwareDatetime, AfterValidator(_in_range)]
+
+Number = Annotated[int, Field(ge=1, le=1_000_000)]
+Count = Annotated[int, Field(ge=1, le=1_000_000)]
+Amount = Annotated[int, Field(ge=-1_000_000_000, le=1_000_000_000)]
+Year = Annotated[int, Field(ge=EARLIEST_YEAR, le=LATEST_YEAR)]
+ProgrammeNumber = Annotated[int, Field(ge=0, le=HIGHEST_NUMBER)]
+ItemMinutes = Annotated[int, Field(ge=1, le=MOST_MINUTES)]
+MoreMinutes = Annotated[int, Field(ge=1 - MOST_MINUTES, le=MOST_MINUTES - 1)]
+GroupMinutes = Annotated[int, Field(ge=1, le=LONGEST_MINUTES)]
+
+Title = Annotated[str, Field(min_length=1, max_length=TITLE_LIMIT), ON_ONE_LINE]
+Line = Annotated[str, Field(min_length=1, max_length=LINE_LIMIT), ON_ONE_LINE]
+LineOrNone = Annotated[str, Field(max_length=LINE_LIMIT), ON_ONE_LINE]
+"""A line that may be empty, as the forms let it be."""
+Affiliation = Annotated[str, Field(max_length=AFFILIATION_LIMIT), ON_ONE_LINE]
+PolicyQuestion = Annotated[str, Field(min_length=1, max_length=POLICY_QUESTION_LIMIT), ON_ONE_LINE]
+PollQuestion = Annotated[str, Field(min_length=1, max_length=POLL_LIMIT), ON_ONE_LINE]
+GroupLine = Annotated[str, Field(max_length=LINE), ON_ONE_LINE]
+
+Question = Annotated[str, Field(max_length=QUESTION_LIMIT), ON_LINES]
+NoteText = Annotated[str, Field(min_length=1, max_length=NOTE_LIMIT), ON_LINES]
+Sentence = Annotated[str, Field(min_length=1, max_length=TAKEAWAY_LIMIT), ON_LINES]
+SentenceOrNone = Annotated[str, Field(max_length=TAKEAWAY_LIMIT), ON_LINES]
+Prose = Annotated[str, Field(min_length=1, max_length=PROSE_LIMIT), ON_LINES]
+ReportText = Annotated[str, Field(max_length=REPORT_LIMIT), ON_LINES]
+
+# An addressee is written with a capital there, and some letters are two or three as capitals.
+Addressee = Annotated[str, Field(max_length=LINE_LIMIT + 2), ON_ONE_LINE]

@@ -4,24 +4,41 @@ from typing import Annotated, Literal
 
 from pydantic import FailFast, Field
 
+from session_core.domain.breakouts import MOST_GROUPS
 from session_core.domain.floor import InterventionKind, InterventionState
 from session_core.domain.notes import Attribution, NoteKind
 from session_core.domain.people import Modality, Part, RegionalGroup, StakeholderGroup
-from session_core.domain.polls import PollState
+from session_core.domain.polls import FEWEST_OPTIONS, MOST_OPTIONS, PollState
 from session_core.domain.session import NamingRule, Room, SessionType, Stage
 from session_core.domain.takeaways import EvidenceKind, TakeawayKind, TakeawayState
 from session_core.snapshot.fields import (
+    Affiliation,
+    Amount,
     Count,
     Form,
+    GroupLine,
+    GroupMinutes,
     Id,
+    ItemMinutes,
     Line,
-    Minutes,
+    LineOrNone,
     Moment,
+    MoreMinutes,
+    NoteText,
     Number,
-    Paragraph,
+    PolicyQuestion,
+    PollQuestion,
+    ProgrammeNumber,
     Prose,
+    Question,
+    ReportText,
+    Sentence,
+    SentenceOrNone,
+    Title,
     Word,
+    Year,
 )
+from session_core.snapshot.recommended import RecommendationsForm
 
 FORMAT: Literal["evenfloor-session"] = "evenfloor-session"
 VERSION: Literal[1] = 1
@@ -31,21 +48,21 @@ class SessionForm(Form):
     """The session's facts; `session_report` is the third block of the IGF's report form."""
 
     id: Id
-    title: Line
+    title: Title
     starts_at: Moment
     ends_at: Moment
-    year: Annotated[int, Field(ge=0, le=9999)] | None
+    year: Year | None
     type: SessionType | None
-    number: Annotated[int, Field(ge=0, le=2_000_000_000)] | None
-    room: Line
-    format: Line
-    themes: Annotated[tuple[Line, ...], Field(max_length=100), FailFast()]
-    policy_questions: Annotated[tuple[Paragraph, ...], Field(max_length=100), FailFast()]
+    number: ProgrammeNumber | None
+    room: LineOrNone
+    format: LineOrNone
+    themes: Annotated[tuple[Line, ...], Field(max_length=1_000), FailFast()]
+    policy_questions: Annotated[tuple[PolicyQuestion, ...], Field(max_length=1_000), FailFast()]
     prose: Annotated[dict[Word, Prose], Field(max_length=50)]
     naming_rule: NamingRule
     stage: Stage
     queue_open: bool
-    session_report: Prose
+    session_report: ReportText
     archived_at: Moment | None
 
 
@@ -54,7 +71,7 @@ class PersonForm(Form):
 
     name: Line
     part: Part
-    affiliation: Line
+    affiliation: Affiliation
     stakeholder_group: StakeholderGroup | None
     regional_group: RegionalGroup | None
 
@@ -65,8 +82,8 @@ class ItemForm(Form):
     id: Id
     position: Number
     title: Line
-    planned_minutes: Minutes
-    extended_minutes: Minutes
+    planned_minutes: ItemMinutes
+    extended_minutes: MoreMinutes
     started_at: Moment | None
     ended_at: Moment | None
     naming_rule: NamingRule | None
@@ -85,8 +102,8 @@ class InterventionForm(Form):
     modality: Modality
     asker: Number
     requested_at: Moment
-    text: Paragraph
-    name: Line
+    text: Question
+    name: LineOrNone
     stakeholder_group: StakeholderGroup | None
     regional_group: RegionalGroup | None
     state: InterventionState
@@ -115,8 +132,12 @@ class PollForm(Form):
 
     id: Id
     number: Number
-    question: Annotated[Paragraph, Field(max_length=500)]
-    options: Annotated[tuple[OptionForm, ...], Field(min_length=1, max_length=50), FailFast()]
+    question: PollQuestion
+    options: Annotated[
+        tuple[OptionForm, ...],
+        Field(min_length=FEWEST_OPTIONS, max_length=MOST_OPTIONS),
+        FailFast(),
+    ]
     state: PollState
     opened_at: Moment | None
     closed_at: Moment | None
@@ -128,14 +149,14 @@ class NoteForm(Form):
 
     id: Id
     number: Number
-    text: Paragraph
+    text: NoteText
     kind: NoteKind
     written_at: Moment
     attribution: Attribution
-    attributed_to: Line
+    attributed_to: LineOrNone
     agenda_item_id: Id | None
     policy_question: Number | None
-    addressee: Line
+    addressee: LineOrNone
     group_number: Number | None
 
 
@@ -151,13 +172,13 @@ class TakeawayForm(Form):
 
     id: Id
     kind: TakeawayKind
-    text: Paragraph
+    text: Sentence
     evidence: Annotated[tuple[EvidenceForm, ...], Field(max_length=100), FailFast()]
     state: TakeawayState
     position: Number
-    addressee: Line
-    drafted_text: Paragraph
-    drafted_addressee: Line
+    addressee: LineOrNone
+    drafted_text: SentenceOrNone
+    drafted_addressee: LineOrNone
 
 
 class GroupForm(Form):
@@ -165,9 +186,9 @@ class GroupForm(Form):
 
     id: Id
     number: Number
-    topic: Line
-    place: Line
-    planned_minutes: Minutes
+    topic: GroupLine
+    place: GroupLine
+    planned_minutes: GroupMinutes
     opened_at: Moment | None
     closed_at: Moment | None
 
@@ -179,7 +200,7 @@ class ActivityForm(Form):
     room: Room
     at: Moment
     subject: Id | Literal[""]
-    details: Annotated[dict[Word, bool | int | Line], Field(max_length=20)]
+    details: Annotated[dict[Word, bool | Amount | LineOrNone], Field(max_length=20)]
 
 
 class Envelope(Form):
@@ -200,5 +221,15 @@ class SnapshotForm(Envelope):
     polls: Annotated[tuple[PollForm, ...], Field(max_length=1_000), FailFast()]
     notes: Annotated[tuple[NoteForm, ...], Field(max_length=20_000), FailFast()]
     takeaways: Annotated[tuple[TakeawayForm, ...], Field(max_length=5_000), FailFast()]
-    groups: Annotated[tuple[GroupForm, ...], Field(max_length=1_000), FailFast()] = ()
+    groups: Annotated[tuple[GroupForm, ...], Field(max_length=MOST_GROUPS), FailFast()] = ()
     activity: Annotated[tuple[ActivityForm, ...], Field(max_length=50_000), FailFast()]
+    recommendations: Annotated[
+        tuple[RecommendationsForm, ...],
+        Field(
+            max_length=20_000,
+            description="Derived: calls in force and noted proposals, by addressee. It may be left "
+            "out; where it stands, it must follow from the takeaways and notes of the file.",
+            json_schema_extra={"readOnly": True},
+        ),
+        FailFast(),
+    ] = ()

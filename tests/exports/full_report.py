@@ -3,13 +3,15 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from session_core.domain.activity import Activity
 from session_core.domain.agenda import AgendaItem
+from session_core.domain.breakouts import BreakoutGroup
 from session_core.domain.floor import Intervention, InterventionKind, InterventionState
 from session_core.domain.notes import Attribution, Note, NoteKind
 from session_core.domain.people import Modality, Part, ProgrammePerson, StakeholderGroup
 from session_core.domain.polls import Poll, PollOption, PollState, Tally
 from session_core.domain.report import Report
-from session_core.domain.session import NamingRule, SessionType, WorkshopSession
+from session_core.domain.session import NamingRule, Room, SessionType, WorkshopSession
 from session_core.domain.takeaways import (
     Evidence,
     EvidenceKind,
@@ -128,6 +130,24 @@ TAKEAWAYS = (
              TakeawayState.PROPOSED, 1, "private sector", "Operators must store fuel early."),
 )  # fmt: skip
 FULL = Report(SESSION, PEOPLE, AGENDA, INTERVENTIONS, POLLS, NOTES, TAKEAWAYS, MADE_AT)
+RECORD = (
+    Activity("create_session", Room.SESSION, START, "account:7", "session"),
+    Activity("give_role", Room.PEOPLE, START, "account:7", "account-9", {"role": "desk"}),
+    Activity(
+        "request_floor", Room.FLOOR, minutes(1), "seat:1", "i1", {"modality": "onsite", "of": "i2"}
+    ),
+    Activity("cast_ballot", Room.BALLOTS, minutes(11), "", "p1"),
+    Activity("close_poll", Room.POLLS, minutes(12), "account:9", "p2", {"ballots": 4}),
+    Activity(
+        "extend_item", Room.AGENDA, minutes(13), "", "a2", {"minutes": 5, "before": {"title": "Q"}}
+    ),
+    Activity("strike_request", Room.FLOOR, minutes(14), "account:9", "seat-5", {"why": "typed"}),
+    Activity("load_snapshot", Room.SESSION, minutes(70), "account:9", "session"),
+)
+GROUPS = (
+    BreakoutGroup("g1", 1, "Fuel", "Room 4, https://calls.example/secret now", "account-3", 20),
+)
+WHOLE = replace(FULL, groups=GROUPS, activity=RECORD)
 EMPTY = Report(
     WorkshopSession("s", "Untitled", START, minutes(30), "C", "K"), (), (), (), (), (), (), START
 )

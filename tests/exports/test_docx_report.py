@@ -7,7 +7,7 @@ from docx.oxml.ns import qn
 
 from session_core.domain.session import NamingRule
 from session_core.domain.takeaways import adopted
-from tests.exports.full_report import EMPTY, FULL, INTERVENTIONS, under
+from tests.exports.full_report import AGENDA, EMPTY, FULL, INTERVENTIONS, under
 from tests.exports.reading_docx import below, everything, opened, tables
 
 
@@ -25,6 +25,16 @@ def test_it_opens_with_what_session_this_is() -> None:
         ["Rapporteur", "Dina Okrafor"],
         ["Format", "Panel - 60 Min"],
         ["Naming rule", "Open: names may be said"],
+    ]
+
+
+def test_an_item_s_own_naming_rule_is_stated_where_it_differs() -> None:
+    own = replace(AGENDA[1], naming_rule=NamingRule.CHATHAM_HOUSE)
+    found = tables(opened(replace(FULL, agenda=(AGENDA[0], own))))[0][-1]
+    assert found == [
+        "Naming rule",
+        "Open: names may be said\n"
+        "Item 2, Questions – Chatham House: neither names nor affiliations",
     ]
 
 

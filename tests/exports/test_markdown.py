@@ -13,8 +13,8 @@ from markdown_it.token import Token
 from session_core.domain.notes import Note, NoteKind
 from session_core.domain.session import NamingRule
 from session_core.exports.markdown_report import to_markdown
-from session_core.exports.markdown_text import entry, escaped
-from tests.exports.full_report import EMPTY, FULL, HOSTILE, SESSION, hostile, minutes, under
+from session_core.exports.markdown_text import entry, escaped, in_one_line
+from tests.exports.full_report import AGENDA, EMPTY, FULL, HOSTILE, SESSION, hostile, minutes, under
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 MARKUP = [
@@ -68,6 +68,27 @@ def test_any_mixture_of_marks_is_shown_as_it_was_typed(typed: str) -> None:
     assert shown(escaped(typed)).replace("\u2060", "") == "\n".join(
         line.strip() for line in typed.split("\n") if line.strip()
     )
+
+
+def test_a_number_s_dot_is_escaped_only_where_it_would_open_a_list() -> None:
+    assert (
+        escaped("1.5 Mbit for 3.2 million\n2.0 is out") == "1.5 Mbit for 3.2 million\\\n2.0 is out"
+    )
+    assert escaped("1. one\n2) two\n3.") == "1\\. one\\\n2\\) two\\\n3\\."
+    assert in_one_line("1. Opening") == "1. Opening"
+    assert headings(f"#### {in_one_line('1. Opening')}") == [("h4", "1. Opening")]
+
+
+def test_an_item_s_own_naming_rule_is_stated_where_it_differs() -> None:
+    own, same = (
+        replace(AGENDA[1], naming_rule=rule) for rule in (NamingRule.CLOSED, NamingRule.OPEN)
+    )
+    stated = (
+        "  - Item 2, Questions – Closed: neither names nor affiliations, nor who led the session"
+    )
+    text = to_markdown(replace(FULL, agenda=(AGENDA[0], own))).decode()
+    assert f"- Naming rule: Open: names may be said\n{stated}\n\n## Key" in text
+    assert "Item 2" not in to_markdown(replace(FULL, agenda=(AGENDA[0], same))).decode()
 
 
 def test_a_bare_address_is_not_made_a_link() -> None:

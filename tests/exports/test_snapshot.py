@@ -9,34 +9,23 @@ from typing import Any
 import jsonschema
 import pytest
 
-from session_core.domain.activity import Activity
-from session_core.domain.breakouts import BreakoutGroup
 from session_core.domain.report import Report
-from session_core.domain.session import NamingRule, Room
+from session_core.domain.session import NamingRule
 from session_core.exports.snapshot import to_snapshot
 from session_core.imports.snapshot import read_snapshot
 from session_core.snapshot.schema import schema, schema_text
-from tests.exports.full_report import AGENDA, EMPTY, FULL, INTERVENTIONS, START, minutes, under
+from tests.exports.full_report import (
+    AGENDA,
+    EMPTY,
+    FULL,
+    INTERVENTIONS,
+    RECORD,
+    START,
+    WHOLE,
+    under,
+)
 
 PUBLISHED = Path(__file__).parents[2] / "docs" / "schema" / "session-1.json"
-RECORD = (
-    Activity("create_session", Room.SESSION, START, "account:7", "session"),
-    Activity("give_role", Room.PEOPLE, START, "account:7", "account-9", {"role": "desk"}),
-    Activity(
-        "request_floor", Room.FLOOR, minutes(1), "seat:1", "i1", {"modality": "onsite", "of": "i2"}
-    ),
-    Activity("cast_ballot", Room.BALLOTS, minutes(11), "", "p1"),
-    Activity("close_poll", Room.POLLS, minutes(12), "account:9", "p2", {"ballots": 4}),
-    Activity(
-        "extend_item", Room.AGENDA, minutes(13), "", "a2", {"minutes": 5, "before": {"title": "Q"}}
-    ),
-    Activity("strike_request", Room.FLOOR, minutes(14), "account:9", "seat-5", {"why": "typed"}),
-    Activity("load_snapshot", Room.SESSION, minutes(70), "account:9", "session"),
-)
-GROUPS = (
-    BreakoutGroup("g1", 1, "Fuel", "Room 4, https://calls.example/secret now", "account-3", 20),
-)
-WHOLE = replace(FULL, groups=GROUPS, activity=RECORD)
 
 
 def written(report: Report) -> dict[str, Any]:
@@ -147,3 +136,16 @@ def test_read_and_written_again_it_is_the_same_bytes(report: Report) -> None:
 def test_evidence_that_is_no_longer_kept_is_left_out() -> None:
     last = written(FULL)["takeaways"][2]
     assert last["evidence"] == [{"kind": "note", "id": "n2"}]
+
+
+def test_recommendations_stand_by_addressee_as_in_the_other_files() -> None:
+    assert written(FULL)["recommendations"] == [
+        {
+            "addressee": "Private sector",
+            "asked": [
+                {"text": "Operators must store fuel early.", "source": "proposed call to action"}
+            ],
+        }
+    ]
+    assert schema()["properties"]["recommendations"]["readOnly"] is True
+    assert "recommendations" not in schema()["required"]

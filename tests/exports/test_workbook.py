@@ -1,5 +1,6 @@
 """The workbook, opened again and compared with the report."""
 
+from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
 from typing import Any
@@ -17,7 +18,16 @@ from session_core.exports.times import on_sheet
 from session_core.exports.workbook import to_xlsx
 from session_core.exports.workbook_cells import LONGEST
 from tests.drafting.makers import note
-from tests.exports.full_report import EMPTY, FULL, HOSTILE, SESSION, hostile, under
+from tests.exports.full_report import (
+    AGENDA,
+    EMPTY,
+    FULL,
+    HOSTILE,
+    SESSION,
+    hostile,
+    minutes,
+    under,
+)
 
 SHEETS = ["Session", "Agenda", "Speaker list", "Polls", "Notes", "Takeaways", "Recommendations"]
 
@@ -112,6 +122,29 @@ def test_agenda_notes_and_polls() -> None:
     ]
     assert rows(book, "Polls")[0]["Share"] == pytest.approx(14 / 22)
     assert book["Polls"].cell(2, 8).number_format == "0%"
+
+
+def test_the_agenda_has_its_plan_what_became_of_it_and_each_item_s_rule() -> None:
+    first = replace(AGENDA[0], extended_minutes=2)
+    last = replace(AGENDA[1], skipped_at=minutes(30), naming_rule=NamingRule.CHATHAM_HOUSE)
+    book = opened(replace(FULL, agenda=(first, last)))
+    assert rows(book, "Agenda") == [
+        {
+            "No.": item.position,
+            "Title": item.title,
+            "Planned start (UTC)": on_sheet(minutes(start)),
+            "Planned end (UTC)": on_sheet(minutes(end)),
+            "Planned minutes": item.planned_minutes,
+            "Added minutes": item.extended_minutes,
+            "Started (UTC)": item.started_at and on_sheet(item.started_at),
+            "Ended (UTC)": item.ended_at and on_sheet(item.ended_at),
+            "Skipped (UTC)": item.skipped_at and on_sheet(item.skipped_at),
+            "Naming rule": rule,
+        }
+        for item, start, end, rule in ((first, 0, 5, "open"), (last, 5, 45, "Chatham House"))
+    ]
+    facts = {row["Fact"]: row["Value"] for row in rows(book, "Session")}
+    assert facts["Naming rule"].split("\n")[1].startswith("Item 2, Questions – Chatham House: ")
 
 
 def test_takeaways_in_every_state_with_what_was_drafted() -> None:

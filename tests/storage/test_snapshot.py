@@ -26,6 +26,8 @@ from session_core.use_cases.visit import Visit
 from tests.exports.full_report import FULL
 from tests.houses import NOW, build_test_house, new_account, sign_in_as, visit_of
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.fixture
 def elsewhere(tmp_path: Path) -> Iterator[House]:
