@@ -40,7 +40,7 @@ def draw_deadline(visit: Visit) -> None:
             count_down("report-due", due_at, visit.now, "Time to the deadline", "small")
 
 
-@live(Room.REPORT, Room.NOTES, Room.SESSION)
+@live(Room.REPORT, Room.NOTES, Room.SESSION, Room.AGENDA)
 def draw_report(visit: Visit) -> None:
     report = see_report(visit)
     may_decide = may(visit, "adopt_takeaway")

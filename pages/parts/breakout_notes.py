@@ -4,13 +4,17 @@ from collections.abc import Set
 
 import streamlit as st
 
+from pages.parts.names_meant import names_told
+from pages.parts.naming_parts import rule_now
 from pages.parts.plain import as_text
 from pages.parts.roles import may
 from pages.parts.wording import at_this_moment, notice, refusals_noticed
 from session_core.domain.breakouts import group_label
 from session_core.domain.notes import NoteKind
+from session_core.use_cases.agenda import see_agenda
 from session_core.use_cases.breakouts import BreakoutsView
 from session_core.use_cases.group_notes import write_group_note
+from session_core.use_cases.sessions import see_session
 from session_core.use_cases.visit import Visit
 
 
@@ -30,6 +34,7 @@ def group_note_form(visit: Visit, view: BreakoutsView, mine: Set[str]) -> None:
         return
     with st.form("group-note-form"):
         st.markdown("**Note of a group**")
+        rule_now(see_session(visit).session, see_agenda(visit))
         notice("group-note")
         if len(labels) > 1:
             st.selectbox(
@@ -66,8 +71,8 @@ def group_note_form(visit: Visit, view: BreakoutsView, mine: Set[str]) -> None:
 
 def _write(visit: Visit, only_group: str) -> None:
     state = st.session_state
-    with refusals_noticed("group-note"):
+    text, kind = state["group-note-text"], state["group-note-kind"]
+    with refusals_noticed("group-note"), names_told("group-note", text) as meant:
         group = state.get("group-note-group") or only_group
-        kind = state["group-note-kind"]
-        write_group_note(at_this_moment(visit), group, state["group-note-text"], kind)
+        write_group_note(at_this_moment(visit), group, text, kind, names_meant=meant)
         state["group-note-text"], state["group-note-kind"] = "", NoteKind.POINT

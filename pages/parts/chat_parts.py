@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from pages.parts.names_meant import names_told
 from pages.parts.plain import as_text
 from pages.parts.roles import may
 from pages.parts.theme import SIDE_ICONS
@@ -87,8 +88,9 @@ def _left_out(log: ChatLog) -> None:
 
 def _add(visit: Visit, messages: Sequence[ChatMessage]) -> None:
     _forget_added()
-    with refusals_noticed("chat"):
-        added = len(enter_chat_lines(at_this_moment(visit), messages))
+    pasted = st.session_state[_PASTED]
+    with refusals_noticed("chat"), names_told("chat", pasted) as meant:
+        added = len(enter_chat_lines(at_this_moment(visit), messages, meant))
         known = len(messages) - added
         st.session_state[_ADDED] = f"{added} added." + (
             f" {known} had been added before." if known else ""

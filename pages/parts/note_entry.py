@@ -5,28 +5,29 @@ from dataclasses import asdict
 
 import streamlit as st
 
+from pages.parts.names_meant import names_told
 from pages.parts.naming_parts import rule_badge
 from pages.parts.note_fields import addressee_field, details_now, question_field, whose_fields
 from pages.parts.plain import as_text
 from pages.parts.wording import at_this_moment, notice, refusals_noticed
 from session_core.domain.agenda import AgendaItem
 from session_core.domain.clock import current_item
-from session_core.domain.naming import rule_of_item
+from session_core.domain.naming import rule_of_new_note
 from session_core.domain.notes import Attribution, NoteKind
 from session_core.domain.session import NamingRule, WorkshopSession
-from session_core.use_cases.notes import find_forbidden_names, write_note
+from session_core.use_cases.notes import write_note
 from session_core.use_cases.visit import Visit
 
-_WARNED, _FOUND = "note-warned", "note-found"
+_PLACE = "note-form"
 
 
 def note_form(visit: Visit, session: WorkshopSession, items: Sequence[AgendaItem]) -> None:
     """One line with its kind and what belongs to it, under the rule of its agenda item."""
     current = current_item(items)
     chosen = st.session_state.get("note-item") or (current.id if current else None)
-    rule = rule_of_item(session, items, chosen)
+    rule = rule_of_new_note(session, items, chosen)
     with st.form("note-form", border=False):
-        notice("note-form")
+        notice(_PLACE)
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(rule_badge(rule), width="content")
             if rule is not NamingRule.OPEN:
@@ -37,9 +38,6 @@ def note_form(visit: Visit, session: WorkshopSession, items: Sequence[AgendaItem
             placeholder="One point, then Enter",
             label_visibility="collapsed",
         )
-        with st.container(key="note-names"):
-            if found := st.session_state.get(_FOUND):
-                st.warning(_warning(found), icon=":material/visibility_off:")
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.selectbox(
                 "Kind",
@@ -79,32 +77,24 @@ def _item_field(items: Sequence[AgendaItem]) -> None:
     )
 
 
-def _warning(found: Sequence[str]) -> str:
-    names = ", ".join(f"“{as_text(name)}”" for name in found)
-    return (
-        f"The naming rule keeps names out of notes, and this one has {names}. Write it "
-        "without, or send it once more to keep it as it is."
-    )
-
-
 def _write(visit: Visit) -> None:
     state, now = st.session_state, at_this_moment(visit)
     text, item_id, details = state["note-text"], state.get("note-item") or None, details_now("note")
-    with refusals_noticed("note-form"):
-        state[_FOUND] = ()
-        if state.get(_WARNED) != text:
-            state[_FOUND] = find_forbidden_names(now, text, item_id)
-        if state[_FOUND]:
-            state[_WARNED] = text
-            return
-        write_note(now, text, kind=state["note-kind"], agenda_item_id=item_id, **asdict(details))
+    with refusals_noticed(_PLACE), names_told(_PLACE, text) as meant:
+        write_note(
+            now,
+            text,
+            kind=state["note-kind"],
+            agenda_item_id=item_id,
+            names_meant=meant,
+            **asdict(details),
+        )
         _clear()
 
 
 def _clear() -> None:
     """Empty what belongs to one line; the policy question and the item stay for the next."""
     state = st.session_state
-    state[_WARNED] = None
     state["note-text"] = ""
     state["note-kind"] = NoteKind.POINT
     state["note-addressee"] = ""

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
+from pages.parts.names_meant import names_told
+from pages.parts.naming_parts import rule_badge
 from pages.parts.note_fields import (
     addressee_field,
     details_now,
@@ -121,6 +123,7 @@ def _rewriting(
     key = f"rewrite-{note.id}"
     with st.form(f"form-{note.id}"):
         notice("note-rewrite")
+        st.markdown(rule_badge(rule_of_item(session, items, note.agenda_item_id)))
         st.text_area(f"Note {note.number}", value=note.text, key=f"text-{note.id}", height=90)
         kinds = list(NoteKind)
         with st.container(horizontal=True, gap="small"):
@@ -147,9 +150,10 @@ def _edit(note: Note) -> None:
 
 
 def _rewrite(visit: Visit, note_id: str) -> None:
-    with refusals_noticed("note-rewrite"):
-        text, kind = st.session_state[f"text-{note_id}"], st.session_state[f"kind-{note_id}"]
-        rewrite_note(at_this_moment(visit), note_id, text, kind, details_now(f"rewrite-{note_id}"))
+    text, kind = st.session_state[f"text-{note_id}"], st.session_state[f"kind-{note_id}"]
+    with refusals_noticed("note-rewrite"), names_told(f"rewrite-{note_id}", text) as meant:
+        details = details_now(f"rewrite-{note_id}")
+        rewrite_note(at_this_moment(visit), note_id, text, kind, details, meant)
         _keep(_EDITED, None)
 
 

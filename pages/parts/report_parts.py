@@ -6,8 +6,11 @@ from functools import partial
 import streamlit as st
 
 from pages.parts.evidence import evidence_list
+from pages.parts.names_meant import names_told
+from pages.parts.naming_parts import rule_badge
 from pages.parts.plain import as_text
 from pages.parts.wording import act, at_this_moment, notice, refusals_noticed
+from session_core.domain.naming import rule_of_evidence
 from session_core.domain.report import Report
 from session_core.domain.session import WorkshopSession
 from session_core.domain.takeaways import Takeaway, TakeawayKind, TakeawayState
@@ -122,7 +125,7 @@ def set_aside_list(visit: Visit, report: Report, may_decide: bool) -> None:
 def _card(visit: Visit, report: Report, takeaway: Takeaway, may_decide: bool) -> None:
     with st.container(border=True, key=f"takeaway-{takeaway.id}"):
         if may_decide and st.session_state.get(_EDITED) == takeaway.id:
-            _rewording(visit, takeaway)
+            _rewording(visit, report, takeaway)
         else:
             _sentence(takeaway)
             if may_decide:
@@ -158,8 +161,8 @@ def _decisions(visit: Visit, takeaway: Takeaway) -> None:
                 key=f"adopt-{takeaway.id}",
                 icon=":material/check:",
                 type="primary",
-                on_click=act,
-                args=("report", adopt_takeaway, visit, takeaway.id),
+                on_click=_adopt,
+                args=(visit, takeaway.id),
             )
         st.button(
             "Edit wording",
@@ -178,10 +181,11 @@ def _decisions(visit: Visit, takeaway: Takeaway) -> None:
             )
 
 
-def _rewording(visit: Visit, takeaway: Takeaway) -> None:
+def _rewording(visit: Visit, report: Report, takeaway: Takeaway) -> None:
     text_key, to_key = f"reword-{takeaway.id}", f"addressee-{takeaway.id}"
     with st.form(f"form-{takeaway.id}", border=False):
         notice("report-wording")
+        st.markdown(rule_badge(rule_of_evidence(report, takeaway.evidence)))
         st.text_area("Wording", value=takeaway.text, key=text_key, height=140)
         if takeaway.kind is TakeawayKind.CALL_TO_ACTION:
             st.text_input("Who should do it", value=takeaway.addressee, key=to_key)
@@ -201,9 +205,15 @@ def _rewording(visit: Visit, takeaway: Takeaway) -> None:
 
 def _reword(visit: Visit, takeaway: Takeaway, text_key: str, to_key: str) -> None:
     addressee = st.session_state.get(to_key, takeaway.addressee)
-    with refusals_noticed("report-wording"):
-        reword_takeaway(at_this_moment(visit), takeaway.id, st.session_state[text_key], addressee)
+    text = st.session_state[text_key]
+    with refusals_noticed("report-wording"), names_told(f"takeaway-{takeaway.id}") as meant:
+        reword_takeaway(at_this_moment(visit), takeaway.id, text, addressee, meant)
         _edit(None)
+
+
+def _adopt(visit: Visit, takeaway_id: str) -> None:
+    with refusals_noticed("report"), names_told(f"takeaway-{takeaway_id}") as meant:
+        adopt_takeaway(at_this_moment(visit), takeaway_id, meant)
 
 
 def _edit(takeaway_id: str | None) -> None:

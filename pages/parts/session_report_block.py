@@ -2,8 +2,11 @@
 
 import streamlit as st
 
+from pages.parts.names_meant import names_told
+from pages.parts.naming_parts import rule_badge
 from pages.parts.plain import as_text
 from pages.parts.wording import at_this_moment, notice, refusals_noticed
+from session_core.domain.naming import strictest_rule
 from session_core.domain.recommendations import recommendations
 from session_core.domain.refusals import ReportBegun, ReportChanged
 from session_core.domain.report import Report
@@ -49,6 +52,7 @@ def _field(visit: Visit, report: Report) -> None:
     st.session_state.setdefault(f"{key}-seen", current)
     st.session_state.setdefault(key, st.session_state.get(f"{key}-kept", current))
     notice(_PLACE)
+    st.markdown(rule_badge(strictest_rule(report.session, report.agenda)))
     st.text_area(
         "Text of the session report",
         key=key,
@@ -102,9 +106,9 @@ def _keep(key: str) -> None:
 def _save(visit: Visit, key: str) -> None:
     typed, seen = st.session_state[key], st.session_state[f"{key}-seen"]
     _keep(key)
-    with refusals_noticed(_PLACE):
+    with refusals_noticed(_PLACE), names_told(_PLACE) as meant:
         try:
-            write_session_report(at_this_moment(visit), typed, seen)
+            write_session_report(at_this_moment(visit), typed, seen, meant)
         except ReportChanged:
             # Who has been told, and saves again, means it.
             theirs = see_report(at_this_moment(visit)).session.session_report

@@ -8,6 +8,8 @@ from typing import Concatenate, ParamSpec
 
 import streamlit as st
 
+from pages.parts.plain import as_text
+from session_core.domain.names_in_text import NamesInText
 from session_core.domain.refusals import Refusal
 from session_core.use_cases.visit import Visit
 from session_core.wording import words_for
@@ -18,7 +20,10 @@ _KEPT, _SEEN = "refusal", "refusal-seen"
 
 
 def say(refusal: Refusal) -> str:
-    """What a refusal says to the person it is told."""
+    """What a refusal says to the person it is told, as Markdown."""
+    if isinstance(refusal, NamesInText):
+        # The only details that people typed.
+        refusal = NamesInText(as_text(name) for name in refusal.names)
     return words_for(refusal)
 
 

@@ -116,7 +116,6 @@ MAY: Mapping[str, frozenset[Role]] = {
     "see_notes": LOOKING_ON,
     "write_note": NOTE_TAKERS,
     "rewrite_note": NOTE_TAKERS,
-    "find_forbidden_names": NOTE_TAKERS,
     # report
     "see_report": STAFF,
     "draft_report": NOTE_TAKERS,

@@ -1,13 +1,26 @@
-"""Names that slip into a text although the naming rule forbids them: found so as to warn."""
+"""Names that slip into a text although the naming rule forbids them: found, and refused once."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from session_core.domain.naming import may_name, may_say_group
 from session_core.domain.people import ProgrammePerson
+from session_core.domain.refusals import NamingRuleForbids
 from session_core.domain.session import NamingRule
 
 _SHORTEST, _SHORTEST_SURNAME = 3, 4
+
+
+class NamesInText(NamingRuleForbids):
+    """A text holds `names` that the rule of its part forbids; who means them sends it again.
+
+    They are spelled as the programme, the floor or the groups have them, not as somebody wrote.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.names = tuple(names)
+        super().__init__(reason="names", names=self.names)
 
 
 def names_in(
@@ -20,17 +33,23 @@ def names_in(
     """
     if may_name(rule):
         return ()
-    people = tuple(people)
+    people, text = tuple(people), unicodedata.normalize("NFC", text)
     whole = [person.name for person in people] + list(speakers)
     if not may_say_group(rule):
         whole += [person.affiliation for person in people]
-    found = [each for each in whole if len(each) >= _SHORTEST and _stands_in(text, each, re.I)]
-    if not found:
-        # A surname only as it is written: in small letters it may be any word (`rose`, `king`).
-        surnames = [person.name.split()[-1] for person in people if person.name.split()]
-        found = [s for s in surnames if len(s) >= _SHORTEST_SURNAME and _stands_in(text, s)]
+    found = [each for each in whole if len(each) >= _SHORTEST and _place(each, re.I).search(text)]
+    # Of who is found whole the surname is no second name, nor is it a namesake's in that place.
+    others, rest = [person.name for person in people if person.name not in found], text
+    for name in found:
+        rest = _place(name, re.I).sub(" ", rest)
+    # A surname only as it is written: in small letters it may be any word (`rose`, `king`).
+    surnames = [name.split()[-1] for name in others if name.split()]
+    found += [s for s in surnames if len(s) >= _SHORTEST_SURNAME and _place(s).search(rest)]
     return tuple(dict.fromkeys(found))
 
 
-def _stands_in(text: str, name: str, flags: re.RegexFlag = re.NOFLAG) -> bool:
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, flags) is not None
+def _place(name: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+    """Where a name stands as words of its own; it may be broken over two lines."""
+    words = unicodedata.normalize("NFC", name).split() or [name]
+    pattern = r"\s+".join(map(re.escape, words))
+    return re.compile(rf"(?<!\w){pattern}(?!\w)", flags)

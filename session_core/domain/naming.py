@@ -9,7 +9,9 @@ from session_core.domain.agenda import AgendaItem
 from session_core.domain.clock import current_item
 from session_core.domain.floor import Intervention, InterventionState
 from session_core.domain.notes import Attribution, Note, allowed_attributions
-from session_core.domain.session import NamingRule, WorkshopSession
+from session_core.domain.report import Report
+from session_core.domain.session import NamingRule, Stage, WorkshopSession
+from session_core.domain.takeaways import Evidence
 
 STRICTEST_LAST = (
     NamingRule.OPEN,
@@ -59,6 +61,43 @@ def rule_of_intervention(
     if one.given_at is None:
         return rule_in_force(session, agenda)
     return rule_while(session, agenda, one.given_at, one.yielded_at)
+
+
+def strictest_rule(session: WorkshopSession, agenda: Sequence[AgendaItem]) -> NamingRule:
+    """The strictest rule of the session and of every item that was not skipped.
+
+    An item that nobody started counts too: notes are put under it all the same.
+    """
+    own = (item.naming_rule for item in agenda if item.naming_rule and not item.skipped_at)
+    return reduce(stricter, own, session.naming_rule)
+
+
+def rule_of_new_note(
+    session: WorkshopSession, agenda: Sequence[AgendaItem], item_id: str | None
+) -> NamingRule:
+    """The rule for what is written down at an item, or at none.
+
+    What is written at none once the session is over looks back at any part: the strictest holds.
+    """
+    if item_id is None and session.stage is Stage.CLOSED:
+        return strictest_rule(session, agenda)
+    return rule_of_item(session, agenda, item_id)
+
+
+def rule_of_evidence(report: Report, rests_on: Sequence[Evidence]) -> NamingRule:
+    """The strictest rule of the parts in which was noted or said what a sentence rests on.
+
+    Where that cannot be known, as with polls alone, the strictest of all: this rule decides who
+    is asked once more, so one too strict harms nobody.
+    """
+    at, ids = (report.session, report.agenda), {each.id for each in rests_on}
+    noted = (one for one in report.notes if one.id in ids)
+    said = (one for one in report.interventions if one.id in ids)
+    rules = [
+        *(rule_of_item(*at, one.agenda_item_id) for one in noted),
+        *(rule_of_intervention(*at, one) for one in said),
+    ]
+    return reduce(stricter, rules) if rules else strictest_rule(*at)
 
 
 def _rule_at(session: WorkshopSession, agenda: Sequence[AgendaItem], at: datetime) -> NamingRule:

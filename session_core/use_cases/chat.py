@@ -1,13 +1,14 @@
 """Chat lines of the call, pasted by staff and taken into the queue as online interventions."""
 
 import hmac
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from session_core.domain import floor as decide
 from session_core.domain.chat import ChatLog, ChatMessage
 from session_core.domain.codes import new_id
 from session_core.domain.floor import Intervention, InterventionKind
+from session_core.domain.names_in_text import NamesInText, names_in
 from session_core.domain.naming import as_kept
 from session_core.domain.people import Modality
 from session_core.domain.refusals import EmptyText, SessionNotOpen
@@ -31,24 +32,31 @@ def read_chat(work: Work, pasted: str) -> ChatLog:
 
 
 @use_case
-def enter_chat_lines(work: Work, messages: Sequence[ChatMessage]) -> tuple[str, ...]:
+def enter_chat_lines(
+    work: Work, messages: Sequence[ChatMessage], names_meant: Collection[str] = ()
+) -> tuple[str, ...]:
     """Enter messages as questions from online: proxy entries, the record says who pasted them.
 
     Returns the ids of those that are new. A message that was entered before, by whomever, is not
     asked again. All are entered or none. Raises EmptyText where there is none, QueueClosed,
-    SessionNotOpen and TextTooLong.
+    SessionNotOpen, TextTooLong, and NamesInText for who gives their own name in their line, where
+    the rule in force keeps none, unless it is one of those meant.
     """
     if not messages:
         raise EmptyText
     if work.session().stage is not Stage.OPEN:
         raise SessionNotOpen
-    rule, added = rule_now(work), []
+    rule, added, named = rule_now(work), list[str](), list[str]()
     for message in messages:
         key = _line_key(work, message)
         if floor.sent_before(work.db, work.session_id, key):
             continue
         new = replace(_asked(work, message), number=floor.next_number(work.db, work.session_id))
         kept = as_kept(new, rule)
+        # Somebody else's name is left alone: a question may be put to a panellist.
+        named += [
+            one for one in names_in(kept.text, rule, (), [new.name]) if one not in names_meant
+        ]
         asked = decide.request_floor(floor.floor_of(work.db, work.session_id), kept)
         floor.add_intervention(work.db, work.session_id, kept, key)
         floor.keep_changed(work.db, asked, announce(asked, work.now))
@@ -56,6 +64,8 @@ def enter_chat_lines(work: Work, messages: Sequence[ChatMessage]) -> tuple[str, 
             "enter_chat_line", Room.FLOOR, subject=kept.id, modality=kept.modality, kind=kept.kind
         )
         added.append(kept.id)
+    if named:
+        raise NamesInText(dict.fromkeys(named))
     return tuple(added)
 
 

@@ -1,19 +1,19 @@
 """Notes: one line after another, under the naming rule from the moment of writing."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from session_core.domain.agenda import AgendaItem
 from session_core.domain.clock import current_item
 from session_core.domain.codes import new_id
-from session_core.domain.names_in_text import names_in
-from session_core.domain.naming import note_as_shown, rule_of_item
+from session_core.domain.naming import note_as_shown, rule_of_item, rule_of_new_note
 from session_core.domain.notes import Attribution, Note, NoteKind, attribute
 from session_core.domain.refusals import NotFound
 from session_core.domain.session import Room, WorkshopSession
 from session_core.domain.text import NOTE_LIMIT, one_line, written
-from session_core.storage import agenda, floor, notes, people, seats
-from session_core.use_cases.visit import Work, reading, shared_view, use_case
+from session_core.storage import agenda, notes
+from session_core.use_cases.names_in_text import check_names
+from session_core.use_cases.visit import Work, shared_view, use_case
 
 
 @dataclass(frozen=True)
@@ -48,12 +48,14 @@ def write_note(
     client_key: str | None = None,
     addressee: str = "",
     agenda_item_id: str | None = None,
+    names_meant: Collection[str] = (),
 ) -> str:
     """Keep a note at the agenda item given, else the current one, and return its id.
 
     `policy_question` counts from 1. The same `client_key` sent twice is accepted once. Raises
-    EmptyText, TextTooLong, NotFound where there is no such policy question or item, and
-    NamingRuleForbids where the rule of the item, else of the session, forbids the attribution.
+    EmptyText, TextTooLong, NotFound where there is no such policy question or item; where the
+    rule of the item, else of the session, forbids the attribution NamingRuleForbids, and where it
+    forbids a name in the text NamesInText, unless it is one of those meant.
     """
     own_key = client_key and work.own_key(client_key)
     if own_key and (before := notes.sent_before(work.db, work.session_id, own_key)):
@@ -61,12 +63,14 @@ def write_note(
     session, items = work.session(), agenda.agenda_of(work.db, work.session_id)
     _check_question(session, policy_question)
     item_id = _item_of_note(items, agenda_item_id)
-    rule = rule_of_item(session, items, item_id)
+    rule = rule_of_new_note(session, items, item_id)
     attribution, attributed_to = attribute(rule, attribution, attributed_to)
+    kept_text = written(text, limit=NOTE_LIMIT)
+    check_names(work, kept_text, rule, names_meant)
     note = Note(
         id=new_id(),
         number=notes.next_number(work.db, work.session_id),
-        text=written(text, limit=NOTE_LIMIT),
+        text=kept_text,
         kind=kind,
         written_at=work.now,
         attribution=attribution,
@@ -83,12 +87,18 @@ def write_note(
 
 @use_case
 def rewrite_note(
-    work: Work, note_id: str, text: str, kind: NoteKind, details: NoteDetails | None = None
+    work: Work,
+    note_id: str,
+    text: str,
+    kind: NoteKind,
+    details: NoteDetails | None = None,
+    names_meant: Collection[str] = (),
 ) -> None:
     """Change the words or the kind of a note, and its details where they are given.
 
     What the rule of its part forbids by now goes with the rewriting. Raises NotFound, EmptyText,
-    TextTooLong, and NamingRuleForbids for an attribution that is given and forbidden.
+    TextTooLong, NamingRuleForbids for an attribution that is given and forbidden, and NamesInText
+    for a name in the text that is not one of those meant.
     """
     kept = notes.notes_of(work.db, work.session_id)
     found = next((note for note in kept if note.id == note_id), None)
@@ -108,24 +118,10 @@ def rewrite_note(
             addressee=one_line(details.addressee, may_be_empty=True, what="The addressee"),
             policy_question=details.policy_question,
         )
-    notes.keep_wording(work.db, replace(found, text=written(text, limit=NOTE_LIMIT), kind=kind))
+    kept_text = written(text, limit=NOTE_LIMIT)
+    check_names(work, kept_text, rule, names_meant)
+    notes.keep_wording(work.db, replace(found, text=kept_text, kind=kind))
     work.record("rewrite_note", Room.NOTES, subject=note_id, kind=kind)
-
-
-@reading
-def find_forbidden_names(
-    work: Work, text: str, agenda_item_id: str | None = None
-) -> tuple[str, ...]:
-    """The names in a text that its part's rule forbids, to warn who is about to write it down.
-
-    Of programme people, their affiliations, and those who had the floor. Raises NotFound.
-    """
-    session, items = work.session(), agenda.agenda_of(work.db, work.session_id)
-    rule = rule_of_item(session, items, _item_of_note(items, agenda_item_id))
-    spoke = [one for one in floor.floor_of(work.db, session.id).interventions if one.given_at]
-    speakers = [one.name for one in spoke]
-    speakers += seats.pseudonyms_of(work.db, {one.seat_id for one in spoke if one.seat_id})
-    return names_in(text, rule, people.programme_people(work.db, session.id), speakers)
 
 
 def _item_of_note(items: Sequence[AgendaItem], chosen: str | None) -> str | None:

@@ -1,12 +1,14 @@
 """The report: drafted from evidence, decided by the rapporteur, out as a file."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from session_core.domain import takeaways as decide
 from session_core.domain.codes import new_id, tidy_join_code
+from session_core.domain.naming import rule_of_evidence, strictest_rule
 from session_core.domain.refusals import NotFound, NothingToDraft, ReportBegun
 from session_core.domain.report import REPORT_LIMIT, Report, checked_replacement
 from session_core.domain.session import Room, WorkshopSession
@@ -31,6 +33,7 @@ from session_core.storage import (
 )
 from session_core.storage.database import Db
 from session_core.use_cases.house import House
+from session_core.use_cases.names_in_text import check_names
 from session_core.use_cases.visit import Work, reading, shared_view, use_case
 
 _ROOMS = (
@@ -98,15 +101,20 @@ def report_file(house: House, session: str, ending: str, now: datetime) -> bytes
 
 
 @use_case
-def write_session_report(work: Work, text: str, seen: str | None = None) -> None:
+def write_session_report(
+    work: Work, text: str, seen: str | None = None, names_meant: Collection[str] = ()
+) -> None:
     """Keep the text of the form's third block; it may be empty.
 
     `seen` is what stood there when the writer began: where another text stands there by now,
-    ReportChanged. Raises TextTooLong.
+    ReportChanged. Raises TextTooLong, and NamesInText where a name is not meant that the strictest
+    of all parts' rules forbids: the text speaks of every part.
     """
     kept = written(text, limit=REPORT_LIMIT, may_be_empty=True, what="The session report")
-    current = work.session().session_report
-    _keep_session_report(work, "write_session_report", checked_replacement(kept, seen, current))
+    session, items = work.session(), agenda.agenda_of(work.db, work.session_id)
+    kept = checked_replacement(kept, seen, session.session_report)
+    check_names(work, kept, strictest_rule(session, items), names_meant)
+    _keep_session_report(work, "write_session_report", kept)
 
 
 @use_case
@@ -118,8 +126,7 @@ def start_session_report(work: Work) -> str:
     report = _report(work.db, work.session(), work.now)
     if report.session.session_report.strip():
         raise ReportBegun
-    text = session_text(report)
-    if not text:
+    if not (text := session_text(report)):
         raise NothingToDraft
     _keep_session_report(work, "start_session_report", text)
     return text
@@ -157,18 +164,15 @@ def draft_report(work: Work, takeaways_wanted: int = 2, calls_wanted: int = 2) -
     new = decide.still_new(proposals, decided, wanted)
     takeaways.drop_takeaways(work.db, [each for each in report.takeaways if not each.is_decided])
     after = max((takeaway.position for takeaway in decided), default=0)
-    takeaways.add_takeaways(
-        work.db,
-        work.session_id,
-        [_proposed(each, position) for position, each in enumerate(new, start=after + 1)],
-    )
+    proposed = [_proposed(each, position) for position, each in enumerate(new, start=after + 1)]
+    takeaways.add_takeaways(work.db, work.session_id, proposed)
     work.record("draft_report", Room.REPORT, proposed=len(new))
 
 
 @use_case
-def adopt_takeaway(work: Work, takeaway_id: str) -> None:
-    """Take a sentence into the report. Raises NotFound."""
-    _decide(work, "adopt_takeaway", takeaway_id, decide.adopted)
+def adopt_takeaway(work: Work, takeaway_id: str, names_meant: Collection[str] = ()) -> None:
+    """Take a sentence into the report. Raises NotFound, and NamesInText as for a wording."""
+    _decide(work, "adopt_takeaway", takeaway_id, decide.adopted, names_meant)
 
 
 @use_case
@@ -178,20 +182,33 @@ def set_takeaway_aside(work: Work, takeaway_id: str) -> None:
 
 
 @use_case
-def reword_takeaway(work: Work, takeaway_id: str, text: str, addressee: str = "") -> None:
+def reword_takeaway(
+    work: Work, takeaway_id: str, text: str, addressee: str = "", names_meant: Collection[str] = ()
+) -> None:
     """Put a sentence in other words; its evidence stays.
 
-    Raises NotFound, EmptyText and TextTooLong.
+    Raises NotFound, EmptyText, TextTooLong, and NamesInText where the rule of the parts it rests
+    on forbids a name that is not one of those meant.
     """
-    _decide(work, "reword_takeaway", takeaway_id, lambda t: decide.reworded(t, text, addressee))
+    change = partial(decide.reworded, text=text, addressee=addressee)
+    _decide(work, "reword_takeaway", takeaway_id, change, names_meant)
 
 
-def _decide(work: Work, act: str, takeaway_id: str, change: Callable[[Takeaway], Takeaway]) -> None:
-    kept = takeaways.takeaways_of(work.db, work.session_id)
-    found = next((takeaway for takeaway in kept if takeaway.id == takeaway_id), None)
+def _decide(
+    work: Work,
+    act: str,
+    takeaway_id: str,
+    change: Callable[[Takeaway], Takeaway],
+    names_meant: Collection[str] | None = None,
+) -> None:
+    report = _report(work.db, work.session(), work.now)
+    found = next((each for each in report.takeaways if each.id == takeaway_id), None)
     if found is None:
         raise NotFound
-    takeaways.keep_takeaway(work.db, change(found))
+    changed = change(found)
+    if names_meant is not None:
+        check_names(work, changed.text, rule_of_evidence(report, changed.evidence), names_meant)
+    takeaways.keep_takeaway(work.db, changed)
     work.record(act, Room.REPORT, subject=takeaway_id)
 
 

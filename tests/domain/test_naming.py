@@ -17,12 +17,13 @@ from session_core.domain.naming import (
     rule_in_force,
     rule_of_intervention,
     rule_of_item,
+    rule_of_new_note,
     rule_while,
     stricter,
 )
 from session_core.domain.notes import Attribution, Note, NoteKind
 from session_core.domain.people import Part, ProgrammePerson, RegionalGroup, StakeholderGroup
-from session_core.domain.session import NamingRule, WorkshopSession
+from session_core.domain.session import NamingRule, Stage, WorkshopSession
 from tests.domain.floors import START, asks, heard, minute
 
 OPEN, AFFILIATION, CHATHAM, CLOSED = STRICTEST_LAST
@@ -69,6 +70,14 @@ def test_who_spoke_across_a_change_is_held_to_the_strictest_part() -> None:
     assert rule_while(at, agenda, minute(1)) is CHATHAM
     assert rule_while(at, agenda, minute(10), minute(11)) is OPEN
     assert rule_while(at, agenda[:2], minute(10), minute(11)) is AFFILIATION
+
+
+def test_what_is_written_down_after_the_session_looks_back_at_every_part() -> None:
+    agenda = (item(1, CHATHAM, 0, 5), item(2, None, 5, 10))
+    over = replace(under(AFFILIATION), stage=Stage.CLOSED)
+    assert rule_of_new_note(over, agenda, None) is CHATHAM
+    assert rule_of_new_note(over, agenda, "i2") is AFFILIATION
+    assert rule_of_new_note(under(AFFILIATION), agenda, None) is AFFILIATION
 
 
 def test_who_waits_is_under_the_rule_in_force_now() -> None:
@@ -167,12 +176,18 @@ PEOPLE = [
         ("A ball rolled", []),
         ("Bo Li (online)", ["Bo Li"]),
         ("Boats like it", []),
+        ("Amara\n  Okello, then Okello again, and King", ["Amara Okello", "King"]),
         ("", []),
     ],
 )
 def test_names_in_a_text_are_found_as_whole_words(text: str, found: list[str]) -> None:
     assert list(names_in(text, CHATHAM, PEOPLE, ["Quiet Heron", "", "A"])) == found
     assert list(names_in(text, CLOSED, PEOPLE, ["Quiet Heron", "", "A"])) == found
+
+
+def test_an_accent_is_found_however_it_is_written() -> None:
+    people = [ProgrammePerson("Zo\u00eb Ferr\u00e9", Part.SPEAKER)]
+    assert names_in("As Zoe\u0308 Ferre\u0301 said", CLOSED, people) == ("Zo\u00eb Ferr\u00e9",)
 
 
 def test_only_what_the_rule_forbids_is_found() -> None:

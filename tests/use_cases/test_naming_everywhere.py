@@ -5,11 +5,12 @@ room screen, and every file: a new one of these is read here without being named
 """
 
 import asyncio
+import inspect
 import io
 import json
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
@@ -17,6 +18,8 @@ from pathlib import Path
 import pytest
 
 from session_core.domain.access import MAY
+from session_core.domain.chat import ChatMessage
+from session_core.domain.names_in_text import NamesInText
 from session_core.domain.naming import STRICTEST_LAST
 from session_core.domain.notes import Attribution, NoteKind
 from session_core.domain.people import (
@@ -31,24 +34,37 @@ from session_core.domain.refusals import NamingRuleForbids
 from session_core.domain.session import NamingRule, WorkshopSession
 from session_core.storage import people
 from session_core.use_cases.agenda import see_agenda, start_agenda_item
+from session_core.use_cases.breakouts import make_groups, see_breakouts
+from session_core.use_cases.chat import enter_chat_lines
 from session_core.use_cases.floor import (
     enter_for_someone,
     give_floor_to,
     request_floor,
     yield_floor,
 )
+from session_core.use_cases.group_notes import write_group_note
 from session_core.use_cases.house import House, close_house, open_house
 from session_core.use_cases.live import see_revisions
 from session_core.use_cases.naming import set_item_naming_rule, set_naming_rule
-from session_core.use_cases.notes import write_note
-from session_core.use_cases.report import FORMATS, export_report
+from session_core.use_cases.notes import rewrite_note, write_note
+from session_core.use_cases.report import (
+    FORMATS,
+    adopt_takeaway,
+    draft_report,
+    export_report,
+    reword_takeaway,
+    see_report,
+    write_session_report,
+)
 from session_core.use_cases.seats import join_session
 from session_core.use_cases.visit import USE_CASES, Visit
 from session_core.web import feed
-from tests.houses import new_session, seat_in, sign_in_as, stranger, visit_as
+from tests.houses import lay_ground, new_session, seat_in, sign_in_as, stranger, visit_as
 from tests.pages.opening import open_page, words
 from tests.use_cases.test_permissions import ARGUMENTS
 from tests.web.visitor import Visitor
+
+pytestmark = pytest.mark.thorough
 
 OPEN, AFFILIATION, CHATHAM, CLOSED = STRICTEST_LAST
 
@@ -147,6 +163,7 @@ def workshop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Worksh
     """A workshop in this process's house, so that pages and the thin door open the same one."""
     monkeypatch.setenv("EVENFLOOR_DATA", str(tmp_path))
     close_house()
+    lay_ground(tmp_path)
     house = open_house()
     session = new_session(house)
     with house.database.writing() as db:
@@ -299,3 +316,102 @@ def test_who_speaks_on_into_a_strict_part_is_hidden_and_then_forgotten(workshop:
         assert "Overova" not in text
     workshop.is_silent()
     assert b"Overova" not in on_disk(workshop.house)
+
+
+Meant = Collection[str]
+
+
+def _rewritten(visit: Visit, text: str, meant: Meant) -> None:
+    note = write_note(visit, "To be put better.")
+    rewrite_note(visit, note, text, NoteKind.POINT, names_meant=meant)
+
+
+def _in_a_group(visit: Visit, text: str, meant: Meant) -> None:
+    if not see_breakouts(visit).groups:
+        make_groups(visit, 1)
+    group = see_breakouts(visit).groups[0].group.id
+    write_group_note(visit, group, text, names_meant=meant)
+
+
+def _drafted(visit: Visit) -> str:
+    write_note(visit, "Regulators should publish the cost of every cable.", NoteKind.PROPOSAL)
+    draft_report(visit)
+    return see_report(visit).takeaways[0].id
+
+
+def _reworded(visit: Visit, text: str, meant: Meant) -> None:
+    reword_takeaway(visit, _drafted(visit), text, names_meant=meant)
+
+
+def _adopted(visit: Visit, text: str, meant: Meant) -> None:
+    drafted = _drafted(visit)
+    reword_takeaway(visit, drafted, text, names_meant=[SEAT_NAME])
+    adopt_takeaway(visit, drafted, names_meant=meant)
+
+
+def _from_the_chat(visit: Visit, text: str, meant: Meant) -> None:
+    enter_chat_lines(visit, [ChatMessage(SEAT_NAME, text, "", True, (1,))], names_meant=meant)
+
+
+WRITES: dict[str, Callable[[Visit, str, Meant], object]] = {
+    "write_note": lambda visit, text, meant: write_note(visit, text, names_meant=meant),
+    "rewrite_note": _rewritten,
+    "write_group_note": _in_a_group,
+    "reword_takeaway": _reworded,
+    "adopt_takeaway": _adopted,
+    "write_session_report": lambda visit, text, meant: write_session_report(
+        visit, text, names_meant=meant
+    ),
+    "enter_chat_lines": _from_the_chat,
+}
+QUESTIONS = {"request_floor", "enter_for_someone"}
+"""Of these the words are not searched: a question may be put to a panellist by name."""
+
+
+def test_no_use_case_that_keeps_a_text_is_left_out() -> None:
+    asked = {name: inspect.signature(do).parameters for name, do in USE_CASES.items()}
+    assert {name for name, given in asked.items() if "names_meant" in given} == WRITES.keys()
+    with_text = {name for name, given in asked.items() if "text" in given}
+    assert with_text - WRITES.keys() == QUESTIONS
+
+
+@pytest.mark.parametrize("name", WRITES)
+@pytest.mark.parametrize("rule", [AFFILIATION, CLOSED])
+def test_a_name_in_a_text_is_refused_until_it_is_meant(
+    workshop: Workshop, name: str, rule: NamingRule
+) -> None:
+    """Of who had the floor; then the name that was meant goes out, and no other."""
+    workshop.set(rule)
+    workshop.speaks(workshop.from_a_seat())
+    workshop.speaks(workshop.by_proxy())
+    words_, visit = f"Then {SEAT_NAME} doubted it.", workshop.moderator
+    with pytest.raises(NamesInText) as refused:
+        WRITES[name](visit, words_, ())
+    assert refused.value.names == (SEAT_NAME,)
+    if name != "adopt_takeaway":  # the wording was meant there, and stands as a proposal
+        assert planted(in_files(workshop), NAMES) == set()
+    WRITES[name](visit, words_, refused.value.names)
+    assert planted(in_files(workshop), NAMES) == {SEAT_NAME}
+
+
+@pytest.mark.parametrize("name", WRITES)
+def test_an_open_rule_refuses_no_name(workshop: Workshop, name: str) -> None:
+    workshop.speaks(workshop.from_a_seat())
+    WRITES[name](workshop.moderator, f"Then {SEAT_NAME} doubted it.", ())
+
+
+def test_a_takeaway_is_under_the_rule_of_what_it_rests_on(workshop: Workshop) -> None:
+    """Noted apart from the closed part of an open session, and in it."""
+    workshop.speaks(workshop.from_a_seat())
+    text, visit = f"Then {SEAT_NAME} doubted it.", workshop.moderator
+    strict = workshop.item(1, CLOSED)
+    reword_takeaway(visit, _drafted(visit), text)
+    with pytest.raises(NamesInText):
+        write_session_report(visit, text)  # it speaks of the closed part too
+    words_ = "Ministries should fund the repair of every cable."
+    note = write_note(visit, words_, NoteKind.PROPOSAL, agenda_item_id=strict)
+    draft_report(visit)
+    takeaways = see_report(visit).takeaways
+    (drafted,) = [one.id for one in takeaways if note in {each.id for each in one.evidence}]
+    with pytest.raises(NamesInText):
+        reword_takeaway(visit, drafted, text)
