@@ -25,10 +25,10 @@ st.caption(span_words(session.starts_at, session.ends_at))
 
 @live(Room.AGENDA, Room.SESSION)
 def draw_agenda(visit: Visit) -> None:
-    items = see_agenda(visit)
-    agenda_line(visit, see_session(visit).session, items)
+    items, session = see_agenda(visit), see_session(visit).session
+    agenda_line(visit, session, items)
     agenda_rows(visit, items)
-    agenda_tools(visit, items)
+    agenda_tools(visit, session, items)
 
 
 @live(Room.AGENDA)

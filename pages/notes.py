@@ -18,7 +18,8 @@ visit = enter_session()
 heading("edit_note", "Notes", see_session(visit).session)
 
 
-@live(Room.NOTES, Room.AGENDA, Room.SESSION)
+# The groups too, for a note says which one it came from.
+@live(Room.NOTES, Room.AGENDA, Room.SESSION, Room.BREAKOUTS)
 def draw_notes(visit: Visit) -> None:
     notes, items, session = see_notes(visit), see_agenda(visit), see_session(visit).session
     wanted = note_filter(notes, items)

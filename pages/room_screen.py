@@ -32,15 +32,16 @@ visit = as_the_screen(enter_session())
 st.html(screen_style())
 
 
-@live(Room.SESSION, Room.AGENDA)
+@live(Room.SESSION, Room.AGENDA, Room.BREAKOUTS)
 def draw_agenda(visit: Visit) -> None:
-    items = see_agenda(visit)
-    current = current_item(items)
+    items, session = see_agenda(visit), see_session(visit).session
+    # While the groups are at work theirs is the one clock in the hall.
+    current = None if see_breakouts(visit).is_open else current_item(items)
     with st.container(horizontal=True, vertical_alignment="center", gap="large", wrap=False):
-        st.html(agenda_words(current), width="stretch")
+        st.html(agenda_words(items, session.stage), width="stretch")
         if current and (ends_at := planned_end_at(current)):
             count_down(f"hall-{current.id}", ends_at, visit.now, "Time of this item", "hall")
-    st.html(rule_words(rule_in_force(see_session(visit).session, items)))
+    st.html(rule_words(rule_in_force(session, items)))
 
 
 @live(Room.FLOOR, Room.SESSION, Room.AGENDA, Room.BREAKOUTS)

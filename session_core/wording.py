@@ -13,6 +13,9 @@ REFUSALS = {
     "signed_out": "You are signed out. Sign in again to go on; nothing you typed was sent.",
     "wrong_join_code": "No session has this code. Check the letters with the moderator.",
     "session_not_open": "The session is not open for this now.",
+    "session_not_open.over": (
+        "The session is closed. Open it again on its agenda page to change this."
+    ),
     "session_still_open": "The session is open. Close it on its agenda page, then archive it.",
     "session_archived": "The session is archived, so nothing in it changes. Bring it back first.",
     "strange_start": "The start must lie between {earliest} and {latest}. Check the year.",
@@ -45,6 +48,10 @@ REFUSALS = {
     "poll_not_draft": "This poll was opened before; write a new one to ask again.",
     "unknown_option": "This poll has no such option.",
     "naming_rule_forbids": "The naming rule in force ({rule}) forbids that attribution.",
+    "naming_rule_forbids.names": (
+        "The naming rule keeps names out of what is written here, and this has {names}. Write it "
+        "without, or send it once more to keep it as it is."
+    ),
     "nothing_to_draft": "There is nothing to draft from yet. A few notes are enough to begin.",
     "report_changed": (
         "Somebody else changed this block meanwhile. What you wrote is still in the field; "
@@ -59,15 +66,23 @@ REFUSALS = {
     "unreadable_snapshot.cut_off": (
         "This file is not whole JSON: it was cut off or changed on its way. Nothing was loaded."
     ),
+    "unreadable_snapshot.packed": "This file is packed. Unpack it first. Nothing was loaded.",
+    "unreadable_snapshot.not_utf8": (
+        "This file is not text in UTF-8, in which snapshots are written. Nothing was loaded."
+    ),
     "unreadable_snapshot.newer": (
         "This snapshot is of version {version}; this Evenfloor reads up to {known}. "
         "Update Evenfloor to load it."
     ),
     "unreadable_snapshot.wrong_shape": (
-        "This snapshot does not keep to its published form (at {place}). Nothing was loaded."
+        "This snapshot does not keep to its published form: at {place} that asks for {allowed}. "
+        "Nothing was loaded."
     ),
     "unreadable_snapshot.inconsistent": (
         "This snapshot contradicts itself: {what}. Nothing was loaded."
+    ),
+    "unreadable_snapshot.changed": (
+        "This snapshot was changed after it was written: {what}. Nothing was loaded."
     ),
     "wrong_password": "Username and password do not go together.",
     "too_many_attempts": "Too many wrong attempts. Try again in {seconds} s.",
@@ -78,11 +93,16 @@ REFUSALS = {
     "organiser_exists": "There is an organiser already. Sign in, or ask them for an account.",
     "last_organiser": "A session keeps at least one organiser.",
     "no_groups": "There are no groups yet. Make them first.",
+    "no_groups.asked": "Ask for one group at least.",
     "too_many_groups": "A session has {most} groups at most.",
     "groups_are_made": "There are groups already. Add to them, or remove them first.",
     "groups_are_open": "The groups are at work now. End them first.",
     "groups_not_open": "The groups are not at work now.",
     "group_has_notes": "Group {number} has notes, so it stays. Change its topic instead.",
+    "group_has_notes.people": (
+        "In group {number} sit people without a device. Move them to another group first, "
+        "or their names are lost."
+    ),
     "not_your_group": "You facilitate another group; your notes go there.",
     "unreadable_programme": "This could not be read as a programme page.",
     "unreadable_programme.empty_page": "The page is empty. Paste its text or choose a file.",
@@ -120,7 +140,12 @@ def words_for(refusal: Refusal) -> str:
     """What a refusal says to the person it is told."""
     reason = refusal.details.get("reason")
     sentence = REFUSALS.get(f"{refusal.code}.{reason}") or REFUSALS[refusal.code]
-    return sentence.format_map(refusal.details)
+    return sentence.format_map({key: _listed(value) for key, value in refusal.details.items()})
+
+
+def _listed(detail: object) -> object:
+    """Several things as one quotes them in a sentence; one thing as it is."""
+    return ", ".join(f"“{each}”" for each in detail) if isinstance(detail, tuple) else detail
 
 
 RULE_NAMES = {

@@ -30,7 +30,7 @@ _CHANGING = "agenda-changing"
 _STEPS = (-1, 1, 5)
 
 Choice = Callable[[Visit, AgendaItem], None]
-StartType = Literal["primary", "tertiary"] | None
+StartType = Literal["primary", "tertiary"]
 
 
 def _extend(minutes: int) -> Choice:
@@ -60,18 +60,19 @@ SKIPPED_MENU: dict[str, Choice] = {
 
 
 def agenda_rows(visit: Visit, items: Sequence[AgendaItem]) -> None:
-    """Every item in order; the next one with the main button."""
-    may_run = may(visit, "start_agenda_item")
+    """Every item in order; the next one with the main button. What is over is only read."""
     stage = see_session(visit).session.stage
+    may_run = may(visit, "start_agenda_item") and stage is not Stage.CLOSED
     following = next_item(items)
     for item in items:
         with st.container(border=True, key=f"item-{item.id}"):
             if item is current_item(items):
-                _current(visit, item, may_run)
+                _current(visit, item, is_over=stage is Stage.CLOSED)
             elif may_run and st.session_state.get(_CHANGING) == item.id and not item.started_at:
                 _form(visit, item)
             else:
-                _other(visit, items, item, may_run, _start_type(stage, item is following))
+                is_main = item is following and stage is Stage.OPEN
+                _other(visit, items, item, may_run, "primary" if is_main else "tertiary")
 
 
 def choose_from_menu(visit: Visit, item: AgendaItem) -> None:
@@ -80,15 +81,17 @@ def choose_from_menu(visit: Visit, item: AgendaItem) -> None:
     (MENU | SKIPPED_MENU)[chosen](visit, item)
 
 
-def _current(visit: Visit, item: AgendaItem, may_run: bool) -> None:
+def _current(visit: Visit, item: AgendaItem, *, is_over: bool) -> None:
+    """The running item; in a session that was closed with one running it can only be ended."""
     st.markdown(f":primary-badge[:material/flag: now] **{item_title(item)}**  \n{_small(item)}")
     with st.container(
         horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"
     ):
-        item_clock(visit, item, "large")
-        if may_run:
+        if not is_over:
+            item_clock(visit, item, "large")
+        if may(visit, "end_agenda_item"):
             with st.container(horizontal=True, width="content", key=f"steps-{item.id}"):
-                for minutes in _STEPS:
+                for minutes in () if is_over else _STEPS:
                     st.button(
                         f"{signed(minutes)} min",
                         key=f"extend-{minutes}-{item.id}",
@@ -110,7 +113,7 @@ def _other(
 ) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"agenda-row-{item.id}"):
         st.markdown(f"{_mark(item)}{item_title(item)}  \n{_small(item)}", width="stretch")
-        if may_run and (start or not item.started_at):
+        if may_run:
             with st.container(
                 horizontal=True,
                 width="content",
@@ -121,24 +124,16 @@ def _other(
                 _buttons(visit, items, item, start)
 
 
-def _start_type(stage: Stage, is_next: bool) -> StartType:
-    """The main button only while people are there; none where nothing is run any more."""
-    if stage is Stage.CLOSED:
-        return None
-    return "primary" if is_next and stage is Stage.OPEN else "tertiary"
-
-
 def _buttons(visit: Visit, items: Sequence[AgendaItem], item: AgendaItem, start: StartType) -> None:
     again = item.ended_at or item.skipped_at
-    if start:
-        st.button(
-            "Take up again" if again else "Start",
-            key=f"start-{item.id}",
-            icon=":material/play_arrow:",
-            type=start,
-            on_click=act,
-            args=("agenda", start_agenda_item, visit, item.id),
-        )
+    st.button(
+        "Take up again" if again else "Start",
+        key=f"start-{item.id}",
+        icon=":material/play_arrow:",
+        type=start,
+        on_click=act,
+        args=("agenda", start_agenda_item, visit, item.id),
+    )
     if item.started_at:
         return
     for up, icon, word in ((True, "arrow_upward", "up"), (False, "arrow_downward", "down")):

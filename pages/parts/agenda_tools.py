@@ -19,9 +19,9 @@ from pages.parts.wording import act, at_this_moment, notice, refusals_noticed
 from session_core.domain.agenda import AgendaItem
 from session_core.domain.agenda_changes import MOST_MINUTES, has_begun
 from session_core.domain.agenda_fit import Shortening, shortenings
-from session_core.domain.agenda_forecast import forecast, still_to_come
+from session_core.domain.agenda_forecast import forecast
 from session_core.domain.agenda_templates import TEMPLATES
-from session_core.domain.clock import current_item
+from session_core.domain.clock import current_item, still_to_come
 from session_core.domain.session import Stage, WorkshopSession
 from session_core.use_cases.agenda import see_last_agenda_act, undo_agenda
 from session_core.use_cases.agenda_changes import add_agenda_item, replace_agenda, shorten_agenda
@@ -38,7 +38,7 @@ def agenda_line(visit: Visit, session: WorkshopSession, items: Sequence[AgendaIt
         horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"
     ):
         over = _how_late(visit, session, items)
-        if may(visit, "undo_agenda"):
+        if may(visit, "undo_agenda") and session.stage is not Stage.CLOSED:
             _undo(visit)
     if over > 0 and may(visit, "shorten_agenda"):
         coming = still_to_come(items)
@@ -46,9 +46,11 @@ def agenda_line(visit: Visit, session: WorkshopSession, items: Sequence[AgendaIt
         proposals("agenda", ways, partial(_shorten, visit, coming))
 
 
-def agenda_tools(visit: Visit, items: Sequence[AgendaItem]) -> None:
-    """Adding an item, and while nothing has begun another template."""
-    if not may(visit, "add_agenda_item"):
+def agenda_tools(visit: Visit, session: WorkshopSession, items: Sequence[AgendaItem]) -> None:
+    """Adding an item, and while nothing has begun another template; nothing once it is over."""
+    # What somebody has typed stays while they read that the session was closed meanwhile.
+    is_over = session.stage is Stage.CLOSED and not st.session_state.get("add-title")
+    if is_over or not may(visit, "add_agenda_item"):
         return
     with st.container(horizontal=True):
         with st.popover("Add an item", icon=":material/add:"):
@@ -70,7 +72,7 @@ def _how_late(visit: Visit, session: WorkshopSession, items: Sequence[AgendaItem
     """Say it, and return by how many minutes the agenda is too long."""
     allotted = sum(item.allotted_minutes for item in items if not item.skipped_at)
     seen = forecast(items, session.starts_at, session.ends_at, visit.now)
-    if not has_begun(items):
+    if not has_begun(items) and session.stage is not Stage.CLOSED:
         over = allotted - session.planned_minutes
         words = sum_words(allotted, session.planned_minutes)
         _say(f":material/warning: {words}." if over > 0 else words, quiet=over <= 0)

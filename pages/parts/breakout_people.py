@@ -46,6 +46,9 @@ def _by_lot(visit: Visit, view: BreakoutsView) -> None:
             on_click=_at_random,
             args=(visit, False),
         )
+    seats = waiting + sum(seen.count for seen in view.groups)
+    if 0 < seats < len(view.groups):
+        st.caption("There are more groups than people, so some stay empty.")
     if not view.is_open and any(seen.count for seen in view.groups):
         st.button(
             "Place everybody anew",

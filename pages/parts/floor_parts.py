@@ -3,7 +3,6 @@
 import streamlit as st
 
 from pages.parts.clock import count_up
-from pages.parts.joining import joining_popover
 from pages.parts.plain import as_text
 from pages.parts.roles import may
 from pages.parts.theme import empty, side_badge, side_counts
@@ -114,15 +113,15 @@ def waiting_list(visit: Visit, floor: FloorView, may_give: bool) -> None:
         st.button(f"Show all {len(floor.places)}", on_click=_show_all, width="stretch")
 
 
-def queue_card(visit: Visit, floor: FloorView, session: WorkshopSession) -> None:
-    """Counts of both sides, opening or closing the queue, and the ways in."""
+def queue_line(visit: Visit, floor: FloorView, session: WorkshopSession) -> None:
+    """Counts of both sides, and opening or closing the queue."""
     notice("queue")
-    waiting = [place.intervention.modality for place in floor.places]
-    heard = [each.modality for each in floor.heard]
-    st.markdown(f"Waiting: {_counts(waiting)}  \nHeard: {_counts(heard)}")
     if session.stage is not Stage.OPEN:
         st.info("Nobody can ask: the session is not open. Open it on the agenda page.")
-    with st.container(horizontal=True):
+    waiting = [place.intervention.modality for place in floor.places]
+    heard = [each.modality for each in floor.heard]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f"Waiting: {_counts(waiting)}  \nHeard: {_counts(heard)}", width="stretch")
         if session.stage is Stage.OPEN and may(visit, "close_queue"):
             st.button(
                 "Close the queue" if floor.queue_open else "Open the queue again",
@@ -131,7 +130,6 @@ def queue_card(visit: Visit, floor: FloorView, session: WorkshopSession) -> None
                 on_click=act,
                 args=("queue", close_queue if floor.queue_open else open_queue, visit),
             )
-        joining_popover(visit, session)
 
 
 def _row(visit: Visit, place: Place, may_give: bool) -> None:

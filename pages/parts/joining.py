@@ -12,21 +12,25 @@ from session_core.domain.session import WorkshopSession
 from session_core.use_cases.visit import Visit
 from session_core.wording import SIDES
 
-_QR_WIDTH = 136
+_QR_WIDTH = 124
+"""Pixels: both stand side by side in the narrow column of a laptop."""
 _DOORS = {Modality.ONSITE: "room", Modality.ONLINE: "online"}
 
 
 def joining_panel(visit: Visit, session: WorkshopSession) -> None:
-    """Both doors side by side, the code in big letters, and the room screen's link."""
-    st.markdown(f"Join code  \n# {code_aloud(session.join_code)}")
+    """The code in big letters, both doors side by side, their links, and the room screen's."""
+    st.markdown(f"Join code  \n## {code_aloud(session.join_code)}")
     with st.container(horizontal=True):
         for side in _DOORS:
             with st.container(width=_QR_WIDTH, gap="xsmall"):
                 link = join_address(visit, session, side)
                 st.image(qr_code(link), width="stretch", alt=f"QR code to join {SIDES[side]}")
                 st.markdown(f"{SIDE_ICONS[side]} **{SIDES[side].capitalize()}**")
+    # One line each, to be copied whole: which side it is for stands above, not at its far end.
     for side in _DOORS:
-        st.code(join_address(visit, session, side), language=None, wrap_lines=True)
+        with st.container(gap="xsmall"):
+            st.markdown(f":small[{SIDE_ICONS[side]} Link for people {SIDES[side]}]")
+            st.code(join_address(visit, session, side), language=None)
     if session.screen_key:
         screen = f"{address(visit)}/room_screen?key={session.screen_key}"
         st.link_button("Open the room screen", screen, icon=":material/connected_tv:")

@@ -7,11 +7,13 @@ from pathlib import Path
 from pages.parts.joining import address, code_aloud, qr_picture
 from pages.parts.plain import as_html
 from session_core.domain.agenda import AgendaItem
+from session_core.domain.agenda_changes import has_begun
+from session_core.domain.clock import current_item, next_item
 from session_core.domain.floor import Intervention, InterventionKind
 from session_core.domain.notes import Note, NoteKind
 from session_core.domain.people import Modality
 from session_core.domain.polls import Poll, PollState, Tally
-from session_core.domain.session import NamingRule, WorkshopSession
+from session_core.domain.session import NamingRule, Stage, WorkshopSession
 from session_core.domain.speaking_order import Place
 from session_core.use_cases.floor import FloorView
 from session_core.use_cases.sessions import see_session
@@ -43,11 +45,18 @@ def title_words(session: WorkshopSession) -> str:
     return f'<header class="ef-title" dir="auto">{identity}<b>{as_html(session.title)}</b></header>'
 
 
-def agenda_words(current: AgendaItem | None) -> str:
-    """The current agenda item."""
-    if current is None:
+def agenda_words(items: Sequence[AgendaItem], stage: Stage) -> str:
+    """The current agenda item; between two of them the next."""
+    if stage is Stage.CLOSED:
+        return '<p class="ef-now">This session is over.</p>'
+    if current := current_item(items):
+        return f'<p class="ef-now" dir="auto">{current.position}. {as_html(current.title)}</p>'
+    if not has_begun(items):
         return '<p class="ef-now">We begin shortly.</p>'
-    return f'<p class="ef-now" dir="auto">{current.position}. {as_html(current.title)}</p>'
+    coming = next_item(items)
+    if coming is None:
+        return ""
+    return f'<p class="ef-now" dir="auto">Next: {coming.position}. {as_html(coming.title)}</p>'
 
 
 def rule_words(rule: NamingRule) -> str:

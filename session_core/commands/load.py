@@ -42,6 +42,9 @@ def _load(arguments: argparse.Namespace) -> int:
         data = read_bytes(arguments.file, SNAPSHOT_LIMIT)
     except OSError as error:
         return unreadable(arguments.file, error)
+    if len(data) > SNAPSHOT_LIMIT:  # at once, before a database is opened for it
+        too_large = UnreadableSnapshot(reason="too_large", limit=SNAPSHOT_LIMIT)
+        return say_no(REFUSED, words_for(too_large))
     return in_house(lambda house: _keep(house, arguments.organiser, data))
 
 

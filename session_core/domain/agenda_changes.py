@@ -48,7 +48,7 @@ def extend_agenda_item(agenda: Sequence[AgendaItem], item_id: str, minutes: int)
     item = _found(agenda, item_id)
     if item.ended_at:
         raise ItemNotWaiting
-    _checked(item.allotted_minutes + minutes)
+    checked_minutes(item.allotted_minutes + minutes)
     if has_begun(agenda):
         return _with(agenda, replace(item, extended_minutes=item.extended_minutes + minutes))
     return _with(agenda, replace(item, planned_minutes=item.planned_minutes + minutes))
@@ -96,7 +96,7 @@ def add_agenda_item(
 ) -> Agenda:
     """Put a new item before one that did not start, or at the end. Raises BadMinutes,
     ItemNotWaiting."""
-    _checked(new.planned_minutes)
+    checked_minutes(new.planned_minutes)
     at = agenda.index(_not_started(agenda, before)) if before else len(agenda)
     return numbered((*agenda[:at], new, *agenda[at:]))
 
@@ -107,7 +107,7 @@ def replan_agenda_item(
     """Give an item that did not start another title and planned minutes. Raises ItemNotWaiting,
     BadMinutes."""
     item = _not_started(agenda, item_id)
-    _checked(minutes)
+    checked_minutes(minutes)
     # Whoever only renames keeps what was added or taken since.
     same = minutes == item.allotted_minutes
     planned = item if same else replace(item, planned_minutes=minutes, extended_minutes=0)
@@ -160,6 +160,8 @@ def _with(agenda: Sequence[AgendaItem], changed: AgendaItem) -> Agenda:
     return tuple(changed if item.id == changed.id else item for item in agenda)
 
 
-def _checked(minutes: int) -> None:
+def checked_minutes(minutes: int) -> int:
+    """The minutes, where an item can have as many. Raises BadMinutes."""
     if not 1 <= minutes <= MOST_MINUTES:
         raise BadMinutes(most=MOST_MINUTES)
+    return minutes

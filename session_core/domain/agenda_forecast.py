@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from session_core.domain.agenda import AgendaItem
-from session_core.domain.clock import current_item, planned_end_at
+from session_core.domain.clock import current_item, planned_end_at, still_to_come
 
 
 @dataclass(frozen=True)
@@ -43,13 +43,6 @@ def forecast(
     end = begin + timedelta(minutes=left)
     late = round((end - ends_at).total_seconds() / 60)
     return Forecast(end, late, waits, is_over=bool(over) and not due and not left)
-
-
-def still_to_come(agenda: Sequence[AgendaItem]) -> tuple[AgendaItem, ...]:
-    """The items that wait and will be come to, the current one not among them."""
-    current = current_item(agenda)
-    after = current.position if current else 0
-    return tuple(item for item in agenda if item.is_waiting and item.position > after)
 
 
 def actual_minutes(item: AgendaItem) -> int | None:

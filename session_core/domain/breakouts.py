@@ -27,6 +27,8 @@ SOMEONE = "someone in the room"
 """What people without a device are called where the naming rule keeps no names."""
 
 _LINK = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
+_AFTER_LINK = ".,;:!?"
+"""What ends a sentence, and no address."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,11 @@ def place_of(group: BreakoutGroup) -> Place:
     found = _LINK.search(group.place)
     if found is None:
         return Place(group.place, "", "")
-    return Place(group.place[: found.start()], found[0], group.place[found.end() :])
+    link = found[0].rstrip(_AFTER_LINK)
+    # A bracket that was opened before the address is not part of it.
+    while link.endswith(")") and link.count(")") > link.count("("):
+        link = link[:-1].rstrip(_AFTER_LINK)
+    return Place(group.place[: found.start()], link, group.place[found.start() + len(link) :])
 
 
 def group_label(number: int, topic: str = "") -> str:
@@ -133,7 +139,7 @@ def check_first_groups(groups: Sequence[BreakoutGroup], how_many: int) -> None:
     if groups:
         raise GroupsAreMade
     if how_many < 1:
-        raise NoGroups
+        raise NoGroups(reason="asked")
     check_room_for(groups, how_many)
 
 
@@ -143,12 +149,17 @@ def check_room_for(groups: Sequence[BreakoutGroup], more: int) -> None:
         raise TooManyGroups(most=MOST_GROUPS)
 
 
-def check_removable(group: BreakoutGroup, notes: int) -> None:
-    """Raise GroupsAreOpen, or GroupHasNotes: what was noted stays where it came from."""
+def check_removable(group: BreakoutGroup, notes: int, members: Iterable[Member] = ()) -> None:
+    """Raise GroupsAreOpen, or GroupHasNotes: what was noted stays where it came from.
+
+    So do, with the reason `people`, those without a device: they are nowhere but in their group.
+    """
     if group.is_open:
         raise GroupsAreOpen
     if notes:
         raise GroupHasNotes(number=group.number)
+    if any(each.group_number == group.number and not each.has_device for each in members):
+        raise GroupHasNotes(number=group.number, reason="people")
 
 
 def reworked(

@@ -13,10 +13,19 @@ def current_item(agenda: Sequence[AgendaItem]) -> AgendaItem | None:
 
 
 def next_item(agenda: Sequence[AgendaItem]) -> AgendaItem | None:
-    """The first waiting item after the current one; before any started, the first that waits."""
+    """The first item that is still to come."""
+    return next(iter(still_to_come(agenda)), None)
+
+
+def still_to_come(agenda: Sequence[AgendaItem]) -> tuple[AgendaItem, ...]:
+    """The items that wait and will be come to: after the current one, else after the last ended.
+
+    What was passed over on the way is not among them. Before any started, all that wait.
+    """
+    ended = [(item.ended_at, item.position) for item in agenda if item.ended_at]
     current = current_item(agenda)
-    after = current.position if current else 0
-    return next((i for i in agenda if i.position > after and i.is_waiting), None)
+    after = current.position if current else max(ended)[1] if ended else 0
+    return tuple(item for item in agenda if item.is_waiting and item.position > after)
 
 
 def start_item(agenda: Sequence[AgendaItem], item_id: str, now: datetime) -> tuple[AgendaItem, ...]:

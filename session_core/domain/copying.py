@@ -1,10 +1,11 @@
 """A copy of a session: what was prepared comes along, what happened does not."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from session_core.domain.agenda import AgendaItem
+from session_core.domain.breakouts import BreakoutGroup
 from session_core.domain.codes import new_id, new_join_code, new_secret
 from session_core.domain.polls import Poll, PollState
 from session_core.domain.refusals import StrangeStart
@@ -72,4 +73,24 @@ def copied_polls(polls: Sequence[Poll]) -> list[Poll]:
             tally=None,
         )
         for number, poll in enumerate(kept, start=1)
+    ]
+
+
+def copied_groups(
+    groups: Iterable[BreakoutGroup], facilitators: Collection[str] = ()
+) -> list[BreakoutGroup]:
+    """The breakout groups with topic, place and minutes, before anybody sits in them.
+
+    A facilitator comes along who is one of these accounts.
+    """
+    return [
+        BreakoutGroup(
+            new_id(),
+            group.number,
+            group.topic,
+            group.place,
+            group.facilitator_id if group.facilitator_id in facilitators else None,
+            group.planned_minutes,
+        )
+        for group in groups
     ]

@@ -1,6 +1,7 @@
 """Names for people who give none: easy to say, tied to nobody."""
 
 import secrets
+from collections.abc import Container
 
 _HOW = (
     "Amber Brave Bright Calm Clear Coral Gentle Golden Honest Indigo Jade Keen Kind Lively Lucky "
@@ -13,6 +14,10 @@ _WHO = (
 ).split()
 
 
-def offer_pseudonym() -> str:
-    """Two words such as `Quiet Heron`; two people may be offered the same."""
-    return f"{secrets.choice(_HOW)} {secrets.choice(_WHO)}"
+def offer_pseudonym(taken: Container[str] = ()) -> str:
+    """Two words such as `Quiet Heron`, by chance; one that is taken only where all are.
+
+    Where nobody says what is taken, two people may be offered the same.
+    """
+    every = [f"{how} {who}" for how in _HOW for who in _WHO]
+    return secrets.choice([name for name in every if name not in taken] or every)

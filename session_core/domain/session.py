@@ -8,6 +8,13 @@ from enum import StrEnum
 from session_core.domain.refusals import EndBeforeStart, SessionTooLong
 
 LONGEST = timedelta(hours=12)
+TITLE_LIMIT = 300
+AFFILIATION_LIMIT = 300
+POLICY_QUESTION_LIMIT = 2000
+PROSE_LIMIT = 100_000
+"""Characters, of what a programme page says about a session and its people."""
+HIGHEST_NUMBER = 9999
+"""Of a session within its year's programme."""
 REPORT_DUE = timedelta(hours=2)
 """Takeaways and calls are due two hours after the end (IGF report form, 2023)."""
 

@@ -13,8 +13,13 @@ from session_core.domain.agenda_undo import (
     taken_back,
 )
 from session_core.domain.clock import end_current_item, start_item
-from session_core.domain.refusals import AgendaChanged, NothingToUndo
-from session_core.domain.session import Room
+from session_core.domain.refusals import (
+    AgendaChanged,
+    NothingToUndo,
+    SessionArchived,
+    SessionNotOpen,
+)
+from session_core.domain.session import Room, Stage
 from session_core.storage import agenda, records
 from session_core.use_cases.naming import keep_hidden
 from session_core.use_cases.visit import Work, shared_view, use_case
@@ -45,7 +50,8 @@ def see_last_agenda_act(work: Work) -> LastAct | None:
 
 @use_case
 def start_agenda_item(work: Work, item_id: str) -> None:
-    """Make an item current; the one before it ends. Raises NotFound."""
+    """Make an item current; the one before it ends. Raises SessionNotOpen, NotFound."""
+    check_not_over(work)
     before = agenda.agenda_of(work.db, work.session_id)
     change_agenda(work, "start_agenda_item", before, start_item(before, item_id, work.now), item_id)
 
@@ -53,9 +59,7 @@ def start_agenda_item(work: Work, item_id: str) -> None:
 @use_case
 def end_agenda_item(work: Work) -> None:
     """End the current item without starting another."""
-    before = agenda.agenda_of(work.db, work.session_id)
-    ended = next((item.id for item in before if item.is_current), "")
-    change_agenda(work, "end_agenda_item", before, end_current_item(before, work.now), ended)
+    end_running_item(work)
 
 
 @use_case
@@ -63,8 +67,9 @@ def undo_agenda(work: Work, revision: int | None = None) -> None:
     """Take back the last act on the agenda that was not taken back yet.
 
     `revision` is the agenda's that the visitor saw: where it has moved since, AgendaChanged.
-    Raises NothingToUndo.
+    Raises NothingToUndo, SessionNotOpen.
     """
+    check_not_over(work)
     if revision is not None and revision != _revision(work):
         raise AgendaChanged
     act = _last_act(work)
@@ -75,6 +80,22 @@ def undo_agenda(work: Work, revision: int | None = None) -> None:
     keep_hidden(work, before, after)
     agenda.keep_changed(work.db, work.session_id, before, after)
     work.record(UNDO, Room.AGENDA, subject=act.subject, of=act.act)
+
+
+def end_running_item(work: Work) -> None:
+    """End the current item, inside a use-case; nothing where there is none."""
+    before = agenda.agenda_of(work.db, work.session_id)
+    ended = next((item.id for item in before if item.is_current), "")
+    change_agenda(work, "end_agenda_item", before, end_current_item(before, work.now), ended)
+
+
+def check_not_over(work: Work) -> None:
+    """Inside a use-case, raise SessionNotOpen where the session is closed, or SessionArchived."""
+    session = work.session()
+    if session.archived_at:
+        raise SessionArchived
+    if session.stage is Stage.CLOSED:
+        raise SessionNotOpen(reason="over")
 
 
 def change_agenda(

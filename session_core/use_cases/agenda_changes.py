@@ -1,4 +1,7 @@
-"""Changing the agenda before and while it runs; each change can be taken back."""
+"""Changing the agenda before and while it runs; each change can be taken back.
+
+All raise SessionNotOpen once the session is closed.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -9,7 +12,7 @@ from session_core.domain.codes import new_id
 from session_core.domain.refusals import NotFound
 from session_core.domain.text import one_line
 from session_core.storage import agenda
-from session_core.use_cases.agenda import change_agenda
+from session_core.use_cases.agenda import change_agenda, check_not_over
 from session_core.use_cases.visit import Work, use_case
 
 _TITLE = "An agenda item"
@@ -114,5 +117,6 @@ def _change(
     minutes: int = 0,
 ) -> None:
     """Load, decide, keep and record one change of the agenda."""
+    check_not_over(work)
     before = agenda.agenda_of(work.db, work.session_id)
     change_agenda(work, act, before, change(before), subject, minutes)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from session_core.domain import agenda_groups
 from session_core.domain import breakouts as decide
 from session_core.domain.access import MAY
 from session_core.domain.breakouts import BreakoutGroup, Member
@@ -10,7 +11,8 @@ from session_core.domain.codes import new_id
 from session_core.domain.people import Role
 from session_core.domain.refusals import NotFound, SessionNotOpen
 from session_core.domain.session import Room, Stage
-from session_core.storage import breakouts, roles
+from session_core.storage import agenda, breakouts, roles
+from session_core.use_cases.agenda import change_agenda, check_not_over
 from session_core.use_cases.visit import Work, reading, shared_view, use_case
 
 
@@ -90,8 +92,9 @@ def see_my_group(work: Work) -> BreakoutGroup | None:
 def make_groups(work: Work, how_many: int, minutes: int = decide.USUAL_MINUTES) -> None:
     """Make so many groups, each on one of the policy questions in turn.
 
-    Raises GroupsAreMade, NoGroups and TooManyGroups.
+    Raises GroupsAreMade, NoGroups, TooManyGroups and SessionNotOpen.
     """
+    check_not_over(work)
     decide.check_first_groups(breakouts.groups_of(work.db, work.session_id), how_many)
     topics = decide.proposed_topics(how_many, work.session().policy_questions)
     for number, topic in enumerate(topics, start=1):
@@ -108,8 +111,9 @@ def add_group(
 ) -> str:
     """Keep one more group and return its id; while the others are at work it is open at once.
 
-    Raises TextTooLong and TooManyGroups.
+    Raises TextTooLong, TooManyGroups and SessionNotOpen.
     """
+    check_not_over(work)
     groups = breakouts.groups_of(work.db, work.session_id)
     decide.check_room_for(groups, 1)
     at_work = next((group for group in groups if group.is_open), None)
@@ -150,30 +154,51 @@ def change_group(
 
 @use_case
 def remove_group(work: Work, group_id: str) -> None:
-    """Remove a group; who sat in it sits in none. Raises NotFound, GroupsAreOpen, GroupHasNotes."""
+    """Remove a group; who sat in it sits in none.
+
+    Raises NotFound, GroupsAreOpen, GroupHasNotes and SessionNotOpen.
+    """
+    check_not_over(work)
     group = group_with_id(work, group_id)
     notes = breakouts.count_notes(work.db, work.session_id, group.number)
-    decide.check_removable(group, notes)
+    people = breakouts.people_of(work.db, work.session_id)
+    decide.check_removable(group, notes, people)
     breakouts.remove_group(work.db, group_id)
     work.record("remove_group", Room.BREAKOUTS, subject=group_id)
 
 
 @use_case
 def open_groups(work: Work) -> None:
-    """Send everybody off and start the clock. Raises SessionNotOpen, NoGroups, GroupsAreOpen."""
+    """Send everybody off and start the clock; the agenda goes on to its item for the groups.
+
+    Where another item comes first the agenda stays where it is. Raises SessionNotOpen, NoGroups,
+    GroupsAreOpen.
+    """
     if work.session().stage is not Stage.OPEN:
         raise SessionNotOpen
     groups = breakouts.groups_of(work.db, work.session_id)
     _keep(work, decide.opened(groups, work.now))
     work.record("open_groups", Room.BREAKOUTS, groups=len(groups))
+    before = agenda.agenda_of(work.db, work.session_id)
+    after = agenda_groups.begin_groups(before, work.now)
+    begun = next((item.id for item in after if item.is_current), "")
+    # Under the name of the act that does the same by hand, so that an undo says what it is.
+    change_agenda(work, "start_agenda_item", before, after, begun)
 
 
 @use_case
 def close_groups(work: Work) -> None:
-    """Call everybody back to plenary. Raises GroupsNotOpen."""
+    """Call everybody back to plenary; the agenda's item for the groups ends. Raises GroupsNotOpen.
+
+    The next item is started by hand: it begins when everybody is there.
+    """
     groups = breakouts.groups_of(work.db, work.session_id)
     _keep(work, decide.closed(groups, work.now))
     work.record("close_groups", Room.BREAKOUTS, groups=len(groups))
+    before = agenda.agenda_of(work.db, work.session_id)
+    ended = next((item.id for item in before if item.is_current), "")
+    after = agenda_groups.end_groups(before, work.now)
+    change_agenda(work, "end_agenda_item", before, after, ended)
 
 
 def end_groups(work: Work) -> None:

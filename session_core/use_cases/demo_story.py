@@ -11,6 +11,7 @@ from typing import Any
 
 from session_core.domain.agenda import AgendaItem
 from session_core.domain.people import Modality, Role, Seat
+from session_core.domain.pseudonyms import offer_pseudonym
 from session_core.imports.sample_parts import SampleIntervention, SamplePoll
 from session_core.imports.sample_workshop import DOORS_OPEN, SampleWorkshop
 from session_core.storage import agenda
@@ -66,7 +67,7 @@ class Story:
             yield seat.joined, partial(self._join, **seat.model_dump(exclude={"joined"}))
         for side, number in sample.others_joined.items():
             for index in range(number):
-                yield _spread(DOORS_OPEN, 0.0, index, number), partial(self._join, modality=side)
+                yield _spread(DOORS_OPEN, 0.0, index, number), partial(self._join_crowd, side)
         for asked in sample.interventions:
             yield from self._asking(asked)
         for poll in sample.polls:
@@ -102,9 +103,11 @@ class Story:
     def _join(self, **given: Any) -> None:
         seat = self._retelling.join(**given)
         self._seats.append(seat)
-        # The crowd's names are offered at random and may be one of the story's: only these count.
-        if name := given.get("pseudonym"):
-            self._named[name] = seat
+        self._named[seat.pseudonym] = seat
+
+    def _join_crowd(self, side: Modality) -> None:
+        told = {seat.pseudonym for seat in self._sample.seats}
+        self._join(modality=side, pseudonym=offer_pseudonym(told | self._named.keys()))
 
     def _asking(self, told: SampleIntervention) -> Iterator[Step]:
         yield told.requested, partial(self._ask, told)

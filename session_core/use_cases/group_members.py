@@ -9,6 +9,7 @@ from session_core.domain.refusals import GroupsAreOpen, NotFound
 from session_core.domain.session import Room
 from session_core.domain.text import LINE_LIMIT
 from session_core.storage import breakouts
+from session_core.use_cases.agenda import check_not_over
 from session_core.use_cases.breakouts import group_with_id
 from session_core.use_cases.naming import rule_now
 from session_core.use_cases.visit import Work, use_case
@@ -19,8 +20,9 @@ def place_at_random(work: Work, *, everybody: bool = True, seed: str | None = No
     """Draw lots: everybody anew, or only who sits in no group yet; sides are spread evenly too.
 
     Who has no device stays where they are. The same `seed` places the same people alike. Raises
-    NoGroups, and GroupsAreOpen where people at work would be moved.
+    NoGroups, SessionNotOpen, and GroupsAreOpen where people at work would be moved.
     """
+    check_not_over(work)
     groups = breakouts.groups_of(work.db, work.session_id)
     if everybody and decide.is_open(groups):
         raise GroupsAreOpen
@@ -36,10 +38,11 @@ def place_at_random(work: Work, *, everybody: bool = True, seed: str | None = No
 
 @use_case
 def place_by_hand(work: Work, member_id: str, group_id: str | None) -> None:
-    """Put one person into a group, or with None into no group. Raises NotFound.
+    """Put one person into a group, or with None into no group. Raises NotFound, SessionNotOpen.
 
     The record names the group, not the person: who leaves is to be forgotten.
     """
+    check_not_over(work)
     people = breakouts.people_of(work.db, work.session_id)
     person = next((each for each in people if each.id == member_id), None)
     if person is None:
@@ -62,8 +65,9 @@ def place_by_hand(work: Work, member_id: str, group_id: str | None) -> None:
 def add_member_by_name(work: Work, group_id: str, name: str) -> None:
     """Add somebody without a device; the naming rule says whether their name is kept.
 
-    Raises NotFound, EmptyText and TextTooLong.
+    Raises NotFound, EmptyText, TextTooLong and SessionNotOpen.
     """
+    check_not_over(work)
     group = group_with_id(work, group_id)
     kept = decide.name_kept(name, may_name=may_name(rule_now(work)), limit=LINE_LIMIT)
     breakouts.add_member_by_name(work.db, group.id, new_id(), kept)

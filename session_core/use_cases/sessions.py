@@ -6,6 +6,7 @@ from datetime import datetime
 
 from session_core.domain.activity import Activity
 from session_core.domain.agenda import AgendaItem, PlannedItem
+from session_core.domain.agenda_changes import checked_minutes
 from session_core.domain.codes import new_id, new_join_code, new_secret
 from session_core.domain.floor import yield_floor
 from session_core.domain.people import Account, Modality, ProgrammePerson, Role
@@ -13,6 +14,10 @@ from session_core.domain.polls import PollState
 from session_core.domain.programme import ProgrammePage
 from session_core.domain.refusals import EmptyAgenda, NotAllowed, SessionArchived
 from session_core.domain.session import (
+    AFFILIATION_LIMIT,
+    POLICY_QUESTION_LIMIT,
+    PROSE_LIMIT,
+    TITLE_LIMIT,
     NamingRule,
     Room,
     SessionType,
@@ -23,15 +28,12 @@ from session_core.domain.session import (
 from session_core.domain.text import one_line, written
 from session_core.storage import agenda, floor, people, polls, records, roles, seats, sessions
 from session_core.storage.database import Db
+from session_core.use_cases.agenda import end_running_item
 from session_core.use_cases.breakouts import end_groups
 from session_core.use_cases.naming import speaking_under_the_rule
 from session_core.use_cases.polls import count_and_close
 from session_core.use_cases.programme import parse_programme
 from session_core.use_cases.visit import Work, reading, shared_view, use_case
-
-TITLE_LIMIT = 300
-AFFILIATION_LIMIT = 300
-PROSE_LIMIT = 100_000
 
 
 @dataclass(frozen=True)
@@ -84,8 +86,8 @@ def read_programme(_work: Work, page: str | bytes) -> ProgrammePage:
 def create_session(work: Work, plan: NewSession) -> str:
     """Save a reviewed session and return its id; who saves it is its organiser.
 
-    Raises EmptyText, TextTooLong, EndBeforeStart, SessionTooLong and EmptyAgenda, and NotAllowed
-    for who organises another session but may not create one.
+    Raises EmptyText, TextTooLong, EndBeforeStart, SessionTooLong, EmptyAgenda and BadMinutes, and
+    NotAllowed for who organises another session but may not create one.
     """
     organiser = work.signed_in()
     if not organiser.may_organise:
@@ -133,7 +135,7 @@ def _planned(plan: NewSession) -> WorkshopSession:
         format=one_line(plan.format, may_be_empty=True, what="The format"),
         themes=tuple(one_line(theme, what="A theme") for theme in plan.themes if theme.strip()),
         policy_questions=tuple(
-            one_line(question, limit=2000, what="A policy question")
+            one_line(question, limit=POLICY_QUESTION_LIMIT, what="A policy question")
             for question in plan.policy_questions
             if question.strip()
         ),
@@ -169,7 +171,7 @@ def _numbered(items: Iterable[PlannedItem]) -> list[AgendaItem]:
             new_id(),
             position,
             one_line(item.title, what="An agenda item"),
-            max(1, item.planned_minutes),
+            checked_minutes(max(1, item.planned_minutes)),
         )
         for position, item in enumerate(items, start=1)
     ]
@@ -212,7 +214,8 @@ def open_session(work: Work) -> None:
 def close_session(work: Work) -> None:
     """End the session: nothing more is taken; the report goes on.
 
-    Who has the floor yields it, open polls are counted, and breakout groups end.
+    Who has the floor yields it, open polls are counted, breakout groups and the current agenda
+    item end.
     """
     sessions.keep_stage(work.db, work.session().id, Stage.CLOSED)
     work.record("close_session", Room.SESSION)
@@ -225,3 +228,5 @@ def close_session(work: Work) -> None:
         if poll.state is PollState.OPEN:
             count_and_close(work, poll)
     end_groups(work)
+    # Last, for the item's naming rule holds for whoever had the floor.
+    end_running_item(work)

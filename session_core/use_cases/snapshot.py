@@ -6,11 +6,14 @@ from datetime import datetime
 from session_core.domain.activity import Activity
 from session_core.domain.codes import new_join_code, new_secret
 from session_core.domain.people import Account, Role
-from session_core.domain.refusals import NotAllowed, NotFound
+from session_core.domain.refusals import NotAllowed, NotFound, UnreadableSnapshot
 from session_core.domain.renaming import ids_in, under_fresh_ids
 from session_core.domain.report import Report
 from session_core.domain.session import Room
-from session_core.imports.snapshot import BYTES_LIMIT, read_snapshot
+from session_core.exports.snapshot import snapshot_form
+from session_core.imports.snapshot import BYTES_LIMIT, read_form, report_in
+from session_core.snapshot.places import Steps, first_difference, place_words
+from session_core.snapshot.recommended import DERIVED
 from session_core.storage import (
     accounts,
     agenda,
@@ -31,6 +34,7 @@ from session_core.use_cases.visit import Work, use_case
 
 SNAPSHOT_LIMIT = BYTES_LIMIT
 """The bytes that a snapshot has at most; who reads one from afar reads one byte more."""
+_WHO = frozenset({"name", "stakeholder_group", "regional_group", "attribution", "attributed_to"})
 
 
 @use_case
@@ -65,7 +69,7 @@ def load_snapshot_for(house: House, username: str, data: bytes, now: datetime) -
 
 
 def _load(db: Db, data: bytes, organiser: Account, now: datetime) -> str:
-    report = read_snapshot(data)
+    report = _unchanged(data)
     if snapshots.any_id_taken(db, ids_in(report)):
         report = under_fresh_ids(report)
     fresh = replace(report.session, join_code=new_join_code(), screen_key=new_secret())
@@ -76,6 +80,30 @@ def _load(db: Db, data: bytes, organiser: Account, now: datetime) -> str:
     )
     records.record(db, fresh.id, [loaded])
     return fresh.id
+
+
+def _unchanged(data: bytes) -> Report:
+    """The session in a snapshot that says no more and no less than would be written out again.
+
+    Names that its naming rule hides, counts that are told nowhere, recommendations that nobody
+    made: what is refused is the file, whole, since whoever put them there may have put in more.
+    """
+    form = read_form(data)
+    report = report_in(form)
+    steps = first_difference(form, snapshot_form(report))
+    if steps is None or (steps == (DERIVED,) and DERIVED not in form.model_fields_set):
+        return report
+    raise UnreadableSnapshot(reason="changed", what=f"{place_words(steps)} {_why(steps)}")
+
+
+def _why(steps: Steps) -> str:
+    if steps[0] == DERIVED:
+        return "does not follow from its takeaways and notes"
+    if "tally" in steps:
+        return "holds counts that are told nowhere"
+    if steps[0] == "people" or _WHO.intersection(steps):
+        return "says more about who spoke than the naming rule allows"
+    return "holds what no Evenfloor writes there"
 
 
 def _keep(db: Db, report: Report, now: datetime) -> None:

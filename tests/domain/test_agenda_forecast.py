@@ -9,9 +9,8 @@ from session_core.domain.agenda_forecast import (
     actual_minutes,
     drift,
     forecast,
-    still_to_come,
 )
-from session_core.domain.clock import end_current_item, start_item
+from session_core.domain.clock import end_current_item, start_item, still_to_come
 from tests.domain.floors import minute
 
 AGENDA = tuple(AgendaItem(f"id{n}", n, f"Part {n}", 20) for n in (1, 2, 3))

@@ -155,6 +155,13 @@ def test_a_group_goes_only_while_nothing_rests_on_it() -> None:
         check_removable(replace(GROUP, opened_at=NOW), 0)
 
 
+def test_who_is_nowhere_else_keeps_a_group_from_going() -> None:
+    seat = Member("a", "", Modality.ONLINE, group_number=1)
+    check_removable(GROUP, 0, [seat, Member("b", "Row 2", Modality.ONSITE, False, 2)])
+    with pytest.raises(GroupHasNotes):
+        check_removable(GROUP, 0, [seat, Member("b", "Row 2", Modality.ONSITE, False, 1)])
+
+
 def test_topics_are_the_policy_questions_in_turn() -> None:
     assert proposed_topics(3, ["Who\npays?", "Who repairs?"]) == [
         "Who pays?",
@@ -190,6 +197,9 @@ def test_what_is_typed_is_measured() -> None:
     [
         ("Table 3, or https://call.example/a?b=c", "https://call.example/a?b=c"),
         ("http://call.example/a then wait", "http://call.example/a"),
+        ("Hall B (call: https://call.example/a)", "https://call.example/a"),
+        ("Hall B (call: https://call.example/a).", "https://call.example/a"),
+        ("https://call.example/a_(b), ask there", "https://call.example/a_(b)"),
         ("javascript:alert(1)", ""),
         ("data:text/html,https", ""),
         ("Table 3", ""),

@@ -9,6 +9,7 @@ from session_core.domain.clock import (
     next_item,
     planned_end_at,
     start_item,
+    still_to_come,
 )
 from session_core.domain.refusals import NotFound
 from tests.domain.floors import minute
@@ -62,3 +63,11 @@ def test_the_planned_end_counts_from_the_start() -> None:
     agenda = start_item(AGENDA, "id2", minute(5))
     assert planned_end_at(agenda[1]) == minute(25)
     assert planned_end_at(agenda[0]) is None
+
+
+def test_between_two_items_what_was_passed_over_does_not_come_back() -> None:
+    agenda = end_current_item(start_item(AGENDA, "id2", minute(1)), minute(4))
+    assert next_item(agenda) == AGENDA[2]
+    assert still_to_come(agenda) == AGENDA[2:]
+    again = end_current_item(start_item(agenda, "id1", minute(5)), minute(6))
+    assert next_item(again) == AGENDA[2]

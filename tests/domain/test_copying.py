@@ -6,7 +6,13 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from session_core.domain.agenda import AgendaItem
-from session_core.domain.copying import copied_agenda, copied_polls, copy_session
+from session_core.domain.breakouts import BreakoutGroup
+from session_core.domain.copying import (
+    copied_agenda,
+    copied_groups,
+    copied_polls,
+    copy_session,
+)
 from session_core.domain.polls import Poll, PollOption, PollState, Tally
 from session_core.domain.refusals import StrangeStart
 from session_core.domain.session import NamingRule, SessionType, Stage, WorkshopSession
@@ -114,3 +120,13 @@ def test_polls_become_drafts_without_an_answer() -> None:
         (PollState.DRAFT, None, None, None)
     }
     assert all(each.options == options for each in copies)
+
+
+def test_a_group_is_copied_before_it_began() -> None:
+    place = "Table 2, https://call.example/two"
+    over = BreakoutGroup("a", 2, "Who pays?", place, "amina", 30, NOW, LATER)
+    (alone,) = copied_groups([over])
+    assert alone == BreakoutGroup(alone.id, 2, "Who pays?", place, None, 30)
+    assert alone.id != "a"
+    (led,) = copied_groups([over], {"amina"})
+    assert led.facilitator_id == "amina"

@@ -13,12 +13,24 @@ from session_core.domain.agenda import AgendaItem
 from session_core.domain.agenda_templates import TOWN_HALL
 from session_core.domain.people import Role
 from session_core.domain.session import Stage, WorkshopSession
+from session_core.storage import sessions
 from session_core.use_cases.agenda import see_agenda, start_agenda_item
 from session_core.use_cases.house import House
-from session_core.use_cases.sessions import see_session
+from session_core.use_cases.sessions import close_session, see_session
 from session_core.use_cases.visit import Visit
 from tests.houses import new_session, sign_in_as
 from tests.pages.opening import checked, labels, open_page, press, words
+
+ONLY_WHILE_IT_RUNS = (
+    "−1 min",
+    "+1 min",
+    "+5 min",
+    "End this item",
+    "Start",
+    "Take up again",
+    "Add an item",
+    "Another template",
+)
 
 
 @pytest.fixture
@@ -90,6 +102,54 @@ def test_only_an_open_session_is_run(house: House, stage: Stage, types: list[str
     session = new_session(house, stage=stage)
     app = open_page("agenda.py", sign_in_as(house, Role.ONLINE_MODERATOR, session.id))
     assert [each.proto.type for each in app.button if each.label == "Start"] == types
+
+
+def test_a_closed_session_is_only_read_and_goes_on_when_it_is_opened_again(
+    house: House,
+) -> None:
+    session = new_session(house)
+    moderator = sign_in_as(house, Role.ONSITE_MODERATOR, session.id)
+    app = press(open_page("agenda.py", moderator), "Start")
+    assert {"+5 min", "End this item", "Add an item"} <= shown(app)
+    press(app, "Close the session")
+    assert current(moderator) == []
+    assert [label for label in shown(app) if label in ONLY_WHILE_IT_RUNS] == []
+    assert not [label for label in shown(app) if label.startswith(("Undo", ":material"))]
+    assert "**89**" not in words(app)
+    press(app, "Open it again")
+    press(app, "Undo the end of “Opening”")
+    assert current(moderator) == ["Opening"]
+
+
+def test_an_item_that_an_older_record_left_running_can_only_be_ended(house: House) -> None:
+    session = new_session(house)
+    moderator = sign_in_as(house, Role.ONSITE_MODERATOR, session.id)
+    start_agenda_item(moderator, see_agenda(moderator)[0].id)
+    with house.database.writing() as db:
+        sessions.keep_stage(db, session.id, Stage.CLOSED)
+    app = open_page("agenda.py", moderator)
+    assert "+5 min" not in labels(app)
+    press(app, "End this item")
+    assert current(moderator) == []
+
+
+def test_what_another_moderator_closed_meanwhile_is_refused_in_words(house: House) -> None:
+    session = new_session(house)
+    one = sign_in_as(house, Role.ONSITE_MODERATOR, session.id)
+    app = open_page("agenda.py", one)
+    app.text_input(key="add-title").set_value("Break")
+    close_session(sign_in_as(house, Role.ONLINE_MODERATOR, session.id))
+    press(app, "Add")
+    assert "The session is closed. Open it again" in app.warning[0].value
+    press(app, "Open it again")
+    assert app.text_input(key="add-title").value == "Break"
+
+
+def shown(app: AppTest) -> set[str]:
+    """The labels of everything there is to press."""
+    menus = {each.proto.label for each in app.get("menu_button")}
+    adding = {"Add an item"} if "add-title" in [field.key for field in app.text_input] else set()
+    return {*labels(app), *menus, *adding}
 
 
 def menus(app: AppTest, label: str) -> list[MenuButton[Any]]:

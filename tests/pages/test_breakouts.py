@@ -1,11 +1,19 @@
 """The breakout groups page: made, filled, sent off, called back; a facilitator's own group."""
 
+from dataclasses import replace
+
 import pytest
+from sqlalchemy import update
 from streamlit.testing.v1 import AppTest
 
+from pages.parts.breakout_parts import place_words
+from session_core.domain.breakouts import BreakoutGroup, place_of
 from session_core.domain.notes import NoteKind
 from session_core.domain.people import Modality, Role
 from session_core.domain.session import NamingRule, Stage, WorkshopSession
+from session_core.storage import roles, tables
+from session_core.use_cases.agenda import see_agenda, start_agenda_item
+from session_core.use_cases.agenda_changes import add_agenda_item
 from session_core.use_cases.breakouts import (
     BreakoutsView,
     change_group,
@@ -17,9 +25,11 @@ from session_core.use_cases.group_members import place_at_random
 from session_core.use_cases.group_notes import write_group_note
 from session_core.use_cases.house import House
 from session_core.use_cases.notes import see_notes
+from session_core.use_cases.seats import join_session
+from session_core.use_cases.sessions import close_session
 from session_core.use_cases.sign_in import see_who_i_am
 from session_core.use_cases.visit import Visit
-from tests.houses import new_session, seat_in, sign_in_as, visit_as
+from tests.houses import new_account, new_session, seat_in, sign_in_as, visit_as, visit_of
 from tests.pages.opening import checked, labels, open_page, press, words
 
 QUESTIONS = ("Who *pays* for repair?", "Who may use the spectrum?")
@@ -246,3 +256,121 @@ def test_the_room_screen_gives_directions_while_the_groups_are_at_work(
     assert "<small>Group 2</small>" in shown
     assert "The floor is free" not in shown
     assert "Quiet Heron" not in shown
+
+
+def test_the_hall_has_one_clock_while_the_groups_are_at_work(
+    house: House, session: WorkshopSession, moderator: Visit
+) -> None:
+    screen = visit_as(house, Role.ROOM_SCREEN, session)
+    opening, discussion = (item.id for item in see_agenda(moderator))
+    groups = add_agenda_item(moderator, "Groups", 20, discussion)
+    start_agenda_item(moderator, opening)
+    app = press(open_page("breakouts.py", moderator), "Make the groups")
+    assert [seen.group.planned_minutes for seen in view(moderator).groups] == [20, 20]
+    assert clocks(open_page("room_screen.py", screen)) == [f"hall-{opening}"]
+    press(app, "Send everybody")
+    there = open_page("room_screen.py", screen)
+    assert clocks(there) == ["hall-groups"]
+    assert "2. Groups" in words(there)
+    press(app, "Call everybody back")
+    back = open_page("room_screen.py", screen)
+    assert clocks(back) == []
+    assert "Next: 3. Discussion" in words(back)
+    assert "We begin shortly" not in words(back)
+    close_session(moderator)
+    assert "This session is over." in words(open_page("room_screen.py", screen))
+    assert see_agenda(moderator)[1].id == groups
+
+
+def clocks(app: AppTest) -> list[str]:
+    """The clocks of the hall by their keys."""
+    keys = [str(each.proto.id) for each in app.get("bidi_component")]
+    return [part for key in keys for part in key.split("-hall-")[1:] for part in [f"hall-{part}"]]
+
+
+def test_a_closed_session_sends_nobody_off(moderator: Visit) -> None:
+    app = open_page("breakouts.py", moderator)
+    make_groups(moderator, 1)
+    close_session(moderator)
+    app.number_input(key="groups-how-many").set_value(4)
+    press(app, "Make the groups")
+    assert "The session is closed. Open it again" in app.warning[0].value
+    group = view(moderator).groups[0].group.id
+    assert not {"Add a group", "Make the groups", "Move", "Send everybody to their groups"} & set(
+        labels(app)
+    )
+    app.button(key=f"change-{group}").click().run()
+    assert "Remove the group" not in labels(app)
+    assert "Save" in labels(app)
+
+
+@pytest.mark.parametrize(("number", "said"), [(0, "Ask for one group"), (30, "20 groups at most")])
+def test_a_number_that_cannot_be_is_told_in_words_and_stays(
+    moderator: Visit, number: int, said: str
+) -> None:
+    app = open_page("breakouts.py", moderator)
+    app.number_input(key="groups-how-many").set_value(number)
+    press(app, "Make the groups")
+    assert said in app.warning[0].value
+    assert app.number_input(key="groups-how-many").value == number
+
+
+def test_more_groups_than_people_is_said(moderator: Visit) -> None:
+    make_groups(moderator, 2)
+    for said in (True, False):
+        join_session(moderator, Modality.ONLINE)
+        shown = words(open_page("breakouts.py", moderator))
+        assert ("more groups than people" in shown) is said
+
+
+def test_two_facilitators_of_one_name_are_told_apart(
+    house: House, session: WorkshopSession, moderator: Visit
+) -> None:
+    make_groups(moderator, 2)
+    for number, username in ((1, "rosa"), (2, "rosa2")):
+        account = replace(new_account(house, username), name="Rosa Imani")
+        with house.database.writing() as db:
+            db.execute(
+                update(tables.account)
+                .values(name="Rosa Imani")
+                .where(tables.account.c.id == account.id)
+            )
+        give(moderator, number, visit_of(house, account, session.id, [Role.FACILITATOR]))
+    shown = words(open_page("breakouts.py", moderator))
+    assert "Rosa Imani \\(rosa\\)" in shown or "Rosa Imani (rosa)" in shown
+    assert "(rosa2)" in shown.replace("\\", "")
+
+
+def test_who_may_facilitate_no_more_is_not_offered_again(
+    house: House, session: WorkshopSession, moderator: Visit, facilitator: Visit
+) -> None:
+    make_groups(moderator, 1)
+    give(moderator, 1, facilitator)
+    who = see_who_i_am(facilitator)
+    assert who is not None
+    with house.database.writing() as db:
+        roles.take_role(db, session.id, who.id, Role.FACILITATOR)
+    app = open_page("breakouts.py", moderator)
+    group = view(moderator).groups[0].group.id
+    app.button(key=f"change-{group}").click().run()
+    assert app.selectbox(key=f"facilitator-{group}").value is None
+    press(app, "Save")
+    assert view(moderator).groups[0].group.facilitator_id is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        (
+            "Tables by the window, and https://call.example/a",
+            "Tables by the window, and call.example",
+        ),
+        ("Room B-1 (call: https://call.example/a)", "Room B-1 (call: call.example)"),
+        ("https://call.example/a?pwd=1", ""),
+        ("https://me:secret@call.example/a or ask", "call.example or ask"),
+        ("Table 3", "Table 3"),
+        ("", ""),
+    ],
+)
+def test_a_place_reads_as_a_sentence(typed: str, read: str) -> None:
+    assert place_words(place_of(BreakoutGroup("one", 1, place=typed))) == read

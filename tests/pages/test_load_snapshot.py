@@ -7,6 +7,7 @@ from session_core.domain.session import Stage
 from session_core.use_cases.house import House
 from session_core.use_cases.report import export_report
 from session_core.use_cases.sessions import list_my_sessions
+from session_core.use_cases.snapshot import SNAPSHOT_LIMIT
 from session_core.use_cases.visit import Visit
 from tests.houses import new_session, sign_in_as
 from tests.pages.opening import open_page, press, words
@@ -50,6 +51,12 @@ def test_what_is_no_snapshot_is_said_and_nothing_is_loaded(organiser: Visit) -> 
     press(app, "Load the session")
     assert "was cut off" in app.warning[0].value
     assert list_my_sessions(organiser) == ()
+
+
+def test_the_field_says_its_limit_before_a_file_is_sent(organiser: Visit) -> None:
+    app = open_page("new_session.py", organiser)
+    field = app.file_uploader(key="snapshot-file").proto
+    assert field.max_upload_size_mb == SNAPSHOT_LIMIT // 1_000_000 == 20
 
 
 def test_without_a_file_there_is_nothing_to_load(organiser: Visit) -> None:

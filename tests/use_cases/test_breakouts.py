@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
-from session_core.domain.breakouts import BreakoutGroup
+from session_core.domain.breakouts import BreakoutGroup, group_label
+from session_core.domain.clock import next_item
 from session_core.domain.people import Modality, Role
 from session_core.domain.refusals import (
     EmptyText,
@@ -16,11 +18,19 @@ from session_core.domain.refusals import (
     NoGroups,
     NotFound,
     NotYourGroup,
+    Refusal,
     SessionNotOpen,
     TooManyGroups,
 )
 from session_core.domain.session import NamingRule, Room, Stage, WorkshopSession
-from session_core.storage import records, sessions
+from session_core.storage import records, roles, sessions
+from session_core.use_cases.agenda import (
+    see_agenda,
+    see_last_agenda_act,
+    start_agenda_item,
+    undo_agenda,
+)
+from session_core.use_cases.agenda_changes import add_agenda_item
 from session_core.use_cases.breakouts import (
     BreakoutsView,
     add_group,
@@ -39,11 +49,13 @@ from session_core.use_cases.group_members import (
 )
 from session_core.use_cases.group_notes import write_group_note
 from session_core.use_cases.house import House
+from session_core.use_cases.naming import set_item_naming_rule
 from session_core.use_cases.notes import see_notes
 from session_core.use_cases.seats import join_session, leave_session, see_my_seat
 from session_core.use_cases.sessions import close_session
 from session_core.use_cases.sign_in import see_who_i_am
 from session_core.use_cases.visit import Visit
+from session_core.wording import words_for
 from tests.houses import new_session, seat_in, sign_in_as, visit_as
 
 QUESTIONS = ("Who pays for repair?", "Who may use the spectrum?")
@@ -349,3 +361,130 @@ def test_every_step_moves_the_room(house: House, moderator: Visit) -> None:
         step()
         with house.database.reading() as db:
             assert records.revisions(db, moderator.session_id)[Room.BREAKOUTS] == before + 1
+
+
+@pytest.fixture
+def with_groups(house: House, session: WorkshopSession, moderator: Visit) -> Visit:
+    """A moderator whose session has an item for its two groups after the opening, which runs."""
+    discussion = see_agenda(moderator)[1].id
+    add_agenda_item(moderator, "Moving into groups", 5, discussion)
+    add_agenda_item(moderator, "Groups", 25, discussion)
+    start_agenda_item(moderator, see_agenda(moderator)[0].id)
+    make_groups(moderator, 2)
+    return moderator
+
+
+def current(visit: Visit) -> list[str]:
+    return [item.title for item in see_agenda(visit) if item.is_current]
+
+
+def test_the_agenda_goes_with_the_groups_and_stops_when_they_are_called_back(
+    with_groups: Visit,
+) -> None:
+    off = replace(with_groups, now=with_groups.now + timedelta(minutes=28))
+    open_groups(off)
+    assert current(off) == ["Groups"]
+    opening, moving, groups_item, _ = see_agenda(off)
+    assert (opening.ended_at, moving.skipped_at, groups_item.started_at) == (off.now,) * 3
+    back = replace(off, now=off.now + timedelta(minutes=24))
+    close_groups(back)
+    assert current(back) == []
+    assert see_agenda(back)[2].ended_at == back.now
+    coming = next_item(see_agenda(back))
+    assert coming is not None
+    assert coming.title == "Discussion"
+
+
+def test_the_agendas_step_is_taken_back_without_the_groups(with_groups: Visit) -> None:
+    before = see_agenda(with_groups)
+    open_groups(with_groups)
+    last = see_last_agenda_act(with_groups)
+    assert last is not None
+    assert (last.act, last.title) == ("start_agenda_item", "Groups")
+    undo_agenda(with_groups)
+    assert see_agenda(with_groups) == before
+    assert see_breakouts(with_groups).is_open
+    close_groups(with_groups)
+    assert see_agenda(with_groups) == before
+
+
+def test_where_something_else_is_next_the_agenda_stays(moderator: Visit) -> None:
+    before = see_agenda(moderator)
+    make_groups(moderator, 1)
+    open_groups(moderator)
+    close_groups(moderator)
+    assert see_agenda(moderator) == before
+
+
+def test_the_rule_of_the_groups_item_holds_once_they_begin(
+    with_groups: Visit,
+) -> None:
+    groups_item = see_agenda(with_groups)[2]
+    set_item_naming_rule(with_groups, groups_item.id, NamingRule.CHATHAM_HOUSE)
+    open_groups(with_groups)
+    add_member_by_name(with_groups, groups(with_groups)[0].id, "Woman in row 2")
+    assert see_breakouts(with_groups).groups[0].members[0].name == ""
+
+
+def test_who_sat_in_a_removed_group_sits_in_none(
+    house: House, session: WorkshopSession, moderator: Visit
+) -> None:
+    make_groups(moderator, 2)
+    one, two = (group.id for group in groups(moderator))
+    seat = see_my_seat(seat_in(house, session.id)).id
+    place_by_hand(moderator, seat, one)
+    add_member_by_name(moderator, one, "Woman in row 2")
+    with pytest.raises(GroupHasNotes) as refused:
+        remove_group(moderator, one)
+    assert words_for(refused.value).startswith("In group 1 sit people without a device.")
+    guest = next(m for m in see_breakouts(moderator).groups[0].members if not m.has_device)
+    place_by_hand(moderator, guest.id, two)
+    remove_group(moderator, one)
+    assert [person.id for person in see_breakouts(moderator).in_no_group] == [seat]
+    assert counts(moderator) == [1]
+
+
+@pytest.mark.parametrize(
+    ("how_many", "refusal", "said"),
+    [
+        (0, NoGroups, "Ask for one group at least."),
+        (-3, NoGroups, "Ask for one group at least."),
+        (30, TooManyGroups, "A session has 20 groups at most."),
+    ],
+)
+def test_none_and_too_many_are_refused_in_words(
+    moderator: Visit, how_many: int, refusal: type[Refusal], said: str
+) -> None:
+    with pytest.raises(refusal) as refused:
+        make_groups(moderator, how_many)
+    assert words_for(refused.value) == said
+    assert groups(moderator) == []
+
+
+def test_more_groups_than_people_leaves_some_empty(
+    house: House, session: WorkshopSession, moderator: Visit
+) -> None:
+    for _ in range(3):
+        seat_in(house, session.id)
+    make_groups(moderator, 20)
+    place_at_random(moderator)
+    assert sorted(counts(moderator)) == [0] * 17 + [1] * 3
+
+
+def test_a_group_without_a_topic_is_called_by_its_number(moderator: Visit) -> None:
+    group = add_group(moderator, "A topic")
+    change_group(moderator, group, "  ", "", None, 25)
+    assert [group_label(g.number, g.topic) for g in groups(moderator)] == ["Group 1"]
+
+
+def test_a_facilitator_who_lost_the_role_can_only_be_replaced(
+    house: House, session: WorkshopSession, moderator: Visit, facilitator: Visit
+) -> None:
+    group_id = facilitated(moderator, facilitator)
+    gone = account_id(facilitator)
+    with house.database.writing() as db:
+        roles.take_role(db, session.id, gone, Role.FACILITATOR)
+    with pytest.raises(NotFound):
+        change_group(moderator, group_id, "", "", gone, 20)
+    change_group(moderator, group_id, "", "", account_id(moderator), 20)
+    assert groups(moderator)[1].facilitator_id == account_id(moderator)

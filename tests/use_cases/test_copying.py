@@ -12,8 +12,16 @@ from session_core.domain.refusals import NotAllowed, NotFound, StrangeStart
 from session_core.domain.session import NamingRule, Stage, WorkshopSession
 from session_core.storage import agenda, people, records
 from session_core.use_cases.agenda import see_agenda, start_agenda_item
+from session_core.use_cases.breakouts import (
+    add_group,
+    change_group,
+    open_groups,
+    see_breakouts,
+)
 from session_core.use_cases.copying import copy_session
 from session_core.use_cases.floor import request_floor, see_floor
+from session_core.use_cases.group_members import add_member_by_name, place_at_random
+from session_core.use_cases.group_notes import write_group_note
 from session_core.use_cases.house import House
 from session_core.use_cases.notes import see_notes, write_note
 from session_core.use_cases.people import see_people
@@ -137,3 +145,26 @@ def test_the_copys_record_begins_with_what_it_was_copied_from(
         (first,) = records.activities(db, made)
         assert (first.act, first.subject) == ("copy_session", session.id)
         assert records.activities(db, session.id) == []
+
+
+def test_breakout_groups_come_along_without_members_and_notes(
+    house: House, session: WorkshopSession, organiser: Visit
+) -> None:
+    leader = new_account(house, "chipo")
+    visit_of(house, leader, session.id, [Role.FACILITATOR])
+    group = add_group(organiser, "Who pays?", "https://call.example/two", 30)
+    change_group(organiser, group, "Who pays?", "https://call.example/two", leader.id, 30)
+    seat_in(house, session.id)
+    add_member_by_name(organiser, group, "Woman in row 2")
+    place_at_random(organiser)
+    open_groups(organiser)
+    write_group_note(organiser, group, "A point")
+    for with_staff, leads in ((False, None), (True, leader.id)):
+        there = organiser.to(copy_session(organiser, LATER, with_staff=with_staff))
+        view = see_breakouts(there)
+        (seen,) = view.groups
+        assert (seen.group.topic, seen.group.place) == ("Who pays?", "https://call.example/two")
+        assert (seen.group.planned_minutes, seen.group.facilitator_id) == (30, leads)
+        assert (seen.count, seen.group.opened_at, view.in_no_group) == (0, None, ())
+        assert not see_notes(there)
+    assert see_breakouts(organiser).is_open

@@ -1,26 +1,22 @@
 """The sample workshop: whole, fair, half-run, and only where nothing else is."""
 
-import json
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from session_core.domain.floor import Floor, Intervention, InterventionState
 from session_core.domain.notes import NoteKind
 from session_core.domain.people import Modality, Role
 from session_core.domain.polls import PollState
-from session_core.domain.refusals import OutOfDate
 from session_core.domain.session import Room, Stage
 from session_core.domain.speaking_order import Rule
 from session_core.domain.takeaways import EvidenceKind, TakeawayKind
-from session_core.imports.sample_workshop import read_sample
 from session_core.storage import accounts, floor, records
-from session_core.storage.tables import account, ballot, workshop_session
+from session_core.storage.tables import ballot
 from session_core.use_cases import demo
 from session_core.use_cases.agenda import see_agenda
 from session_core.use_cases.demo_accounts import demo_accounts
@@ -33,19 +29,25 @@ from session_core.use_cases.report import FORMATS, draft_report, export_report, 
 from session_core.use_cases.seats import find_session, join_session, see_door
 from session_core.use_cases.sessions import list_my_sessions, see_session
 from session_core.use_cases.visit import Visit
-from tests.houses import NOW, build_test_house, new_account, new_session, stranger, visit_of
-from tests.postgres import Postgres
+from tests.houses import NOW, build_test_house, lay_samples, stranger, visit_of
 
 ALL = 1 + len(demo.OTHERS)
 BEGINS = {"docx": b"PK", "xlsx": b"PK", "md": b"#", "json": b"{"}
 
 
 @pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    """A house in which the samples were loaded."""
+    lay_samples(tmp_path, NOW + timedelta(seconds=42))
+    opened = build_test_house(tmp_path, demo=True)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
 def session_id(house: House) -> str:
-    """The sample, loaded into the empty house."""
-    loaded = demo.load_demo(house, NOW + timedelta(seconds=42))
-    assert loaded is not None
-    return loaded
+    """The sample that is half-run."""
+    return find_session(stranger(house), "DEMO")
 
 
 @pytest.fixture
@@ -69,14 +71,6 @@ def kept_floor(house: House, session_id: str) -> Floor:
         return floor.floor_of(db, session_id)
 
 
-def rows(house: House) -> tuple[int, int]:
-    """Count sessions and accounts."""
-    with house.database.reading() as db:
-        tables = (workshop_session, account)
-        sessions, people = (db.scalar(select(func.count()).select_from(t)) for t in tables)
-    return sessions or 0, people or 0
-
-
 def alternate(interventions: Sequence[Intervention]) -> bool:
     sides = [each.modality for each in interventions]
     return all(side is not after for side, after in pairwise(sides))
@@ -88,41 +82,6 @@ def test_a_newcomer_walks_into_a_session_38_minutes_old(house: House, session_id
     assert session.stage is Stage.OPEN
     assert session.starts_at == NOW - timedelta(minutes=38)
     assert (session.planned_minutes, len(session.policy_questions)) == (90, 3)
-
-
-def test_loading_twice_is_loading_once(house: House, session_id: str) -> None:
-    before = rows(house)
-    assert demo.load_demo(house, NOW) is None
-    assert rows(house) == before == (ALL, 4)
-
-
-def test_a_house_with_an_account_is_left_alone(house: House) -> None:
-    new_account(house)
-    assert demo.load_demo(house, NOW) is None
-    assert rows(house) == (0, 1)
-
-
-def test_a_house_with_a_session_is_left_alone(house: House) -> None:
-    new_session(house)
-    assert demo.load_demo(house, NOW) is None
-    assert rows(house) == (1, 0)
-
-
-def test_an_unfair_story_is_refused_and_leaves_nothing(
-    house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    sample = json.loads(demo.SAMPLE.read_text("utf-8"))
-    first, second = sample["interventions"][:2]
-    first["given"], second["given"] = second["given"], first["given"]
-    first["yielded"], second["yielded"] = second["yielded"], first["yielded"]
-    unfair = tmp_path / "unfair.json"
-    unfair.write_text(json.dumps(sample), "utf-8")
-    with monkeypatch.context() as patched:
-        patched.setattr(demo, "SAMPLE", unfair)
-        with pytest.raises(OutOfDate):
-            demo.load_demo(house, NOW)
-    assert rows(house) == (0, 0)
-    assert demo.load_demo(house, NOW) is not None
 
 
 def test_three_agenda_items_are_done_and_one_is_current(
@@ -247,26 +206,3 @@ def test_the_record_tells_the_story_in_its_order(house: House, session_id: str) 
     assert [act.act for act in acts].count("give_floor_to_next") == 7
     assert {act.actor for act in acts if act.act == "cast_ballot"} == {""}
     assert revisions[Room.NOTES] == 16
-
-
-@pytest.mark.postgresql
-def test_of_two_processes_that_start_at_once_one_loads_it(
-    postgres: Postgres, tmp_path: Path
-) -> None:
-    url = postgres.new_database()
-    houses = [build_test_house(tmp_path, url), build_test_house(tmp_path, url)]
-    with ThreadPoolExecutor(2) as pool:
-        loaded = list(pool.map(lambda one: demo.load_demo(one, NOW), houses))
-    assert sum(each is not None for each in loaded) == 1
-    assert rows(houses[0]) == (ALL, 4)
-    for one in houses:
-        one.close()
-
-
-def test_a_crowd_that_is_offered_the_storys_own_names_changes_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    names = [seat.pseudonym for seat in read_sample(demo.SAMPLE.read_text()).seats]
-    monkeypatch.setattr("session_core.use_cases.seats.offer_pseudonym", lambda: names[0])
-    house = build_test_house(tmp_path, demo=True)
-    assert demo.load_demo(house, NOW) is not None

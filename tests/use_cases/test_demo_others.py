@@ -1,7 +1,8 @@
 """The other samples: a town hall that is prepared, and three days of a regional workshop."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -31,16 +32,24 @@ from session_core.use_cases.seats import find_session
 from session_core.use_cases.series import see_series
 from session_core.use_cases.sessions import open_session, see_session
 from session_core.use_cases.visit import Visit
-from tests.houses import NOW, stranger, visit_of
+from tests.houses import NOW, build_test_house, lay_samples, stranger, visit_of
 
 CODES = ("DEMO", "HALL", "GULF1", "GULF2", "GULF3")
 Staff = Callable[..., Visit]
 
 
 @pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    """A house in which the samples were loaded."""
+    lay_samples(tmp_path, NOW)
+    opened = build_test_house(tmp_path, demo=True)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
 def staff(house: House) -> Staff:
     """Sign in one of the sample accounts by its role, in the session with a join code."""
-    assert demo.load_demo(house, NOW) is not None
 
     def sign_in(code: str, role: Role = Role.ORGANISER) -> Visit:
         made = next(each for each in demo_accounts(house.settings) if each.role is role)

@@ -135,7 +135,6 @@ ARGUMENTS: dict[str, tuple[object, ...]] = {
     "see_notes": (),
     "write_note": ("A point",),
     "rewrite_note": ("no note", "A point", NoteKind.POINT),
-    "find_forbidden_names": ("A point",),
     "see_report": (),
     "draft_report": (),
     "adopt_takeaway": ("no takeaway",),
