@@ -27,7 +27,7 @@ test: .venv/development ## Check everything: format, lint, types, contracts, eve
 
 check: .venv/development ## The inner loop, under two minutes: no browser, no PostgreSQL
 	@$(MAKE) --no-print-directory static
-	$(PYTEST) -m "not postgresql" $(QUICK)
+	$(PYTEST) -m "not postgresql and not thorough" --hypothesis-profile quick $(QUICK)
 
 static: .venv/development
 	$(VENV) -m ruff format --check .

@@ -3,7 +3,8 @@
 from pages.parts.agenda_parts import agenda_now
 from pages.parts.chat_parts import chat_paste
 from pages.parts.entrance import enter_session
-from pages.parts.floor_parts import has_the_floor, next_button, queue_card, waiting_list
+from pages.parts.floor_parts import has_the_floor, next_button, queue_line, waiting_list
+from pages.parts.joining import joining_popover
 from pages.parts.live import live
 from pages.parts.naming_parts import rule_now
 from pages.parts.proxy_entry import proxy_entry
@@ -22,21 +23,23 @@ heading("record_voice_over", "Floor", see_session(visit).session)
 
 @live(Room.AGENDA, Room.FLOOR, Room.SESSION)
 def draw_floor(visit: Visit) -> None:
-    floor, session = see_floor(visit), see_session(visit).session
+    floor, session, items = see_floor(visit), see_session(visit).session, see_agenda(visit)
     may_give = may(visit, "give_floor_to_next")
-    agenda_now(visit, see_agenda(visit))
-    rule_now(session, see_agenda(visit))
-    with sides():
-        with side("work"):
-            notice("floor")
-            has_the_floor(visit, floor, may_give)
-            next_button(visit, floor, may_give)
-        with side("beside"):
-            proxy_entry(visit)
-            chat_paste(visit)
-            queue_card(visit, floor, session)
-        with side("list"):
-            waiting_list(visit, floor, may_give)
+    with side("work"):
+        agenda_now(visit, items)
+        rule_now(session, items)
+        notice("floor")
+        has_the_floor(visit, floor, may_give)
+        next_button(visit, floor, may_give)
+    with side("list"):
+        queue_line(visit, floor, session)
+        waiting_list(visit, floor, may_give)
 
 
-draw_floor(visit)
+with sides():
+    draw_floor(visit)
+    # Not live: what is typed here does not change with the floor, and drawing it has its price.
+    with side("beside"):
+        proxy_entry(visit)
+        chat_paste(visit)
+        joining_popover(visit, see_session(visit).session)

@@ -15,7 +15,8 @@ for _name in [name for name in os.environ if re.match(r"EVENFLOOR_|DATABASE_URL$
     del os.environ[_name]
 
 settings.register_profile("evenfloor", deadline=None, print_blob=True)
-settings.load_profile("evenfloor")
+settings.register_profile("quick", settings.get_profile("evenfloor"), max_examples=20)
+settings.load_profile("evenfloor")  # `make check` asks for the quick one
 
 
 @pytest.fixture(scope="session")

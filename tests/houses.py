@@ -3,7 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
+from shutil import copytree
+from tempfile import TemporaryDirectory
 
 from session_core.domain.agenda import AgendaItem
 from session_core.domain.codes import hashed, new_id, new_join_code, new_secret
@@ -12,6 +15,7 @@ from session_core.domain.session import Stage, WorkshopSession
 from session_core.settings import Settings
 from session_core.storage import accounts, agenda, roles, seats, sessions
 from session_core.use_cases import passwords
+from session_core.use_cases.demo import load_demo
 from session_core.use_cases.house import House, build_house
 from session_core.use_cases.visit import Visit
 
@@ -19,14 +23,48 @@ NOW = datetime(2030, 5, 14, 9, 0, tzinfo=UTC)
 """The moment at which every test visit happens, unless it says otherwise."""
 
 PASSWORD = "correct horse battery"
+FILE = "evenfloor.sqlite"
 CHEAP = 4
 """The least that bcrypt does: tests check what a password opens, not how long it takes."""
 
 
 def build_test_house(tmp_path: Path, database_url: str | None = None, demo: bool = False) -> House:
     """Open a house over a folder; on SQLite beside it where no database is named."""
-    url = database_url or f"sqlite:///{tmp_path / 'evenfloor.sqlite'}"
+    url = database_url or f"sqlite:///{tmp_path / FILE}"
+    if url.startswith("sqlite"):
+        lay_ground(tmp_path)
     return build_house(Settings(data=tmp_path, database_url=url, demo=demo))
+
+
+def lay_ground(folder: Path) -> None:
+    """Put a database with empty tables into a folder without one: the migrations run but once."""
+    if not (folder / FILE).exists():
+        (folder / FILE).write_bytes(_empty_database())
+        (folder / FILE).chmod(0o600)
+
+
+@cache
+def _empty_database() -> bytes:
+    with TemporaryDirectory() as folder:
+        url = f"sqlite:///{Path(folder) / FILE}"
+        build_house(Settings(data=Path(folder), database_url=url, demo=False)).close()
+        return (Path(folder) / FILE).read_bytes()
+
+
+def lay_samples(folder: Path, now: datetime) -> None:
+    """Put a data folder with the sample sessions as of `now` there: they are told but once."""
+    copytree(_samples(now).name, folder, dirs_exist_ok=True)
+
+
+@cache
+def _samples(now: datetime) -> "TemporaryDirectory[str]":
+    kept = TemporaryDirectory()
+    house = build_test_house(Path(kept.name), demo=True)
+    cost, passwords.COST = passwords.COST, CHEAP
+    assert load_demo(house, now)
+    passwords.COST = cost
+    house.close()
+    return kept
 
 
 def stranger(house: House, session_id: str | None = None) -> Visit:

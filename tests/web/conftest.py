@@ -11,7 +11,7 @@ from session_core.domain.session import WorkshopSession
 from session_core.use_cases.house import House, close_house, open_house
 from session_core.use_cases.visit import Visit
 from session_core.web.thin_door import thin_door
-from tests.houses import new_session, sign_in_as
+from tests.houses import lay_ground, new_session, sign_in_as
 
 
 @pytest.fixture
@@ -19,6 +19,7 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[House]:
     """The house of this process, over an empty folder."""
     monkeypatch.setenv("EVENFLOOR_DATA", str(tmp_path))
     close_house()
+    lay_ground(tmp_path)
     yield open_house()
     close_house()
 
