@@ -3,6 +3,7 @@
 `python -m tests.screenshots floor polls` takes only those.
 """
 
+import re
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
@@ -64,6 +65,36 @@ def join(page: Page) -> None:
     page.get_by_role("button", name="Join").click()
 
 
+def join_a_group(page: Page) -> None:
+    """Take a seat while the groups are at work, and so be placed in one of them."""
+    join(page)
+    page.locator("#groups").evaluate("groups => groups.scrollIntoView()")
+
+
+def send_off(page: Page) -> None:
+    """Let the groups begin, if they have not yet, and note something in the first."""
+    begin = page.get_by_role("button", name="Send everybody to their groups")
+    expect(page.get_by_text(re.compile("wait to begin|at work")).first).to_be_visible()
+    if begin.count():
+        begin.click()
+        note = page.get_by_role("textbox", name="Note", exact=True)
+        note.fill("One sealed battery box for each school roof would do more than a new mast.")
+        note.press("Enter")
+        expect(note).to_have_value("")
+
+
+def choose_a_rule(page: Page) -> None:
+    """Open the list of naming rules."""
+    settle(page)
+    page.get_by_role("combobox", name="Naming rule of the session").click()
+
+
+def planned_and_actual(page: Page) -> None:
+    """Scroll to the minutes that were planned and those it took."""
+    settle(page)
+    page.get_by_text("Planned and actual").scroll_into_view_if_needed()
+
+
 SHOTS = (
     Shot("sign-in", "/", "Sample accounts"),
     Shot("lobby", "/", "First 72 hours", "amina", size=LAPTOP),
@@ -79,6 +110,38 @@ SHOTS = (
     Shot("thin-phone", "/j/DEMO", "Speakers", size=PHONE, prepare=join),
     Shot("thin-phone-dark", "/j/DEMO", "Speakers", size=PHONE, dark=True, prepare=join),
     Shot("thin-laptop", "/j/DEMO", "Speakers", size=LAPTOP, prepare=join),
+    Shot("series", "/series", "No card, no voice", "amina"),
+    Shot("series-phone", "/series", "No card, no voice", "amina", size=PHONE),
+    Shot("naming", "/agenda?session={session}", "Affiliation only", "kenji", prepare=choose_a_rule),
+    Shot(
+        "agenda-minutes",
+        "/agenda?session={session}",
+        "Planned and actual",
+        "kenji",
+        prepare=planned_and_actual,
+    ),
+    Shot("agenda-phone", "/agenda?session={session}", "Join code", "kenji", size=PHONE),
+    Shot(
+        "new-session-phone",
+        "/new_session",
+        "Policy",
+        "amina",
+        size=PHONE,
+        prepare=paste_a_programme_page,
+    ),
+    Shot("notes-phone", "/notes?session={session}", "salary between two", "tomas", size=PHONE),
+    # From here on the groups are at work.
+    Shot("breakouts", "/breakouts?session={session}", "left", "kenji", prepare=send_off),
+    Shot(
+        "breakouts-phone",
+        "/breakouts?session={session}",
+        "left",
+        "kenji",
+        size=PHONE,
+        prepare=send_off,
+    ),
+    Shot("room-screen-groups", "/room_screen?key={screen}", "Breakout groups", size=HALL),
+    Shot("thin-group-phone", "/j/DEMO", "Your group", size=PHONE, prepare=join_a_group),
 )
 
 

@@ -1,12 +1,23 @@
-"""Steps that journeys share: an organiser, a session from a programme page, two sides that join."""
+"""Steps that journeys share: staff, a session from a programme page, both sides, files."""
 
+import html
 import re
+import zipfile
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, TimeoutError, expect
 
-from session_core.domain.people import Modality
-from tests.browser import BrowserWindow
+from session_core.domain.people import Modality, Role
+from session_core.use_cases.demo_accounts import DemoAccount
+from tests.browser import PATIENCE_MS, BrowserWindow
 from tests.servers import Server
+from tests.staff import sign_in
+
+NewWindow = Callable[..., BrowserWindow]
+Words = str | re.Pattern[str]
+TRIES = 10
 
 
 def first_organiser(window: BrowserWindow, server: Server) -> Page:
@@ -29,11 +40,13 @@ def make_session(page: Page, text: str, end: str = "") -> None:
     page.get_by_label("Text of the programme page").fill(text)
     page.get_by_role("button", name="Read the page").click()
     expect(page.get_by_label("Title")).to_have_value(re.compile(r"\w{4}"))
+    save = page.get_by_role("button", name="Save the session")
+    expect(save).to_be_visible()
+    at_rest(page)
     if page.get_by_text("Please give start and end").count():
         fill_moment(page, "Start (UTC)", "202310100600")
     if end:
         fill_moment(page, "End (UTC)", end)
-    save = page.get_by_role("button", name="Save the session")
     expect(save).to_be_enabled()
     save.click()
     expect(page.get_by_text("is saved.")).to_be_visible()
@@ -60,9 +73,55 @@ def open_session(page: Page) -> dict[str, str]:
     }
 
 
-def join(window: BrowserWindow, link: str) -> Page:
+def invite(organiser: Page, window: BrowserWindow, name: str, role: Role, room: str) -> Page:
+    """Make a colleague's account on the page of people, and sign in as them in a room's page."""
+    at_rest(organiser)
+    organiser.get_by_role("link", name="People").first.click()
+    expect(organiser.get_by_role("heading", name="People")).to_be_visible()
+    form = organiser.get_by_test_id("stForm").filter(has_text="Invite a colleague")
+    username = name.split()[0].lower()
+    form.get_by_label("Name", exact=True).fill(name)
+    form.get_by_label("Username", exact=True).fill(username)
+    choose(form, "Role", role.capitalize())
+    form.get_by_role("button", name="Make the account").click()
+    shown = organiser.get_by_text(f"The password of {username}")
+    expect(shown).to_be_visible()
+    password = organiser.locator("code").first.inner_text()
+    organiser.get_by_role("button", name="Put it away").click()
+    expect(shown).to_have_count(0)
+    page = window.open(organiser.url.replace("/people", room))
+    sign_in(page, DemoAccount(username, name, role, password))
+    return page
+
+
+def choose(where: Page | Locator, label: Words, option: Words) -> None:
+    """Choose an option of a select box by its words.
+
+    A list that opens while the page redraws itself is shut again, so it may need a second click.
+    """
+    page = where if isinstance(where, Page) else where.page
+    box = where.get_by_role("combobox", name=label, exact=True)
+    wanted = page.get_by_role("option", name=option).first
+    for _ in range(TRIES):
+        at_rest(page)
+        box.click()
+        with suppress(TimeoutError):
+            wanted.click(timeout=PATIENCE_MS / TRIES)
+            return
+    raise AssertionError(f"no option {option} under {label}")
+
+
+def at_rest(page: Page) -> None:
+    """Wait until no script of the page runs."""
+    app = page.get_by_test_id("stApp")
+    expect(app).to_have_attribute("data-test-script-state", "notRunning")
+
+
+def join(window: BrowserWindow, link: str, name: str = "") -> Page:
     """Follow one of the two links and take a seat; the link says which side."""
     page = window.open(link)
+    if name:
+        page.get_by_label("Name to use here").fill(name)
     page.get_by_role("button", name="Join").click()
     expect(page.get_by_role("heading", name="My questions")).to_be_visible()
     return page
@@ -73,3 +132,30 @@ def ask(page: Page, text: str) -> None:
     page.get_by_label("In your words").fill(text)
     page.get_by_role("button", name="Ask for the floor").click()
     expect(page.locator("#mine").get_by_text(text)).to_be_visible()
+
+
+def take_home(page: Page, ending: str, folder: Path) -> Path:
+    """Press the button of one kind of file on the report page, and keep what comes."""
+    with page.expect_download() as download:
+        page.get_by_role("button", name=f"({ending.upper()})").click()
+    path = folder / f"report.{ending}"
+    download.value.save_as(path)
+    return path
+
+
+def load_snapshot(page: Page, snapshot: Path) -> None:
+    """Load a snapshot on the page for new sessions."""
+    page.get_by_role("link", name="New session").first.click()
+    page.get_by_text("Load a snapshot").click()
+    page.locator("input[type=file]").last.set_input_files(snapshot)
+    page.get_by_role("button", name="Load the session").click()
+    expect(page.get_by_text("is saved.")).to_be_visible()
+
+
+def words_in(path: Path) -> str:
+    """All text of a file; of a document or a workbook that of every part of it, without marks."""
+    if not zipfile.is_zipfile(path):
+        return path.read_text(encoding="utf-8")
+    with zipfile.ZipFile(path) as parts:
+        texts = [parts.read(name).decode() for name in parts.namelist() if name.endswith("ml")]
+    return html.unescape(re.sub(r"<[^>]*>", "", "\n".join(texts)))

@@ -66,6 +66,10 @@ def test_a_page_nobody_touches_runs_no_script_and_asks_nothing(
     session = urlsplit(pages[0].url).query
     for room in ("/polls", "/notes", "/report", "/agenda"):
         pages.append(window.open(f"{house.url}{room}?{session}"))
+    for page in pages:
+        # Fonts are fetched as the first words in them are drawn, late on a busy machine.
+        expect(page.get_by_role("heading", level=1).first).to_be_visible()
+        page.evaluate("document.fonts.ready.then(() => null)")
     wait_for_rest(pages[0], lambda: (script_runs(house), len(window.requests)))
     runs, asked = script_runs(house), len(window.requests)
     pages[0].wait_for_timeout(8_000)

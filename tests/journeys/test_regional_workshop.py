@@ -1,18 +1,26 @@
 """A regional workshop under the Chatham House Rule, from free prose to a series, in a browser."""
 
 import json
-from collections.abc import Callable
+import re
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from session_core.domain.people import Modality
 from tests.browser import PHONE, BrowserWindow
-from tests.journeys.steps import ask, first_organiser, make_session, open_session
+from tests.journeys.steps import (
+    NewWindow,
+    ask,
+    at_rest,
+    choose,
+    first_organiser,
+    load_snapshot,
+    make_session,
+    open_session,
+    take_home,
+)
 from tests.pages_to_import import real_page
 from tests.servers import running_server
-
-NewWindow = Callable[..., BrowserWindow]
 
 QUESTION = "Who keeps the list of those who were helped?"
 PROPOSALS = {
@@ -37,8 +45,13 @@ def test_a_confidential_workshop_becomes_recommendations_and_a_series(
         note_proposals(organiser, participant)
         snapshot = adopt_and_take_home(organiser, tmp_path)
         assert "Daoud" not in snapshot.read_text(encoding="utf-8")
-        load_again(organiser, snapshot)
+        organiser.get_by_role("link", name="New session").first.click()
+        organiser.get_by_role("button", name="Another session").click()
+        load_snapshot(organiser, snapshot)
         link_as_series(organiser)
+        follow_up(organiser)
+        copy_and_archive(organiser)
+        find_in_the_lobby(organiser)
 
 
 def under_chatham_house(page: Page) -> None:
@@ -81,28 +94,18 @@ def note_proposals(page: Page, participant: Page) -> None:
 def adopt_and_take_home(page: Page, folder: Path) -> Path:
     """Draft, adopt a call, fill the third block from the notes, and download the snapshot."""
     page.get_by_role("link", name="Report").first.click()
+    at_rest(page)
     page.get_by_role("button", name="Draft from what is there").click()
     page.get_by_role("button", name="Adopt").last.click()
     expect(page.get_by_text("Recommendations by addressee")).to_be_visible()
-    page.get_by_role("button", name="Start from the notes").click()
+    begin = page.get_by_role("button", name="Start from the notes")
+    expect(begin).to_have_count(1)  # while a fragment runs, the one before still stands there
+    begin.click()
     expect(page.get_by_label("Text of the session report")).not_to_have_value("")
-    with page.expect_download() as download:
-        page.get_by_role("button", name="(JSON)").click()
-    path = folder / "session.json"
-    download.value.save_as(path)
+    path = take_home(page, "json", folder)
     kept = json.loads(path.read_text(encoding="utf-8"))
     assert kept["format"] == "evenfloor-session"
     return path
-
-
-def load_again(page: Page, snapshot: Path) -> None:
-    """Load the snapshot as a session of its own."""
-    page.get_by_role("link", name="New session").first.click()
-    page.get_by_role("button", name="Another session").click()
-    page.get_by_text("Load a snapshot").click()
-    page.locator("input[type=file]").last.set_input_files(snapshot)
-    page.get_by_role("button", name="Load the session").click()
-    expect(page.get_by_text("is saved.")).to_be_visible()
 
 
 def link_as_series(page: Page) -> None:
@@ -116,3 +119,47 @@ def link_as_series(page: Page) -> None:
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Make the series").click()
     expect(page.get_by_role("heading", name="Help desks of the region")).to_be_visible()
+
+
+def follow_up(page: Page) -> None:
+    """Make the round table that follows; it stands at the end of the chain, to be prepared."""
+    page.get_by_role("button", name="Follow-up session").click()
+    page.get_by_role("button", name="Make the follow-up").click()
+    expect(page.get_by_role("link", name="Prepare it")).to_be_visible()
+    chain = page.locator("[class*=st-key-link-]")
+    expect(chain).to_have_count(3)
+    expect(chain.last.get_by_text("being prepared")).to_be_visible()
+
+
+def copy_and_archive(page: Page) -> None:
+    """Copy a session from its card, and put the copy in the archive; it leaves the list."""
+    page.get_by_role("link", name="Sessions").first.click()
+    cards = session_cards(page)
+    expect(cards).to_have_count(3)
+    cards.first.get_by_role("button", name="More").click()
+    page.get_by_role("button", name="Copy", exact=True).click()
+    expect(page.get_by_role("link", name="Prepare it")).to_be_visible()
+    expect(cards).to_have_count(4)
+    alone = cards.filter(has_not=page.get_by_role("link", name="Series:"))
+    expect(alone).to_have_count(1)
+    alone.get_by_role("button", name="More").click()
+    page.get_by_role("button", name="Archive", exact=True).click()
+    expect(cards).to_have_count(3)
+
+
+def find_in_the_lobby(page: Page) -> None:
+    """What was archived shows when asked for; a filter by stage stays through a reload."""
+    cards = session_cards(page)
+    page.get_by_text("Show archived (1)").click()
+    expect(cards).to_have_count(4)
+    expect(page.get_by_role("button", name="Bring back from the archive")).to_have_count(1)
+    choose(page, "Any stage", "Open")
+    expect(page).to_have_url(re.compile("stage=open"))
+    expect(cards).to_have_count(2)
+    page.reload()
+    expect(cards).to_have_count(2)
+
+
+def session_cards(page: Page) -> Locator:
+    """The cards of the lobby, one a session."""
+    return page.locator("[data-testid=stLayoutWrapper] > [class*=st-key-session-]")

@@ -1,7 +1,6 @@
 """The whole path for a real programme page: from the page to the filed report, in a browser."""
 
 import re
-from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,13 +16,19 @@ from session_core.domain.takeaways import TakeawayState
 from session_core.storage import floor, notes, polls, sessions, takeaways
 from session_core.storage.database import Database
 from session_core.wording import SIDES
-from tests.browser import PHONE, BrowserWindow
-from tests.journeys.steps import ask, first_organiser, join, make_session, open_session
+from tests.browser import PHONE
+from tests.journeys.steps import (
+    NewWindow,
+    ask,
+    first_organiser,
+    join,
+    make_session,
+    open_session,
+    take_home,
+)
 from tests.pages_to_import import real_page
 from tests.participants import Participant
 from tests.servers import Server, running_server
-
-NewWindow = Callable[..., BrowserWindow]
 
 TURNS = 5
 NOTES = {
@@ -151,14 +156,7 @@ def draft_adopt_export(moderator: Page, folder: Path) -> tuple[Path, Path]:
     expect(moderator.get_by_text("Key Takeaways · 1 of 2 adopted")).to_be_visible()
     adopt.last.click()
     expect(moderator.get_by_text("Call to Action · 1 of 2 adopted")).to_be_visible()
-    files = []
-    for ending in ("DOCX", "XLSX"):
-        with moderator.expect_download() as download:
-            moderator.get_by_role("button", name=f"({ending})").click()
-        path = folder / f"report.{ending.lower()}"
-        download.value.save_as(path)
-        files.append(path)
-    return files[0], files[1]
+    return take_home(moderator, "docx", folder), take_home(moderator, "xlsx", folder)
 
 
 def compare_with_database(server: Server, link: str, docx: Path, xlsx: Path) -> None:
