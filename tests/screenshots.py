@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import cycle
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -23,6 +24,7 @@ FOLDER = ROOT / "docs" / "img"
 PROGRAMME_PAGE = ROOT / "tests" / "imports" / "pages" / "workshop_lost_labels.txt"
 BYTES_AT_MOST = 200_000
 PATIENCE_MS = 60_000
+NAMES = cycle(("Quiet Heron", "Bold Plover", "Plain Wagtail", "Late Curlew"))
 ADDRESS = "https://floor.example.org"
 """What QR codes and links show; nobody follows them here."""
 LAPTOP, TALL, PHONE, HALL = (1366, 768), (1366, 1000), (390, 844), (1920, 1080)
@@ -61,7 +63,7 @@ def draft(page: Page) -> None:
 def join(page: Page) -> None:
     """Take a seat online on the thin page."""
     page.get_by_role("radio", name="online").check()
-    page.get_by_label("Name to use here").fill("Quiet Heron")
+    page.get_by_label("Name to use here").fill(next(NAMES))
     page.get_by_role("button", name="Join").click()
 
 

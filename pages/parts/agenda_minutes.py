@@ -1,12 +1,12 @@
 """Planned beside actual: a chart of the minutes of each item, and the same as a table."""
 
-import textwrap
 from collections.abc import Sequence
 
 import plotly.graph_objects as go
 import streamlit as st
 
 from pages.parts.agenda_words import signed
+from pages.parts.charts import label
 from pages.parts.plain import as_text
 from session_core.domain.agenda import AgendaItem
 from session_core.domain.agenda_forecast import actual_minutes, drift
@@ -29,7 +29,7 @@ def agenda_minutes(items: Sequence[AgendaItem]) -> None:
 
 def minutes_figure(ended: Sequence[AgendaItem]) -> go.Figure:
     """Two horizontal bars for each item that has ended."""
-    labels = [_label(item) for item in ended]
+    labels = [label(f"{item.position}. {item.title}", width=26, lines=2) for item in ended]
     figure = go.Figure()
     series = {
         "planned": ([item.planned_minutes for item in ended], "#A9B4BC"),
@@ -90,9 +90,3 @@ def _actual(item: AgendaItem) -> str:
         return "running"
     took = actual_minutes(item)
     return "–" if took is None else str(took)
-
-
-def _label(item: AgendaItem) -> str:
-    # Plotly reads a few HTML tags in its labels; in somebody's text they are just letters.
-    safe = item.title.replace("&", "&amp;").replace("<", "&lt;").replace("$", "&#36;")
-    return "<br>".join(textwrap.wrap(f"{item.position}. {safe}", 26)[:2])

@@ -56,7 +56,7 @@ def poll_figure(poll: Poll) -> go.Figure:
             figure.add_bar(
                 name=name,
                 orientation="h",
-                y=[_label(row.option) for row in rows],
+                y=[label(row.option, width=32, lines=3) for row in rows],
                 x=values,
                 text=values,
                 textposition="auto",
@@ -123,7 +123,10 @@ def poll_table(poll: Poll) -> None:
     )
 
 
-def _label(option: str) -> str:
+def label(text: str, width: int, lines: int) -> str:
+    """Somebody's text as a label of an axis: on so many lines of so many letters, then `…`."""
+    wrapped = textwrap.wrap(text, width, max_lines=lines, placeholder=" …")
     # Plotly reads a few HTML tags in its labels; in somebody's text they are just letters.
-    safe = option.replace("&", "&amp;").replace("<", "&lt;").replace("$", "&#36;")
-    return "<br>".join(textwrap.wrap(safe, 32)[:3])
+    return "<br>".join(
+        line.replace("&", "&amp;").replace("<", "&lt;").replace("$", "&#36;") for line in wrapped
+    )

@@ -1,6 +1,6 @@
 """What a poll's chart and table may show of who voted on which side."""
 
-from pages.parts.charts import poll_figure, rows_of
+from pages.parts.charts import label, poll_figure, rows_of
 from session_core.domain.people import Modality
 from session_core.domain.polls import FEWEST_SHOWN_BY_SIDE, Poll, PollOption, PollState, Tally
 
@@ -64,3 +64,10 @@ def test_the_chart_lies_on_the_page_itself() -> None:
 
 def test_of_a_poll_with_few_ballots_no_count_is_shown() -> None:
     assert [row.votes for row in rows_of(poll((1, 0), (0, 3)))] == [0, 0]
+
+
+def test_a_long_label_says_that_it_goes_on() -> None:
+    assert label("2. Opening statements: what held when the towers fell", 26, 2) == (
+        "2. Opening statements:<br>what held when the …"
+    )
+    assert label("Ann & Bo <b> pay $5", 26, 2) == "Ann &amp; Bo &lt;b> pay &#36;5"
