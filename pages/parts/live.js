@@ -1,5 +1,8 @@
 // The pulse of a live part: reruns it when a room that it shows is further than what is drawn.
 const pulses = new WeakMap(); // parentElement -> the pulse that lives there
+// Of what changes within one moment Streamlit runs a single fragment: so pulses take turns.
+const TURN = 20; // milliseconds
+let nextTurn = 0;
 
 export default function ({ parentElement, data, setTriggerValue }) {
   let pulse = pulses.get(parentElement);
@@ -9,6 +12,12 @@ export default function ({ parentElement, data, setTriggerValue }) {
   }
   pulse.drawn = data.seen;
   pulse.rerun = () => {
+    const wait = nextTurn - Date.now();
+    if (wait > 0) {
+      pulse.timer = setTimeout(() => pulse.rerun(), wait);
+      return;
+    }
+    nextTurn = Date.now() + TURN;
     pulse.timer = 0;
     pulse.last = Date.now();
     setTriggerValue("moved", pulse.last);

@@ -77,6 +77,24 @@ def test_a_page_nobody_touches_runs_no_script_and_asks_nothing(
     assert window.requests[asked:] == []
 
 
+def test_the_parts_of_one_page_do_not_push_each_other_out(
+    new_window: NewWindow, house: Server
+) -> None:
+    """Streamlit runs one fragment for all that changes in one moment, and warns of the others."""
+    warnings: list[str] = []
+    window = new_window()
+    page = cockpit(window, house)
+    window.context.on("console", lambda said: warnings.append(said.text))
+    session = urlsplit(page.url).query
+    agenda = window.open(f"{house.url}/agenda?{session}")
+    other = cockpit(new_window(), house)
+    other.goto(f"{house.url}/agenda?{session}")
+    for minutes in (1, 2):
+        other.get_by_role("button", name="+1 min", exact=True).click()
+        expect(agenda.get_by_text(f"25 minutes +{minutes}").first).to_be_visible()
+    assert [said for said in warnings if "fragmentIds" in said] == []
+
+
 def test_a_cockpit_open_for_hours_keeps_no_old_timers(new_window: NewWindow, house: Server) -> None:
     window = new_window()
     window.context.add_init_script(COUNT_TIMERS)
