@@ -11,7 +11,7 @@ from pages.parts.proxy_entry import proxy_entry
 from pages.parts.roles import may
 from pages.parts.theme import heading, side, sides
 from pages.parts.wording import notice
-from session_core.domain.session import Room
+from session_core.domain.session import Room, Stage
 from session_core.use_cases.agenda import see_agenda
 from session_core.use_cases.floor import see_floor
 from session_core.use_cases.sessions import see_session
@@ -24,7 +24,7 @@ heading("record_voice_over", "Floor", see_session(visit).session)
 @live(Room.AGENDA, Room.FLOOR, Room.SESSION)
 def draw_floor(visit: Visit) -> None:
     floor, session, items = see_floor(visit), see_session(visit).session, see_agenda(visit)
-    may_give = may(visit, "give_floor_to_next")
+    may_give = session.stage is Stage.OPEN and may(visit, "give_floor_to_next")
     with side("work"):
         agenda_now(visit, items)
         rule_now(session, items)

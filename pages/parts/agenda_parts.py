@@ -8,7 +8,7 @@ import streamlit as st
 from pages.parts.clock import count_down
 from pages.parts.plain import as_text
 from pages.parts.roles import may
-from pages.parts.theme import side_counts, stage_badge
+from pages.parts.theme import ARCHIVED, side_counts, stage_badge
 from pages.parts.wording import act, notice
 from session_core.domain.agenda import AgendaItem
 from session_core.domain.clock import current_item, planned_end_at
@@ -53,6 +53,9 @@ def stage_card(visit: Visit, view: SessionView) -> None:
     onsite, online = (view.joined.get(side, 0) for side in Modality)
     with st.container(border=True, key="stage-card"):
         notice("stage")
+        if view.session.archived_at:
+            st.markdown(f"{ARCHIVED} Nothing changes until it is brought back from the archive.")
+            return
         st.markdown(f"{stage_badge(stage)} {_STAGE_WORDS[stage]}")
         st.markdown(f"Joined: {side_counts(onsite, online)}")
         if stage is Stage.OPEN and may(visit, "close_session"):

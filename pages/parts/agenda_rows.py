@@ -7,6 +7,7 @@ import streamlit as st
 
 from pages.parts.agenda_parts import item_clock, item_title
 from pages.parts.agenda_words import minutes_words, signed
+from pages.parts.names_meant import names_told
 from pages.parts.roles import may
 from pages.parts.wording import act, at_this_moment, refusals_noticed
 from session_core.domain.agenda import AgendaItem
@@ -169,8 +170,8 @@ def _form(visit: Visit, item: AgendaItem) -> None:
 
 def _keep(visit: Visit, item: AgendaItem) -> None:
     title, minutes = (st.session_state[f"{name}-{item.id}"] for name in ("retitle", "replan"))
-    with refusals_noticed("agenda"):
-        replan_agenda_item(at_this_moment(visit), item.id, title, int(minutes))
+    with refusals_noticed("agenda"), names_told(f"retitle-{item.id}", title) as meant:
+        replan_agenda_item(at_this_moment(visit), item.id, title, int(minutes), meant)
         _leave()
 
 

@@ -13,7 +13,7 @@ from pages.parts.agenda_words import (
     template_words,
     undo_words,
 )
-from pages.parts.plain import as_text
+from pages.parts.names_meant import names_told
 from pages.parts.roles import may
 from pages.parts.wording import act, at_this_moment, notice, refusals_noticed
 from session_core.domain.agenda import AgendaItem
@@ -120,19 +120,20 @@ def _add(visit: Visit, items: Sequence[AgendaItem]) -> None:
         "Before",
         [None, *titles],
         key="add-before",
-        format_func=lambda item_id: as_text(titles.get(item_id, "")) or "at the end",
+        format_func=lambda item_id: titles.get(item_id, "at the end"),
     )
     st.button("Add", key="add-item", type="primary", on_click=_add_now, args=(visit,))
 
 
 def _add_now(visit: Visit) -> None:
     state = st.session_state
-    with refusals_noticed("agenda"):
+    with refusals_noticed("agenda"), names_told("add-item", state["add-title"]) as meant:
         add_agenda_item(
             at_this_moment(visit),
             state["add-title"],
             int(state["add-minutes"]),
             state["add-before"],
+            meant,
         )
         state["add-title"] = ""
 

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from pages.parts.names_meant import names_told
 from pages.parts.wording import at_this_moment, notice, refusals_noticed
 from session_core.domain.breakouts import LONGEST_MINUTES, BreakoutGroup
 from session_core.use_cases.breakouts import BreakoutsView, change_group, remove_group
@@ -61,8 +62,8 @@ def change_form(visit: Visit, view: BreakoutsView, group: BreakoutGroup, *, is_o
 
 def _change(visit: Visit, group_id: str) -> None:
     topic, place, who, minutes = (st.session_state[key] for key in _keys(group_id))
-    with refusals_noticed("group-change"):
-        change_group(at_this_moment(visit), group_id, topic, place, who, minutes)
+    with refusals_noticed("group-change"), names_told(f"group-{group_id}", topic) as meant:
+        change_group(at_this_moment(visit), group_id, topic, place, who, minutes, meant)
         _end()
 
 

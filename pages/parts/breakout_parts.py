@@ -8,10 +8,11 @@ import streamlit as st
 
 from pages.parts.breakout_change import begin_changing, change_form, is_being_changed
 from pages.parts.clock import count_down
+from pages.parts.names_meant import names_told
 from pages.parts.plain import as_text
 from pages.parts.roles import may
 from pages.parts.theme import SIDE_ICONS
-from pages.parts.wording import act, notice
+from pages.parts.wording import act, at_this_moment, notice, refusals_noticed
 from session_core.domain.breakouts import (
     LONGEST_MINUTES,
     MOST_GROUPS,
@@ -199,5 +200,6 @@ def _main(visit: Visit, words: str, icon: str, do: object) -> None:
 
 
 def _make(visit: Visit) -> None:
-    state = st.session_state
-    act("groups", make_groups, visit, state["groups-how-many"], state["groups-minutes"])
+    how_many, minutes = st.session_state["groups-how-many"], st.session_state["groups-minutes"]
+    with refusals_noticed("groups"), names_told("groups") as meant:
+        make_groups(at_this_moment(visit), how_many, minutes, meant)

@@ -4,6 +4,20 @@ const pulses = new WeakMap(); // parentElement -> the pulse that lives there
 const TURN = 20; // milliseconds
 let nextTurn = 0;
 
+let reviving = 0;
+
+// A server that was started again knows nothing of this page, and would hear no press on it until
+// the page was run once. Streamlit's own line may come back later than the feed: so insist.
+function revive(patience, ranAt) {
+  clearTimeout(reviving);
+  if (globalThis.evenfloorRanAt !== ranAt) {
+    document.documentElement.dataset.feed = "live";
+    return;
+  }
+  globalThis.evenfloorWake?.();
+  reviving = setTimeout(() => revive(Math.min(patience * 2, 15000), ranAt), patience);
+}
+
 export default function ({ parentElement, data, setTriggerValue }) {
   let pulse = pulses.get(parentElement);
   if (!pulse) {
@@ -51,7 +65,9 @@ export default function ({ parentElement, data, setTriggerValue }) {
   }
 
   function state(now) {
-    document.documentElement.dataset.feed = now;
+    const page = document.documentElement.dataset;
+    if (now === "live" && page.feed === "lost") revive(1000, globalThis.evenfloorRanAt);
+    else page.feed = now;
   }
 
   return () => {

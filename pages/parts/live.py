@@ -12,6 +12,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from pages.parts.wording import is_refusal_gone_elsewhere
 from session_core.domain.refusals import NotAllowed, SignedOut
 from session_core.domain.session import Room
 from session_core.use_cases.live import see_revisions
@@ -25,7 +26,8 @@ _LOST = Path(__file__).with_name("live.css")
 _pulse = st.components.v2.component("evenfloor_pulse", js=_FEED.read_text() + _PULSE.read_text())
 _wake = st.components.v2.component(
     "evenfloor_wake",
-    js="""export default ({ setTriggerValue }) => {
+    js="""export default ({ data, setTriggerValue }) => {
+        globalThis.evenfloorRanAt = data.at;
         globalThis.evenfloorWake = () => setTriggerValue("asked", Date.now());
     }""",
 )
@@ -40,6 +42,8 @@ def live(*rooms: Room) -> Callable[[Draw], Draw]:
         @st.fragment
         def part(visit: Visit) -> None:
             visit.house.script_runs.add()
+            if is_refusal_gone_elsewhere():
+                st.rerun()
             try:
                 with sitting(replace(visit, now=datetime.now(UTC))) as fresh:
                     _listen(fresh, rooms, name=draw.__name__)
@@ -54,10 +58,14 @@ def live(*rooms: Room) -> Callable[[Draw], Draw]:
 
 
 def wakeful() -> None:
-    """Let live parts run the whole page where their own fragment is not known: after a restart."""
+    """Let live parts run the whole page where their own fragment is not known: after a restart.
+
+    They are told when the page was run, so that they see that it was.
+    """
     with st.container(key="pulse-wake"):
         st.html(f"<style>{_LOST.read_text()}</style>")
-        _wake(key="wake", on_asked_change=lambda: None)
+        at = datetime.now(UTC).timestamp()
+        _wake(key="wake", data={"at": at}, on_asked_change=lambda: None)
 
 
 def _feed_of(visit: Visit) -> str:

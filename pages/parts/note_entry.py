@@ -8,7 +8,6 @@ import streamlit as st
 from pages.parts.names_meant import names_told
 from pages.parts.naming_parts import rule_badge
 from pages.parts.note_fields import addressee_field, details_now, question_field, whose_fields
-from pages.parts.plain import as_text
 from pages.parts.wording import at_this_moment, notice, refusals_noticed
 from session_core.domain.agenda import AgendaItem
 from session_core.domain.clock import current_item
@@ -62,7 +61,7 @@ def note_form(visit: Visit, session: WorkshopSession, items: Sequence[AgendaItem
 
 
 def _item_field(items: Sequence[AgendaItem]) -> None:
-    titles = {item.id: f"{item.position}\\. {as_text(item.title)}" for item in items}
+    titles = {item.id: f"{item.position}. {item.title}" for item in items}
     if not titles:
         return
     if st.session_state.get("note-item") not in titles:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from pages.parts.plain import as_text
 from session_core.domain.notes import Attribution, Note, allowed_attributions
 from session_core.domain.session import NamingRule
 from session_core.use_cases.notes import NoteDetails
@@ -59,7 +58,7 @@ def question_field(key: str, questions: Sequence[str]) -> None:
         "Policy question",
         range(len(questions) + 1),
         key=f"{key}-question",
-        format_func=lambda n: f"{n}. {as_text(questions[n - 1])}" if n else "No policy question",
+        format_func=lambda n: f"{n}. {questions[n - 1]}" if n else "No policy question",
         label_visibility="collapsed",
         width=240,
     )

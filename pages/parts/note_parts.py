@@ -45,7 +45,7 @@ def note_filter(notes: Sequence[Note], items: Sequence[AgendaItem]) -> Wanted:
     """What to show of the notes: of one kind, of one agenda item, or all."""
     if not notes:
         return lambda _note: True
-    titles = {item.id: f"{item.position}\\. {as_text(item.title)}" for item in items}
+    titles = {item.id: f"{item.position}. {item.title}" for item in items}
     if st.session_state.get("notes-of-item") not in titles:
         st.session_state["notes-of-item"] = ""
     with st.container(horizontal=True):

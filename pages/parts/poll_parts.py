@@ -5,6 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from pages.parts.charts import poll_chart, poll_table
+from pages.parts.names_meant import names_told
 from pages.parts.plain import as_text
 from pages.parts.roles import may
 from pages.parts.wording import act, at_this_moment, notice, refusals_noticed
@@ -65,9 +66,9 @@ def poll_form(visit: Visit) -> None:
 
 
 def _write(visit: Visit) -> None:
-    options = st.session_state["poll-options"].splitlines()
-    with refusals_noticed("poll-form"):
-        write_poll(at_this_moment(visit), st.session_state["poll-question"], options)
+    question, options = st.session_state["poll-question"], st.session_state["poll-options"]
+    with refusals_noticed("poll-form"), names_told("poll", f"{question}\n{options}") as meant:
+        write_poll(at_this_moment(visit), question, options.splitlines(), meant)
         st.session_state["poll-question"] = st.session_state["poll-options"] = ""
 
 

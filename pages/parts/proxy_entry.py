@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages.parts.roles import may
 from pages.parts.theme import SIDE_ICONS
-from pages.parts.wording import at_this_moment, notice, refusals_noticed
+from pages.parts.wording import at_this_moment, done, notice, once, refusals_noticed
 from session_core.domain.floor import InterventionKind
 from session_core.domain.people import Modality, RegionalGroup, StakeholderGroup
 from session_core.use_cases.floor import enter_for_someone
@@ -25,21 +25,22 @@ def proxy_entry(visit: Visit) -> None:
     """A form of which nothing must be filled in: one press on the side adds a hand."""
     if not may(visit, "enter_for_someone"):
         return
-    for key, value in _FIELDS.items():
-        st.session_state.setdefault(key, value)
+    # The fields are not filled beforehand: a server that was started again would show them empty
+    # while the browser still sends what was typed in them.
     with st.form("proxy-entry", border=True, enter_to_submit=False):
         st.markdown("**Add somebody without a device**")
         notice("proxy")
         st.text_input("Name", key="proxy-name", placeholder="optional")
         with st.container(horizontal=True):
             for side, words in _BUTTONS.items():
+                key = once(f"proxy-{side}")
                 st.form_submit_button(
                     words,
-                    key=f"proxy-{side}",
+                    key=key,
                     icon=SIDE_ICONS[side],
                     width="stretch",
                     on_click=_enter,
-                    args=(visit, side),
+                    args=(visit, side, key),
                 )
         with st.expander("Question, kind, groups"):
             st.text_area("Question", key="proxy-text", height=80, placeholder="optional")
@@ -62,7 +63,9 @@ def proxy_entry(visit: Visit) -> None:
             )
 
 
-def _enter(visit: Visit, side: Modality) -> None:
+def _enter(visit: Visit, side: Modality, key: str) -> None:
+    if key != once(f"proxy-{side}"):
+        return
     typed = {key: st.session_state[key] for key in _FIELDS}
     with refusals_noticed("proxy"):
         enter_for_someone(
@@ -75,3 +78,4 @@ def _enter(visit: Visit, side: Modality) -> None:
             regional_group=typed["proxy-region"],
         )
         st.session_state.update(_FIELDS)
+        done(key)

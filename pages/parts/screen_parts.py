@@ -7,7 +7,6 @@ from pathlib import Path
 from pages.parts.joining import address, code_aloud, qr_picture
 from pages.parts.plain import as_html
 from session_core.domain.agenda import AgendaItem
-from session_core.domain.agenda_changes import has_begun
 from session_core.domain.clock import current_item, next_item
 from session_core.domain.floor import Intervention, InterventionKind
 from session_core.domain.notes import Note, NoteKind
@@ -51,7 +50,7 @@ def agenda_words(items: Sequence[AgendaItem], stage: Stage) -> str:
         return '<p class="ef-now">This session is over.</p>'
     if current := current_item(items):
         return f'<p class="ef-now" dir="auto">{current.position}. {as_html(current.title)}</p>'
-    if not has_begun(items):
+    if stage is Stage.PREPARING:
         return '<p class="ef-now">We begin shortly.</p>'
     coming = next_item(items)
     if coming is None:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from pages.parts.plain import as_text
 from pages.parts.times import span_words
-from pages.parts.wording import act, at_this_moment, notice, refusals_noticed
+from pages.parts.wording import act, at_this_moment, done, notice, once, refusals_noticed
 from session_core.domain.session import WorkshopSession
 from session_core.use_cases.archive import archive_session, unarchive_session
 from session_core.use_cases.copying import copy_session
@@ -77,8 +77,13 @@ def copy_form(visit: Visit, copy: Copy, name: str, proposed: datetime, press: st
             "Give the staff of this session the same roles there",
             key=f"{key}-staff",
         )
+        button = once(f"{key}-press")
         st.form_submit_button(
-            press, icon=":material/content_copy:", on_click=_copy, args=(visit, copy, key)
+            press,
+            key=button,
+            icon=":material/content_copy:",
+            on_click=_copy,
+            args=(visit, copy, key, button),
         )
 
 
@@ -102,11 +107,14 @@ def show_copied(visit: Visit) -> None:
         )
 
 
-def _copy(visit: Visit, copy: Copy, key: str) -> None:
+def _copy(visit: Visit, copy: Copy, key: str, button: str) -> None:
+    if button != once(f"{key}-press"):
+        return
     starts, staff = st.session_state[f"{key}-starts"], st.session_state[f"{key}-staff"]
     with refusals_noticed(_place(visit.session_id or "")):
         made = copy(at_this_moment(visit), starts.replace(tzinfo=UTC), with_staff=staff)
         st.session_state[_COPIED] = made
+        done(button)
 
 
 def _place(session_id: str) -> str:

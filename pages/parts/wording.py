@@ -16,7 +16,8 @@ from session_core.wording import words_for
 
 P = ParamSpec("P")
 
-_KEPT, _SEEN = "refusal", "refusal-seen"
+_KEPT, _SEEN, _ELSEWHERE = "refusal", "refusal-seen", "refusal-elsewhere"
+_PRESSED = "pressed"
 
 
 def say(refusal: Refusal) -> str:
@@ -33,11 +34,27 @@ def refusals_noticed(place: str) -> Iterator[None]:
 
     Clear what was typed as the last thing in the block, and a refusal leaves it in the field.
     """
-    st.session_state.pop(_KEPT, None)
+    old = st.session_state.pop(_KEPT, None)
+    if old and old[0] != place:
+        st.session_state[_ELSEWHERE] = True
     try:
         yield
     except Refusal as refusal:
         st.session_state[_KEPT], st.session_state[_SEEN] = (place, say(refusal)), False
+
+
+def once(name: str) -> str:
+    """A key for a button that does its work once: the second of two quick presses finds it gone.
+
+    Call `done(key)` when the work is done.
+    """
+    return f"{name}-{st.session_state.get(_PRESSED, {}).get(name, 0)}"
+
+
+def done(key: str) -> None:
+    """Give the button with this key another one."""
+    name, _, number = key.rpartition("-")
+    st.session_state.setdefault(_PRESSED, {})[name] = int(number) + 1
 
 
 def act(
@@ -59,9 +76,15 @@ def at_this_moment(visit: Visit) -> Visit:
 
 def forget_old_refusal() -> None:
     """Called as a page begins: a refusal shows on the page where it came, not days later."""
+    st.session_state.pop(_ELSEWHERE, None)
     if st.session_state.get(_SEEN):
         st.session_state.pop(_KEPT, None)
     st.session_state[_SEEN] = True
+
+
+def is_refusal_gone_elsewhere() -> bool:
+    """Whether a part of the page that is not being drawn shows a refusal of before; asked once."""
+    return bool(st.session_state.pop(_ELSEWHERE, False))
 
 
 def notice(place: str) -> None:

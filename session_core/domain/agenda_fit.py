@@ -16,6 +16,9 @@ _QUESTIONS = re.compile(
 """What a part is called in which people speak from the floor, in the languages of the UN."""
 _READ_BACK = re.compile(r"read-?\s?back|takeaway", re.IGNORECASE)
 
+_TOO_MUCH = 10
+"""Minutes: nobody leaves out half an hour to win three minutes."""
+
 
 @dataclass(frozen=True)
 class Cut:
@@ -87,8 +90,12 @@ def _from_all(cuts: Sequence[Cut], over: int) -> Shortening:
 
 
 def _left_out(cuts: Sequence[Cut], over: int) -> Shortening:
-    """The shortest that is enough; not the first or last part, and not the read-back."""
-    enough = [cut for cut in cuts if cut.before >= over and not _READ_BACK.search(cut.title)]
+    """The shortest that is enough and not far more; not the first, the last or the read-back."""
+    enough = [
+        cut
+        for cut in cuts
+        if over <= cut.before <= over + _TOO_MUCH and not _READ_BACK.search(cut.title)
+    ]
     shortest = min(enough, key=lambda cut: cut.before, default=None)
     return (_giving(shortest, shortest.before),) if shortest else ()
 

@@ -21,6 +21,10 @@ class InterventionKind(StrEnum):
     RIGHT_OF_REPLY = "right of reply"
 
 
+FOR_PARTICIPANTS = (InterventionKind.QUESTION, InterventionKind.COMMENT)
+"""What a participant can ask for; the other kinds are entered by staff."""
+
+
 class InterventionState(StrEnum):
     WAITING = "waiting"
     SPEAKING = "speaking"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from session_core.domain import floor as decide
 from session_core.domain.codes import new_id
-from session_core.domain.floor import Floor, Intervention, InterventionKind
+from session_core.domain.floor import FOR_PARTICIPANTS, Floor, Intervention, InterventionKind
 from session_core.domain.naming import as_kept, as_shown, rule_of_intervention
 from session_core.domain.people import Modality, RegionalGroup, StakeholderGroup
 from session_core.domain.refusals import (
@@ -15,15 +15,12 @@ from session_core.domain.refusals import (
     OutOfDate,
     SessionNotOpen,
 )
-from session_core.domain.session import Room, Stage
+from session_core.domain.session import NamingRule, Room, Stage
 from session_core.domain.speaking_order import Place, announce, in_public, speaking_order
 from session_core.domain.text import QUESTION_LIMIT, one_line, written
 from session_core.storage import agenda, floor, sessions
 from session_core.use_cases.naming import asker_named, rule_now, speaking_under_the_rule
 from session_core.use_cases.visit import Work, reading, shared_view, use_case
-
-FOR_PARTICIPANTS = (InterventionKind.QUESTION, InterventionKind.COMMENT)
-"""What a participant can ask for; the other kinds are entered by staff."""
 
 
 @dataclass(frozen=True)
@@ -86,9 +83,11 @@ def request_floor(
     text: str = "",
     kind: InterventionKind = InterventionKind.QUESTION,
     client_key: str | None = None,
+    shown: NamingRule | None = None,
 ) -> str:
     """Join the queue with a written question, or with none to speak; returns its id.
 
+    No more is kept of who asks than the rule they were `shown` lets, however loose it is by now.
     The same `client_key` sent twice is accepted once. Raises QueueClosed, SessionNotOpen,
     TextTooLong, and NotAllowed for a kind that staff enter.
     """
@@ -108,7 +107,7 @@ def request_floor(
         regional_group=seat.regional_group,
         seat_id=seat.id,
     )
-    return _join_queue(work, "request_floor", new, client_key)
+    return _join_queue(work, "request_floor", as_kept(new, shown) if shown else new, client_key)
 
 
 @use_case
@@ -148,8 +147,7 @@ def _join_queue(work: Work, act: str, new: Intervention, client_key: str | None)
     own_key = client_key and work.own_key(client_key)
     if own_key and (before := floor.sent_before(work.db, work.session_id, own_key)):
         return before
-    if work.session().stage is not Stage.OPEN:
-        raise SessionNotOpen
+    _while_open(work)
     number = floor.next_number(work.db, work.session_id)
     numbered = replace(as_kept(new, rule_now(work)), number=number)
     asked = decide.request_floor(floor.floor_of(work.db, work.session_id), numbered)

@@ -47,7 +47,7 @@ def give_role(work: Work, username: str, role: Role) -> None:
     if role not in STAFF_ROLES:
         raise NotAllowed
     roles.give_role(work.db, work.session_id, account.id, role)
-    work.record("give_role", Room.PEOPLE, subject=account.id, role=role)
+    _record_role(work, "give_role", account, role)
 
 
 @use_case
@@ -66,7 +66,7 @@ def take_role(work: Work, username: str, role: Role) -> None:
         raise LastOrganiser
     roles.take_role(work.db, work.session_id, account.id, role)
     accounts.end_all_sign_ins(work.db, account.id, work.now)
-    work.record("take_role", Room.PEOPLE, subject=account.id, role=role)
+    _record_role(work, "take_role", account, role)
 
 
 def invite_account(
@@ -106,7 +106,13 @@ def add_account(
         if role not in STAFF_ROLES:
             raise NotAllowed
         roles.give_role(work.db, work.session_id, invited.id, role)
-        work.record("give_role", Room.PEOPLE, subject=invited.id, role=role)
+        _record_role(work, "give_role", invited, role)
+
+
+def _record_role(work: Work, act: str, account: Account, role: Role) -> None:
+    work.record(act, Room.PEOPLE, subject=account.id, role=role)
+    # What pages offer, and to whom they are shown at all, goes by roles: each is drawn anew.
+    work.record("change_roles", Room.SESSION)
 
 
 def _account(work: Work, username: str) -> Account:

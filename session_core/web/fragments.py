@@ -69,7 +69,7 @@ class Part:
 def now_section(visit: Visit, around: Around) -> str:
     """What is on now, what comes next, which naming rule holds, and the agenda."""
     session, agenda = see_door(visit).session, see_agenda(visit)
-    current = current_item(agenda)
+    current, rule = current_item(agenda), rule_in_force(session, agenda)
     return render(
         "parts/now.html",
         session=session,
@@ -77,7 +77,8 @@ def now_section(visit: Visit, around: Around) -> str:
         current=current,
         ends_at=current and planned_end_at(current),
         upcoming=next_item(agenda),
-        rule=KEPT_UNDER[rule_in_force(session, agenda)],
+        rule=rule,
+        kept=KEPT_UNDER[rule],
     )
 
 

@@ -9,10 +9,11 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from session_core.domain.floor import InterventionKind
+from session_core.domain.floor import FOR_PARTICIPANTS, InterventionKind
 from session_core.domain.people import Modality, RegionalGroup, StakeholderGroup
 from session_core.domain.refusals import NotAllowed, Refusal, WrongJoinCode
-from session_core.use_cases.floor import FOR_PARTICIPANTS, request_floor, withdraw_request
+from session_core.domain.session import NamingRule
+from session_core.use_cases.floor import request_floor, withdraw_request
 from session_core.use_cases.polls import cast_ballot
 from session_core.use_cases.seats import join_session, leave_session, see_my_seat
 from session_core.use_cases.visit import Visit
@@ -146,6 +147,7 @@ def ask(request: Request, code: str, posted: Form) -> Response:
             posted.get("text", ""),
             _kind(posted.get("kind", "")),
             client_key(posted),
+            one_of(NamingRule, posted.get("rule", "")),
         ),
         shows="mine",
     )

@@ -2,9 +2,11 @@
 
 import pytest
 
-from session_core.domain.session import WorkshopSession
+from session_core.domain.people import StakeholderGroup
+from session_core.domain.session import NamingRule, WorkshopSession
 from session_core.use_cases.floor import close_queue, give_floor_to_next, see_floor
 from session_core.use_cases.house import House
+from session_core.use_cases.naming import set_naming_rule
 from session_core.use_cases.notes import write_note
 from session_core.use_cases.polls import (
     cast_ballot,
@@ -33,6 +35,22 @@ def test_a_question_is_asked_placed_and_withdrawn(
     visitor.submit("withdraw")
     assert see_floor(moderator).places == ()
     assert "Withdrawn." in visitor.reload()
+
+
+def test_what_was_asked_under_a_strict_rule_stays_under_it(
+    session: WorkshopSession, moderator: Visit
+) -> None:
+    set_naming_rule(moderator, NamingRule.CHATHAM_HOUSE)
+    visitor = Visitor(session).join(pseudonym="Quiet Heron", stakeholder_group="Government")
+    set_naming_rule(moderator, NamingRule.OPEN)
+    visitor.submit("ask", text="Who pays?")
+    visitor.open()
+    visitor.submit("ask", text="And who mends it?", key="another-key-of-its-own")
+    first, second = (place.intervention for place in see_floor(moderator).places)
+    assert (first.name, first.stakeholder_group) == ("", None)
+    assert (second.name, second.stakeholder_group) == ("Quiet Heron", StakeholderGroup.GOVERNMENT)
+    visitor.open()
+    assert visitor.submit("ask", rule="secret").status_code == 422
 
 
 def test_the_floor_is_asked_for_without_a_word(session: WorkshopSession, moderator: Visit) -> None:

@@ -11,6 +11,7 @@ from session_core.use_cases.polls import open_poll, write_poll
 from session_core.use_cases.visit import Visit
 from session_core.web.thin_door import thin_door
 
+HIDDEN = r'type="hidden" name="(\w+)" value="([^"]*)"'
 LINK = re.compile(r'(?:href|action)="([^"#]+)')
 
 
@@ -48,11 +49,13 @@ class Visitor:
         return self.post(act, **(self.hidden(act) | fields))
 
     def hidden(self, act: str) -> dict[str, str]:
-        """The hidden fields of the first form of this act on screen."""
-        found = re.search(rf'<form[^>]+/{act}"(.*?)</form>', self.answer.text, re.DOTALL)
+        """The hidden fields of the first form of this act on screen, also those outside of it."""
+        found = re.search(rf'<form([^>]+)/{act}"(.*?)</form>', self.answer.text, re.DOTALL)
         assert found, f"no form to {act}"
-        inputs = re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', found[1])
-        return {name: unescape(value) for name, value in inputs}
+        inside = re.findall(rf'{HIDDEN}[^>]*>', found[2])
+        form = re.search(r'id="(\w+)"', found[1])
+        outside = re.findall(rf'{HIDDEN} form="{form[1]}"', self.answer.text) if form else []
+        return {name: unescape(value) for name, value in [*inside, *outside]}
 
     def reload(self) -> str:
         """Load the page and give its text as a person sees it, without marks."""

@@ -161,10 +161,10 @@ const newKey = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (n) 
 const stoppable = (is) => { button.textContent = is ? words.stop : usual; button.dataset.stops = is || ""; };
 const busy = (is) => { field.readOnly = is; stoppable(false); };
 async function sendDraft() {
-  const { key, kind, text } = draft;
+  const { key, kind, text, rule = "" } = draft;
   busy(true);
   tell(ask, words.sending);
-  const answer = await send(ask, { token, key, kind, text }, () => draft.key === key, () => stoppable(true));
+  const answer = await send(ask, { token, key, kind, text, rule }, () => draft.key === key, () => stoppable(true));
   if (!answer || draft.key !== key && !(answer.ok && field.value === text)) return;
   if (answer.code === "not_allowed") return gone();
   draft = answer.ok ? {} : { text, kind };
@@ -184,7 +184,7 @@ const acts = {
   ask() {
     if (button.dataset.stops) { delete draft.key; keep(); busy(false); tell(ask, ""); return wake(); }
     if (draft.key || left) return;
-    draft = { text: field.value, kind: ask.elements.kind.value, key: newKey() };
+    draft = { text: field.value, kind: ask.elements.kind.value, rule: ask.elements.rule.value, key: newKey() };
     keep();
     sendDraft();
   },

@@ -1,0 +1,80 @@
+"""The floor page where it is hard: quick presses, a server started anew, a role that is taken."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from session_core.domain.people import Role
+from tests.browser import BrowserWindow
+from tests.participants import Participant
+from tests.servers import Server
+from tests.staff import open_sample, sample_account
+
+NewWindow = Callable[..., BrowserWindow]
+LONG_MS = 40_000
+
+
+def floor_of(window: BrowserWindow, server: Server, role: Role = Role.ONSITE_MODERATOR) -> Page:
+    page = window.context.new_page()
+    open_sample(page, server, role, "Floor")
+    return page
+
+
+def waiting(page: Page, name: str) -> None:
+    """Exactly one with this name waits."""
+    expect(page.locator("[class*='st-key-place-']").filter(has_text=name)).to_have_count(1)
+
+
+def test_two_quick_presses_enter_somebody_once(new_window: NewWindow, server: Server) -> None:
+    page = floor_of(new_window(), server)
+    page.get_by_role("textbox", name="Name").fill("Ana Twice")
+    page.get_by_role("button", name="Add in the room").dblclick()
+    waiting(page, "Ana Twice")
+    page.get_by_role("textbox", name="Name").fill("Bo Once")
+    page.get_by_role("button", name="Add in the room").click()
+    waiting(page, "Bo Once")
+    waiting(page, "Ana Twice")
+
+
+def test_after_a_restart_what_stands_in_the_fields_is_what_is_sent(
+    new_window: NewWindow, server: Server
+) -> None:
+    page = floor_of(new_window(), server)
+    name = page.get_by_role("textbox", name="Name")
+    name.fill("Half Typed")
+    server.restart()
+    expect(page.locator("html")).to_have_attribute("data-feed", "lost", timeout=LONG_MS)
+    expect(page.locator("html")).to_have_attribute("data-feed", "live", timeout=LONG_MS)
+    expect(name).to_have_value("Half Typed")
+    page.get_by_role("button", name="Add in the room").click()
+    waiting(page, "Half Typed")
+
+
+def test_a_refusal_goes_with_the_next_thing_that_is_done(
+    new_window: NewWindow, server: Server
+) -> None:
+    page = floor_of(new_window(), server)
+    page.get_by_role("button", name="Close the queue").click()
+    expect(page.get_by_role("button", name="Open the queue again")).to_be_visible()
+    page.get_by_role("textbox", name="Name").fill("Cy Late")
+    page.get_by_role("button", name="Add online").click()
+    refusal = page.get_by_text("have closed the queue")
+    expect(refusal).to_be_visible()
+    page.get_by_role("button", name="Open the queue again").click()
+    expect(refusal).to_have_count(0)
+    expect(page.get_by_role("textbox", name="Name")).to_have_value("Cy Late")
+
+
+def test_who_loses_the_role_sees_nothing_more(new_window: NewWindow, server: Server) -> None:
+    page = floor_of(new_window(), server, Role.ONLINE_MODERATOR)
+    organiser = floor_of(new_window(), server, Role.ORGANISER)
+    organiser.get_by_role("link", name="People").click()
+    lost = sample_account(server, Role.ONLINE_MODERATOR)
+    staff = organiser.get_by_test_id("stMain").locator("[data-testid=stLayoutWrapper]")
+    row = staff.filter(has_text=lost.name).filter(has=organiser.get_by_text("Remove a role")).last
+    row.get_by_role("button", name="Remove a role").click()
+    organiser.get_by_role("button", name=f"Remove the role of {lost.role}").click()
+    expect(page.get_by_role("button", name="Sign in", exact=True)).to_be_visible()
+    with Participant(server.url) as someone:
+        someone.ask("Is this for staff only?")
+    expect(page.get_by_text("has the floor")).to_have_count(0)
