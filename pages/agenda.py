@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.parts.agenda_minutes import agenda_minutes
-from pages.parts.agenda_parts import stage_card
+from pages.parts.agenda_parts import groups_at_work, stage_card
 from pages.parts.agenda_rows import agenda_rows
 from pages.parts.agenda_tools import agenda_line, agenda_tools
 from pages.parts.entrance import enter_session
@@ -14,6 +14,7 @@ from pages.parts.theme import heading, side, sides
 from pages.parts.times import span_words
 from session_core.domain.session import Room
 from session_core.use_cases.agenda import see_agenda
+from session_core.use_cases.breakouts import see_breakouts
 from session_core.use_cases.sessions import see_session
 from session_core.use_cases.visit import Visit
 
@@ -23,10 +24,11 @@ heading("schedule", "Agenda", session)
 st.caption(span_words(session.starts_at, session.ends_at))
 
 
-@live(Room.AGENDA, Room.SESSION)
+@live(Room.AGENDA, Room.SESSION, Room.BREAKOUTS)
 def draw_agenda(visit: Visit) -> None:
     items, session = see_agenda(visit), see_session(visit).session
     agenda_line(visit, session, items)
+    groups_at_work(see_breakouts(visit))
     agenda_rows(visit, items)
     agenda_tools(visit, session, items)
 

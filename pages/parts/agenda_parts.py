@@ -14,6 +14,7 @@ from session_core.domain.agenda import AgendaItem
 from session_core.domain.clock import current_item, planned_end_at
 from session_core.domain.people import Modality
 from session_core.domain.session import Stage
+from session_core.use_cases.breakouts import BreakoutsView
 from session_core.use_cases.sessions import SessionView, close_session, open_session
 from session_core.use_cases.visit import Visit
 
@@ -64,6 +65,16 @@ def stage_card(visit: Visit, view: SessionView) -> None:
             _stage_button(visit, "Open the session", open_session, main=True)
         elif stage is Stage.CLOSED and may(visit, "open_session"):
             _stage_button(visit, "Open it again", open_session, main=False)
+
+
+def groups_at_work(view: BreakoutsView) -> None:
+    """That breakout groups are out, and until when: the agenda's minutes are not theirs."""
+    if view.is_open and view.ends_at:
+        st.info(
+            f"Breakout groups are at work until {view.ends_at:%H:%M} UTC. Minutes added here do not"
+            " lengthen theirs; they are called back on the page *Breakout groups*.",
+            icon=":material/groups:",
+        )
 
 
 def _stage_button(visit: Visit, words: str, do: object, *, main: bool) -> None:

@@ -272,7 +272,9 @@ def test_the_hall_has_one_clock_while_the_groups_are_at_work(
     there = open_page("room_screen.py", screen)
     assert clocks(there) == ["hall-groups"]
     assert "2. Groups" in words(there)
+    assert "at work until" in words(open_page("agenda.py", moderator))
     press(app, "Call everybody back")
+    assert "at work until" not in words(open_page("agenda.py", moderator))
     back = open_page("room_screen.py", screen)
     assert clocks(back) == []
     assert "Next: 3. Discussion" in words(back)
