@@ -2,8 +2,9 @@
 
 import re
 
-from session_core.drafting.english import NOBODY
 from session_core.drafting.obligation import directive
+from session_core.drafting.rejection import IDEA
+from session_core.drafting.somebody import could_act, names_nobody
 
 _PARTIES = {
     "governments": r"""governments?|states?|state parties|authorities|ministr(?:y|ies)|regulators?|
@@ -16,7 +17,7 @@ _PARTIES = {
     "technical community": r"""technical\scommunity|engineers|developers|standards\sbodies|
         network\soperators|registries|(?:internet\s)?registrars""",
     "intergovernmental organisations": r"""(?:inter-?governmental|international|regional)\s
-        (?:organi[sz]ations?|bodies|mechanisms)|united\snations|un|un\sagencies|asean|aichr|itu|
+        (?:organi[sz]ations?|bodies|mechanisms)|united\snations|u\.?n\.?|un\sagencies|asean|aichr|itu|
         unesco|ohchr""",
     "private sector": r"""private\ssector|compan(?:y|ies)|business(?:es)?|industry|firms|
         (?:telecom|telecommunications?)\s(?:companies|operators)|operators|service\sproviders|
@@ -28,7 +29,8 @@ _HEADS = [
 ]
 _REPORTED = re.compile(
     r"^.*\b(?:agree|say|said|argue|stress|underline|highlight|suggest|insist|propose|recommend|"
-    r"conclude|emphasi[sz]e|add|note|demand|ask|hold|held|warn)(?:s|d|ed)?\s+that\s+",
+    r"conclude|emphasi[sz]e|add|note|demand|ask|hold|held|warn)(?:s|d|ed)?\s+that\s+"
+    rf"|^.*\b{IDEA}\s+that\s+|^.*\b(?:agreed|said|argued|thought|believed|insisted)\s+",
     re.IGNORECASE,
 )
 _PREAMBLE = re.compile(
@@ -57,6 +59,7 @@ _PASSIVE = re.compile(
 _BEING = re.compile(r"\s*(?:not\s+|never\s+|also\s+|\w+ly\s+)*be\b", re.IGNORECASE)
 _AGENT = re.compile(r"\bby\s+([^.;:]+)", re.IGNORECASE)
 _EDGES = " .,;–—“”\"'‘’«»"
+_INITIALS = re.compile(r"(?:^|\s)(?:[A-Z]\.)+[A-Z]$")
 _LONGEST_ABROAD = 4
 LONGEST_SUBJECT = 8
 """Words; a longer subject is a sentence of its own, not the name of an addressee."""
@@ -81,7 +84,11 @@ def addressee_of(sentence: str) -> str:
         is_short = len(subject.split()) <= _LONGEST_ABROAD and "," not in subject
         return subject if is_short else ""
     # What must be something names who acts only where it is somebody: `the budget must be small`.
-    return _parties(subject) if _BEING.match(rest) else _named(subject)
+    named = _parties(subject)
+    if named or _BEING.match(rest):
+        return named
+    free = _free(subject)
+    return free if could_act(_ARTICLE.sub("", free)) else ""
 
 
 def party_of(phrase: str) -> str:
@@ -125,7 +132,9 @@ def _leading_parties(phrase: str) -> str:
 def _free(phrase: str) -> str:
     subject = _ARTICLE.sub("", phrase.strip(_EDGES))
     few = 0 < len(subject.split()) <= LONGEST_SUBJECT
-    return subject if few and subject.split()[0].casefold() not in NOBODY else ""
+    if not few or names_nobody(subject):
+        return ""
+    return f"{subject}." if _INITIALS.search(subject) else subject
 
 
 def _listed(names: list[str]) -> str:

@@ -10,6 +10,7 @@ from session_core.domain.takeaways import Evidence, EvidenceKind, TakeawayKind
 from session_core.drafting.grounding import known_words, missing_words, unsupported_words
 from session_core.drafting.obligation import directive
 from session_core.drafting.poll_finding import poll_evidence, poll_finding
+from session_core.drafting.rejection import is_rejected
 from session_core.drafting.sentences import sentences
 from session_core.drafting.wording import LONGEST, report_sentence
 from session_core.drafting.words import content_words
@@ -101,7 +102,7 @@ def _from_sentence(raw: str, note: Note, place: float, *, opens_note: bool) -> C
     content = content_words(text)
     if len(content) < _FEWEST_CONTENT_WORDS:
         return None
-    calls = proposed or directive(text) is not None
+    calls = directive(text) is not None or (proposed and not is_rejected(text))
     kind = TakeawayKind.CALL_TO_ACTION if calls else TakeawayKind.KEY_TAKEAWAY
     source = Evidence(EvidenceKind.NOTE, note.id)
     return Candidate(kind, text, source, content, note, place, opens_note)

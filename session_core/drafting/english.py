@@ -44,7 +44,7 @@ VERBS = _listed("""
     deploy describe deserve destroy develop differ disappear discourage discuss draw drive earn
     eat emerge enable encourage enforce ensure enter establish estimate evade examine exist
     expand expect explain expose extend fail fall fear feel find fix follow forbid force gain
-    get give go grow handle happen hear help hide hinder hire hold identify ignore implement
+    get give go grow handle happen harm hear help hide hinder hire hold identify ignore implement
     impose improve include increase inform install intend introduce invest invite involve join
     keep know lack launch lead learn leave let like live look lose maintain make manage matter
     mean meet mitigate move observe obtain occur offer operate oppose overlook own pass pay

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from session_core.drafting.english import CONNECTIVES
+from session_core.drafting.line_ends import rejoined
 from session_core.drafting.words import words
 
 
@@ -16,8 +17,12 @@ def unsupported_words(text: str, evidence_texts: Iterable[str]) -> tuple[str, ..
 
 
 def known_words(evidence_texts: Iterable[str]) -> frozenset[str]:
-    """The folded words a sentence may use: those of its evidence, and connectives."""
-    return CONNECTIVES.union(word.folded for text in evidence_texts for word in words(text))
+    """The folded words a sentence may use: those of its evidence, and connectives.
+
+    A word parted at the end of a line counts as one too.
+    """
+    texts = [form for text in evidence_texts for form in {text, rejoined(text)}]
+    return CONNECTIVES.union(word.folded for text in texts for word in words(text))
 
 
 def missing_words(text: str, known: frozenset[str]) -> tuple[str, ...]:

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from session_core.drafting.rejection import is_rejected
+
 _DIRECTIVE = re.compile(
     r"\b(?P<modal>should|must|ought to|needs? to)\b"
     r"|\b(?P<other>devraient|devrait|doivent|deben|deberían|debería|devem|deveriam|должны|должен"
@@ -42,9 +44,10 @@ def directive(sentence: str) -> Directive | None:
     """The first place where the sentence asks somebody to act; None if it only describes.
 
     Not counted: what a law prescribes, what is asked ("whether platforms should"), what is past
-    ("should have"), what only gives a reason ("because tools must"), and `need` as a noun.
+    ("should have"), what only gives a reason ("because tools must"), what was refused
+    ("nobody agreed that governments should"), and `need` as a noun.
     """
-    if _LAW_SPEAKS.match(sentence):
+    if _LAW_SPEAKS.match(sentence) or is_rejected(sentence):
         return None
     for match in _DIRECTIVE.finditer(sentence):
         before = sentence[: match.start()].rstrip()

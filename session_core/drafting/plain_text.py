@@ -16,13 +16,17 @@ from session_core.drafting.headings import Section
 from session_core.drafting.likeness import Likeness
 from session_core.drafting.obligation import directive
 from session_core.drafting.owners import is_promised, owned_entry, owner_of
+from session_core.drafting.rejection import is_rejected
+from session_core.drafting.somebody import is_people
 from session_core.drafting.spoken import is_small_talk
 from session_core.drafting.statements import Statement, statements
-from session_core.drafting.third_person import STAND_INS, WE, third_person
+from session_core.drafting.third_person import STAND_INS, WE, is_of_all, persons_in, third_person
 from session_core.drafting.wording import report_sentence
 
 _FEWEST_CONTENT_WORDS = 3
-_MOTION = re.compile(r"I (?:move|propose|recommend|suggest)\b", re.IGNORECASE)
+_MOTION = re.compile(
+    r"I(?:['’]d| would)?(?: like to)? (?:move|propose|recommend|suggest)\b", re.IGNORECASE
+)
 _MOST_SUPPORT = 3
 _SUPPORTS = 0.5
 _SAME_MATTER = 0.6
@@ -94,16 +98,16 @@ def _candidate(statement: Statement) -> tuple[Candidate, Statement] | None:
         text = owned_entry(statement.text)
     if text is None or is_out_of_place(text) or (not acts and asks(text)):
         return None
-    calls = acts or directive(text) is not None or is_promised(text)
+    calls = not is_rejected(text) and (acts or directive(text) is not None or is_promised(text))
     kind = TakeawayKind.CALL_TO_ACTION if calls else TakeawayKind.KEY_TAKEAWAY
     return _made(kind, third_person(text), statement)
 
 
 def _may_say(statement: Statement) -> frozenset[str]:
-    """A motion is quoted like what the speakers say of all of them."""
-    if not statement.passage.is_spoken:
-        return frozenset()
-    return FIRST_PERSON if _MOTION.match(statement.text) else WE
+    """What a motion, or `we` that decide or ask, say in minutes too; else only what is spoken."""
+    if _MOTION.match(statement.text):
+        return FIRST_PERSON
+    return WE if statement.passage.is_spoken or is_of_all(statement.text) else frozenset()
 
 
 def _quotation(statement: Statement) -> tuple[Candidate, Statement] | None:
@@ -111,7 +115,9 @@ def _quotation(statement: Statement) -> tuple[Candidate, Statement] | None:
     if not statement.passage.is_spoken or is_small_talk(statement.text):
         return None
     text = report_sentence(statement.text, may_say=FIRST_PERSON | SECOND_PERSON, may_dangle=True)
-    if text is None or is_out_of_place(text) or any(mark in text for mark in '“”"'):
+    if text is None or not persons_in(text) or is_out_of_place(text):
+        return None  # what nobody says of themselves would stand without its quotation marks
+    if any(mark in text for mark in '“”"'):
         return None
     return _made(TakeawayKind.KEY_TAKEAWAY, third_person(text), statement)
 
@@ -140,7 +146,8 @@ def _names_who(one: Weighed) -> bool:
 def _addressee(one: Weighed) -> str:
     passage = one.statement.passage
     named = addressee_of(one.candidate.text)
-    if passage.is_spoken and not is_known_party(named):
+    is_free = is_people(named) and named != "Participants"  # whom `we` became is no addressee
+    if passage.is_spoken and not (is_known_party(named) or is_free):
         return ""
     if named or passage.section is not Section.ACTIONS:
         return named
@@ -158,9 +165,11 @@ def _undisputed(
 ) -> list[Weighed]:
     """Without what is said elsewhere with the opposite sign.
 
-    What should be is not contradicted by what is.
+    What should be is not contradicted by what is, but by being refused.
     """
-    calls = {other.index: directive(other.text) is not None for other in said}
+    calls = {
+        other.index: directive(other.text) is not None or is_rejected(other.text) for other in said
+    }
     return [
         one
         for one in weighed

@@ -46,6 +46,8 @@ def points_elsewhere(text: str) -> bool:
     before = 0
     for at, word in enumerate(found):
         after = found[at + 1] if at + 1 < len(found) else None
+        if word.folded == "latter" and before < _FEWEST_BEFORE:
+            return True
         if _points(word, after, before, is_first=at == 0, text=text):
             return True
         before += word.folded not in _EMPTY

@@ -5,6 +5,7 @@ import re
 import pysbd
 from pysbd.lang.common.standard import Standard
 
+from session_core.drafting.abbreviations import has_abbreviation, mended
 from session_core.drafting.script import language_of
 
 _BULLET = re.compile(r"^(?:[-–—*•·▪◦]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+", re.IGNORECASE)
@@ -65,7 +66,9 @@ def _is_plain(end: re.Match[str]) -> bool:
     before = end.string[max(0, end.start() - 20) : end.start()].split(" ")[-1]
     follows = end.string[end.end() : end.end() + 1]
     is_word = len(before) > 2 and before.isalpha() and not before.isupper()
-    return follows.isupper() and is_word and before.casefold() not in _ABBREVIATIONS
+    if not (follows.isupper() and is_word) or has_abbreviation(before):
+        return False
+    return before.casefold() not in _ABBREVIATIONS
 
 
 def _split(line: str) -> list[str]:
@@ -73,4 +76,4 @@ def _split(line: str) -> list[str]:
     found: list[str] = pysbd.Segmenter(language=language_of(line), clean=False).segment(line)
     # It marks places with rare signs and loses sentences in which somebody wrote such a sign.
     is_whole = "".join("".join(found).split()) == "".join(line.split())
-    return found if is_whole else _PLAIN_END.split(line)
+    return mended(found if is_whole else _PLAIN_END.split(line))

@@ -2,9 +2,15 @@
 
 import re
 
+from session_core.drafting.line_ends import rejoined
+
+_SEE = r"(?:[,;:–—-]\s*|\(\s*)?\b(?:see(?: also)?|cf\.?|(?:available|more|details) (?:at|on|here))"
+_ADDRESS = r"[<(]?(?:https?://|www\.)[^\s)>]*[^\s)>.,;:!?][)>]*"
+"""What points at an address goes with it."""
 _MARKUP = (
     (re.compile(r"!\[[^\]]*\]\([^)]*\)"), " "),
     (re.compile(r"\[([^\]]+)\]\([^)\s]*(?:\s[^)]*)?\)"), r"\1"),
+    (re.compile(rf"{_SEE}\s*:?\s*{_ADDRESS}", re.IGNORECASE), ""),
     (re.compile(r"<https?://[^>\s]+>|\(?https?://[^\s)]+\)?|\bwww\.[^\s)]+"), " "),
     (re.compile(r"<[^<>]{1,40}>|\{[^{}]{1,40}\}|\[\^?\d{1,3}\]"), " "),
     (re.compile(r"[\[(]\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]"), " "),
@@ -25,6 +31,11 @@ _SPACE_BEFORE = re.compile(r"\s+(?=[,.;:!?](?:\s|$))")
 _FILLER = re.compile(
     r"(?<!\w)(?:u+m+|u+h+|e+r+m*|a+h+|h+m+|m+-?hm+|mm+)\b[,.…]*\s*(?!\w*-)"
     r"|,\s*(?:you know|I mean|sort of|kind of)(?=,)|\b(?:you know|I mean),\s+",
+    re.IGNORECASE,
+)
+_FILLER_IN_CLAUSE = re.compile(
+    r"\b(that|because|and|but|or|if|when|so|to|of|in|for|with|is|are|the|an?)\s*,\s*"
+    r"(?:you know|I mean|sort of|kind of|like|well)\s*,\s*",
     re.IGNORECASE,
 )
 _STUTTER = re.compile(r"\b([\w'’]+)((?:[,\s]+|\s*[-–—]+\s*)\1)+\b(?!['’])", re.IGNORECASE)
@@ -67,7 +78,7 @@ _SMALL_TALK = re.compile(
 
 def readable_words(raw: str) -> str:
     """The words without Markdown, addresses, time codes and stage marks, on one line."""
-    text = raw
+    text = rejoined(raw)
     for pattern, instead in _MARKUP:
         text = pattern.sub(instead, text)
     return _SPACE_BEFORE.sub("", " ".join(text.split()))
@@ -75,6 +86,7 @@ def readable_words(raw: str) -> str:
 
 def without_fillers(text: str) -> str:
     """A spoken sentence without what is only breath: `Um, so the the case` is `the case`."""
+    text = _FILLER_IN_CLAUSE.sub(r"\1 ", text)
     text = _FILLER.sub("", text)
     text = _STUTTER.sub(_once, text)
     text = _OPENING.sub("", " ".join(text.split()).lstrip(" ,.–—-…"))

@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass
 
 from session_core.drafting.headings import Section
+from session_core.drafting.rejection import denies
 from session_core.drafting.running_text import Passage, passages, without_cues
 from session_core.drafting.sentences import sentence_spans
 from session_core.drafting.spoken import readable_words, without_fillers
-from session_core.drafting.words import content_words, is_negated
+from session_core.drafting.words import content_words
 
 _LONGEST = 1500
 """Characters; whatever runs longer without an end is no sentence that anybody could adopt."""
@@ -61,7 +62,7 @@ def statements(text: str) -> list[Statement]:
                         raw,
                         read,
                         content,
-                        is_negated(read),
+                        denies(read),
                     )
                 )
     return found

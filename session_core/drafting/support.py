@@ -8,7 +8,8 @@ from session_core.domain.notes import Note, NoteKind
 from session_core.domain.takeaways import Evidence, EvidenceKind
 from session_core.drafting.candidates import Candidate
 from session_core.drafting.likeness import Likeness
-from session_core.drafting.words import content_words, is_negated
+from session_core.drafting.rejection import denies
+from session_core.drafting.words import content_words
 
 MOST_SUPPORTERS = 5
 """A reference list longer than this is not checked by anybody."""
@@ -37,12 +38,12 @@ def readable(notes: Sequence[Note], interventions: Sequence[Intervention]) -> li
         and intervention.kind is not InterventionKind.POINT_OF_ORDER
     )
     items: list[Note | Intervention] = [*notes, *heard]
-    return [Heard(item, content_words(item.text), is_negated(item.text)) for item in items]
+    return [Heard(item, content_words(item.text), denies(item.text)) for item in items]
 
 
 def supporters(candidate: Candidate, heard: Sequence[Heard], likeness: Likeness) -> list[Heard]:
     """The interventions and other notes that speak of the same, nearest first."""
-    negated = is_negated(candidate.text)
+    negated = denies(candidate.text)
     found = []
     for other in heard:
         shared = candidate.content & other.content
@@ -76,7 +77,7 @@ def objection(candidate: Candidate, heard: Sequence[Heard], likeness: Likeness) 
     A disagreement counts by how much of the sentence it repeats; any other note counts when it
     says the same words with the opposite sign.
     """
-    negated = is_negated(candidate.text)
+    negated = denies(candidate.text)
     strongest = 0.0
     for other in heard:
         if not isinstance(other.item, Note) or other.item is candidate.note:

@@ -14,7 +14,8 @@ _PERSONS = FIRST_PERSON | SECOND_PERSON
 _NOT_A_PERSON = re.compile(r"\bi\.e\.|\bUS\b|\b(?:Part|Phase|Article|Annex|Chapter|Type|Title) I\b")
 _WE_TOGETHER = re.compile(
     r"^we(?= (?:all |also |therefore |then |now |jointly )?(?:should|must|need to|have to|ought to"
-    r"|agreed?|decided?|concluded?|propose[ds]?|recommend(?:ed)?|resolved?|approved?|adopted)\b)",
+    r"|agreed?|decided?|concluded?|propose[ds]?|recommend(?:ed)?|resolved?|approved?|adopted"
+    r"|call(?:ed)? (?:up)?on|urged?|appeal(?:ed)? to|demand(?:ed)?)\b)",
     re.IGNORECASE,
 )
 
@@ -37,10 +38,15 @@ def third_person(text: str) -> str:
     persons = persons_in(text)
     if not persons:
         return text
-    if persons == ["we"] and _WE_TOGETHER.match(text):
+    if is_of_all(text):
         return _WE_TOGETHER.sub("Participants", text, count=1)
     quoted = f"“{text[:-1]}”{text[-1]}"
     return f"{_FRAME}{quoted}" if is_english(text) else quoted
+
+
+def is_of_all(text: str) -> bool:
+    """Whether its `we` decides or asks for action, and so can become `participants`."""
+    return persons_in(text) == ["we"] and bool(_WE_TOGETHER.match(text))
 
 
 def is_quotation(text: str) -> bool:

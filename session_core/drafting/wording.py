@@ -37,6 +37,7 @@ _LINK = re.compile(
     r"^(?:(?:also|however|moreover|furthermore|therefore|thus|finally|then|in addition|so"
     r"|first|firstly|second|secondly|third|thirdly|lastly|in short|at the same time|additionally"
     r"|besides|consequently|nevertheless|similarly|as a result|for example|for instance)\s*,\s*"
+    r"|also\s+(?=(?:the|an?|all|every|each|many|most|some|there|it (?:is|was))\b)"
     r"|(?:and|but)\s+(?!for\b))",
     re.IGNORECASE,
 )

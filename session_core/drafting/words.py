@@ -16,6 +16,7 @@ _UNSPACED_RUN = regex.compile(rf"[{_UNSPACED}]+")
 _WORD = regex.compile(
     rf"(?V1)\p{{N}}+(?:[.,]\p{{N}}+)*(?!{_SPACED})|[{_UNSPACED}]+|{_SPACED}+(?:['’]{_SPACED}+)*"
 )
+_NO_DENIAL = regex.compile(r",\s*(?:and\s+)?not\b|\bnot (?:only|just)\b", regex.IGNORECASE)
 _STEMMERS = {
     "en": "english",
     "ru": "russian",
@@ -55,8 +56,12 @@ def content_words(text: str) -> frozenset[str]:
 
 
 def is_negated(text: str) -> bool:
-    """Whether the text holds an odd number of English negations."""
-    return sum(word.folded in NEGATIONS for word in words(text)) % 2 == 1
+    """Whether the text holds an odd number of English negations.
+
+    `Not only` and a contrast (`for lack of power, not of will`) deny nothing.
+    """
+    plain = _NO_DENIAL.sub(" ", text)
+    return sum(word.folded in NEGATIONS for word in words(plain)) % 2 == 1
 
 
 @lru_cache(maxsize=20_000)
