@@ -4,12 +4,14 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from session_core.domain.affiliations import organisations_in
 from session_core.domain.naming import may_name, may_say_group
 from session_core.domain.people import ProgrammePerson
+from session_core.domain.pseudonyms import is_offered
 from session_core.domain.refusals import NamingRuleForbids
 from session_core.domain.session import NamingRule
 
-_SHORTEST, _SHORTEST_SURNAME = 3, 4
+_SHORTEST, _SHORTEST_SURNAME, _ANY_CASE = 3, 4, 3
 
 
 class NamesInText(NamingRuleForbids):
@@ -28,28 +30,63 @@ def names_in(
 ) -> tuple[str, ...]:
     """The names in a text that the rule forbids, each once: of people, and of their affiliations.
 
-    People are those of the programme, by full name or surname, and `speakers` by the name they
-    used. Affiliations are looked for only where the rule hides these too.
+    People are those of the programme and `speakers`, by full name or surname; accents do not
+    matter. Affiliations, and the organisations within one, are looked for only where the rule
+    hides these too; where it does not, a surname within one is no person's.
     """
     if may_name(rule):
         return ()
-    people, text = tuple(people), unicodedata.normalize("NFC", text)
-    whole = [person.name for person in people] + list(speakers)
-    if not may_say_group(rule):
-        whole += [person.affiliation for person in people]
-    found = [each for each in whole if len(each) >= _SHORTEST and _place(each, re.I).search(text)]
-    # Of who is found whole the surname is no second name, nor is it a namesake's in that place.
-    others, rest = [person.name for person in people if person.name not in found], text
-    for name in found:
-        rest = _place(name, re.I).sub(" ", rest)
+    people, found = tuple(people), list[str]()
+    rest = _plain(text)
+
+    def look_for(name: str, *patterns: re.Pattern[str]) -> bool:
+        """Take a name out of the text: found whole, no part of it is a second name."""
+        nonlocal rest
+        before = rest
+        for pattern in patterns:
+            rest = pattern.sub(" ", rest)
+        return rest != before
+
+    persons = list(dict.fromkeys([*(person.name for person in people), *speakers]))
+    whole = [name for name in persons if len(name) >= _SHORTEST and look_for(name, _place(name))]
+    found += whole
+    for affiliation in dict.fromkeys(person.affiliation for person in people):
+        for name in organisations_in(affiliation):
+            any_case = len(name.split()) >= _ANY_CASE or (name == affiliation and " " in name)
+            places = (_place(name),) if any_case else _as_written(name)
+            if look_for(name, *places) and not may_say_group(rule):
+                found.append(name)
     # A surname only as it is written: in small letters it may be any word (`rose`, `king`).
-    surnames = [name.split()[-1] for name in others if name.split()]
-    found += [s for s in surnames if len(s) >= _SHORTEST_SURNAME and _place(s).search(rest)]
+    surnames = (_surname(name) for name in persons if name not in whole)
+    found += [s for s in surnames if len(s) >= _SHORTEST_SURNAME and look_for(s, *_as_written(s))]
     return tuple(dict.fromkeys(found))
 
 
-def _place(name: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+def _surname(name: str) -> str:
+    """The last word of a name, without what call software lets people put behind it."""
+    if is_offered(name):
+        return ""
+    words = re.split(r"[,;(\[{|/–—]|\s-\s", name)[0].split()
+    return words[-1] if words else ""
+
+
+def _as_written(name: str) -> tuple[re.Pattern[str], ...]:
+    """The places of a name with the letters it has, or in capitals, as captions have it."""
+    return _place(name, re.NOFLAG), _place(name.upper(), re.NOFLAG)
+
+
+def _place(name: str, flags: re.RegexFlag = re.I) -> re.Pattern[str]:
     """Where a name stands as words of its own; it may be broken over two lines."""
-    words = unicodedata.normalize("NFC", name).split() or [name]
+    words = _plain(name).split() or [name]
     pattern = r"\s+".join(map(re.escape, words))
     return re.compile(rf"(?<!\w){pattern}(?!\w)", flags)
+
+
+_ACCENTS = re.compile("[\u0300-\u036f]")
+_LETTERS = str.maketrans("øØłŁđĐıħĦ’‘", "oOlLdDihH''")  # they do not fall apart into two
+
+
+def _plain(text: str) -> str:
+    """Without accents on letters; the marks of scripts that need theirs stay."""
+    apart = _ACCENTS.sub("", unicodedata.normalize("NFD", text))
+    return unicodedata.normalize("NFC", apart).translate(_LETTERS)

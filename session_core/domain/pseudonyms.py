@@ -21,3 +21,9 @@ def offer_pseudonym(taken: Container[str] = ()) -> str:
     """
     every = [f"{how} {who}" for how in _HOW for who in _WHO]
     return secrets.choice([name for name in every if name not in taken] or every)
+
+
+def is_offered(name: str) -> bool:
+    """Whether a name is one of those: its second word is a bird and nobody's surname."""
+    how, _, who = name.partition(" ")
+    return how in _HOW and who in _WHO

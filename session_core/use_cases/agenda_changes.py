@@ -3,16 +3,19 @@
 All raise SessionNotOpen once the session is closed.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from session_core.domain import agenda_changes as decide
 from session_core.domain.agenda import AgendaItem
 from session_core.domain.agenda_templates import TEMPLATES, scaled
 from session_core.domain.codes import new_id
+from session_core.domain.naming import rule_of_item
 from session_core.domain.refusals import NotFound
+from session_core.domain.session import Stage
 from session_core.domain.text import one_line
 from session_core.storage import agenda
 from session_core.use_cases.agenda import change_agenda, check_not_over
+from session_core.use_cases.names_in_text import check_names
 from session_core.use_cases.visit import Work, use_case
 
 _TITLE = "An agenda item"
@@ -67,19 +70,30 @@ def move_agenda_item(work: Work, item_id: str, *, up: bool = True) -> None:
 
 
 @use_case
-def add_agenda_item(work: Work, title: str, minutes: int, before: str | None = None) -> str:
+def add_agenda_item(
+    work: Work,
+    title: str,
+    minutes: int,
+    before: str | None = None,
+    names_meant: Collection[str] = (),
+) -> str:
     """Add an item at the end or before another; returns its id. Raises EmptyText, TextTooLong,
-    BadMinutes, ItemNotWaiting, NotFound."""
+    BadMinutes, ItemNotWaiting, NotFound, and NamesInText for a title while the session is open."""
     new = AgendaItem(new_id(), 0, one_line(title, what=_TITLE), minutes)
+    _check_title(work, new.title, None, names_meant)
     _change(work, "add_agenda_item", lambda a: decide.add_agenda_item(a, new, before), new.id)
     return new.id
 
 
 @use_case
-def replan_agenda_item(work: Work, item_id: str, title: str, minutes: int) -> None:
+def replan_agenda_item(
+    work: Work, item_id: str, title: str, minutes: int, names_meant: Collection[str] = ()
+) -> None:
     """Change title and planned minutes of an item that did not start. Raises EmptyText,
-    TextTooLong, BadMinutes, ItemNotWaiting, NotFound."""
+    TextTooLong, BadMinutes, ItemNotWaiting, NotFound, and NamesInText for a new title while the
+    session is open."""
     named = one_line(title, what=_TITLE)
+    _check_title(work, named, item_id, names_meant)
     _change(
         work,
         "replan_agenda_item",
@@ -107,6 +121,18 @@ def replace_agenda(work: Work, template: str, usual_minutes: int) -> None:
     planned = scaled(named, work.session().planned_minutes)
     new = [AgendaItem(new_id(), 0, item.title, item.planned_minutes) for item in planned]
     _change(work, "replace_agenda", lambda a: decide.replace_agenda(a, new))
+
+
+def _check_title(work: Work, title: str, item_id: str | None, names_meant: Collection[str]) -> None:
+    """Raise NamesInText for names in a new title, under the rule of its item.
+
+    A title of before the session is of the programme, which is public; one written in it may say
+    who spoke.
+    """
+    session, items = work.session(), agenda.agenda_of(work.db, work.session_id)
+    kept = {item.title for item in items if item.id == item_id}
+    if session.stage is Stage.OPEN and title not in kept:
+        check_names(work, title, rule_of_item(session, items, item_id), names_meant)
 
 
 def _change(

@@ -1,5 +1,6 @@
 """Breakout groups: made, opened on one clock, and closed when everybody is back."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -13,6 +14,8 @@ from session_core.domain.refusals import NotFound, SessionNotOpen
 from session_core.domain.session import Room, Stage
 from session_core.storage import agenda, breakouts, roles
 from session_core.use_cases.agenda import change_agenda, check_not_over
+from session_core.use_cases.names_in_text import check_names
+from session_core.use_cases.naming import rule_now
 from session_core.use_cases.visit import Work, reading, shared_view, use_case
 
 
@@ -89,29 +92,38 @@ def see_my_group(work: Work) -> BreakoutGroup | None:
 
 
 @use_case
-def make_groups(work: Work, how_many: int, minutes: int = decide.USUAL_MINUTES) -> None:
+def make_groups(
+    work: Work,
+    how_many: int,
+    minutes: int = decide.USUAL_MINUTES,
+    names_meant: Collection[str] = (),
+) -> None:
     """Make so many groups, each on one of the policy questions in turn.
 
-    Raises GroupsAreMade, NoGroups, TooManyGroups and SessionNotOpen.
+    Raises GroupsAreMade, NoGroups, TooManyGroups, SessionNotOpen, and NamesInText for a topic.
     """
     check_not_over(work)
     decide.check_first_groups(breakouts.groups_of(work.db, work.session_id), how_many)
     topics = decide.proposed_topics(how_many, work.session().policy_questions)
+    check_names(work, topics[0], rule_now(work), names_meant, more=topics[1:])
+    lasts = decide.sensible(minutes)
     for number, topic in enumerate(topics, start=1):
-        made = BreakoutGroup(
-            new_id(), number, topic=topic, planned_minutes=decide.sensible(minutes)
-        )
+        made = BreakoutGroup(new_id(), number, topic=topic, planned_minutes=lasts)
         breakouts.add_group(work.db, work.session_id, made)
     work.record("make_groups", Room.BREAKOUTS, groups=how_many)
 
 
 @use_case
 def add_group(
-    work: Work, topic: str = "", place: str = "", minutes: int = decide.USUAL_MINUTES
+    work: Work,
+    topic: str = "",
+    place: str = "",
+    minutes: int = decide.USUAL_MINUTES,
+    names_meant: Collection[str] = (),
 ) -> str:
     """Keep one more group and return its id; while the others are at work it is open at once.
 
-    Raises TextTooLong, TooManyGroups and SessionNotOpen.
+    Raises TextTooLong, TooManyGroups, SessionNotOpen, and NamesInText for the topic.
     """
     check_not_over(work)
     groups = breakouts.groups_of(work.db, work.session_id)
@@ -123,6 +135,7 @@ def add_group(
         opened_at=at_work.opened_at if at_work else None,
     )
     made = decide.reworked(plain, topic, place, None, minutes)
+    check_names(work, made.topic, rule_now(work), names_meant)
     breakouts.add_group(work.db, work.session_id, made)
     work.record("add_group", Room.BREAKOUTS, subject=made.id)
     return made.id
@@ -136,10 +149,12 @@ def change_group(
     place: str,
     facilitator_id: str | None,
     minutes: int,
+    names_meant: Collection[str] = (),
 ) -> None:
     """Keep what a group is about, where, with whom and how long; minutes count at once.
 
-    Raises NotFound, also for a facilitator who may write no notes here, and TextTooLong.
+    Raises NotFound, also for a facilitator who may write no notes here, TextTooLong, and
+    NamesInText for a topic that is another than before.
     """
     group = group_with_id(work, group_id)
     could = {each.id for each in _facilitators(work)}
@@ -148,6 +163,8 @@ def change_group(
     changed = decide.reworked(group, topic, place, facilitator_id, minutes)
     if changed == group:
         return
+    if changed.topic != group.topic:
+        check_names(work, changed.topic, rule_now(work), names_meant)
     breakouts.keep_group(work.db, changed)
     work.record("change_group", Room.BREAKOUTS, subject=group_id)
 
@@ -205,8 +222,7 @@ def end_groups(work: Work) -> None:
     """Close the groups with the session, inside a use-case."""
     groups = breakouts.groups_of(work.db, work.session_id)
     if decide.is_open(groups):
-        for group in decide.closed(groups, work.now):
-            breakouts.keep_group(work.db, group)
+        _keep(work, decide.closed(groups, work.now))
         work.record("close_session", Room.BREAKOUTS)
 
 

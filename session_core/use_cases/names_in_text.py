@@ -3,8 +3,10 @@
 from collections.abc import Collection, Iterable
 
 from session_core.domain.names_in_text import NamesInText, names_in
+from session_core.domain.naming import may_name
 from session_core.domain.session import NamingRule
 from session_core.storage import floor, people, seats
+from session_core.use_cases.naming import heard_by_name
 from session_core.use_cases.visit import Work
 
 
@@ -14,15 +16,23 @@ def check_names(
     rule: NamingRule,
     names_meant: Collection[str],
     others: Iterable[str] = (),
+    more: Iterable[str] = (),
 ) -> None:
     """Raise NamesInText for names the rule forbids, but for those the writer says are meant.
 
     Looked for are programme people, their affiliations, and those who had the floor; and `others`.
+    `more` are further texts that are kept with this one.
     """
     spoke = [one for one in floor.floor_of(work.db, work.session_id).interventions if one.given_at]
     speakers = [one.name for one in spoke]
     speakers += seats.pseudonyms_of(work.db, {one.seat_id for one in spoke if one.seat_id})
     known = people.programme_people(work.db, work.session_id)
-    found = names_in(text, rule, known, [*speakers, *others])
-    if new := [name for name in found if name not in names_meant]:
+    called = [*speakers, *others]
+    texts = (text, *more)
+    found = [name for each in texts for name in names_in(each, rule, known, called)]
+    if not may_name(rule):
+        # Of who was entered by name under a strict rule only a fingerprint is kept.
+        nameless = {one.asker for one in spoke if not one.name and not one.seat_id}
+        found += [name for each in texts for name in heard_by_name(work, each, nameless)]
+    if new := [name for name in dict.fromkeys(found) if name not in names_meant]:
         raise NamesInText(new)

@@ -1,7 +1,8 @@
 """The naming rule: set for the session and for its agenda items; what is written asks for it."""
 
 import hmac
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from session_core.domain.agenda import AgendaItem
@@ -19,6 +20,11 @@ from session_core.domain.session import NamingRule, Room, WorkshopSession
 from session_core.storage import agenda, floor, notes, sessions
 from session_core.use_cases.cookie_key import cookie_key
 from session_core.use_cases.visit import Work, use_case
+
+_WORDS = re.compile(r"\w[\w.'’-]*")
+_BESIDE_THE_NAME = re.compile(r"\s*[,;(\[/|–—].*", re.DOTALL)
+_NAME_WORDS = 4
+"""The most words of a name that is looked for."""
 
 
 def rule_now(work: Work) -> NamingRule:
@@ -81,11 +87,27 @@ def asker_named(work: Work, name: str) -> str:
     """The asker of a proxy entry: the same for one name, and nothing the name can be read from.
 
     The order has to know who was heard already, also where no name is kept. The key is not in the
-    database, so that whoever has only that cannot try names.
+    database, so that whoever has only that cannot try names. What follows a comma or a bracket is
+    no part of the name.
     """
-    key = cookie_key(work.visit.house.settings).encode()
-    said = f"{work.session_id} {name.casefold()}".encode(errors="surrogatepass")
-    return f"name:{hmac.digest(key, said, 'sha256').hex()}"
+    person = _WORDS.findall(_BESIDE_THE_NAME.sub("", name)) or [name]
+    return _fingerprint(cookie_key(work.visit.house.settings), work.session_id, " ".join(person))
+
+
+def heard_by_name(work: Work, text: str, askers: Collection[str]) -> tuple[str, ...]:
+    """What stands in a text and is the name of one of these askers, though no name was kept."""
+    if not askers:
+        return ()
+    said = _WORDS.findall(text)
+    runs = (said[at : at + n] for at in range(len(said)) for n in range(_NAME_WORDS, 0, -1))
+    tried = dict.fromkeys(" ".join(run) for run in runs)
+    key = cookie_key(work.visit.house.settings)
+    return tuple(name for name in tried if _fingerprint(key, work.session_id, name) in askers)
+
+
+def _fingerprint(key: str, session_id: str, name: str) -> str:
+    said = f"{session_id} {name.casefold()}".encode(errors="surrogatepass")
+    return f"name:{hmac.digest(key.encode(), said, 'sha256').hex()}"
 
 
 @use_case

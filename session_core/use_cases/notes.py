@@ -55,7 +55,8 @@ def write_note(
     `policy_question` counts from 1. The same `client_key` sent twice is accepted once. Raises
     EmptyText, TextTooLong, NotFound where there is no such policy question or item; where the
     rule of the item, else of the session, forbids the attribution NamingRuleForbids, and where it
-    forbids a name in the text NamesInText, unless it is one of those meant.
+    forbids a name in the text NamesInText, unless it is one of those meant. A name given for a
+    group is one in the text.
     """
     own_key = client_key and work.own_key(client_key)
     if own_key and (before := notes.sent_before(work.db, work.session_id, own_key)):
@@ -66,7 +67,7 @@ def write_note(
     rule = rule_of_new_note(session, items, item_id)
     attribution, attributed_to = attribute(rule, attribution, attributed_to)
     kept_text = written(text, limit=NOTE_LIMIT)
-    check_names(work, kept_text, rule, names_meant)
+    check_names(work, kept_text, rule, names_meant, more=[attributed_to])
     note = Note(
         id=new_id(),
         number=notes.next_number(work.db, work.session_id),
@@ -98,7 +99,7 @@ def rewrite_note(
 
     What the rule of its part forbids by now goes with the rewriting. Raises NotFound, EmptyText,
     TextTooLong, NamingRuleForbids for an attribution that is given and forbidden, and NamesInText
-    for a name in the text that is not one of those meant.
+    for a name in the text, or given for a group, that is not one of those meant.
     """
     kept = notes.notes_of(work.db, work.session_id)
     found = next((note for note in kept if note.id == note_id), None)
@@ -119,7 +120,7 @@ def rewrite_note(
             policy_question=details.policy_question,
         )
     kept_text = written(text, limit=NOTE_LIMIT)
-    check_names(work, kept_text, rule, names_meant)
+    check_names(work, kept_text, rule, names_meant, more=[found.attributed_to])
     notes.keep_wording(work.db, replace(found, text=kept_text, kind=kind))
     work.record("rewrite_note", Room.NOTES, subject=note_id, kind=kind)
 

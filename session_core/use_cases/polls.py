@@ -1,6 +1,6 @@
 """Polls: written, opened, voted on in secret, closed and counted."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from session_core.domain import polls as decide
@@ -9,6 +9,8 @@ from session_core.domain.polls import Poll, PollState
 from session_core.domain.refusals import NotFound, SessionNotOpen
 from session_core.domain.session import Room, Stage
 from session_core.storage import polls
+from session_core.use_cases.names_in_text import check_names
+from session_core.use_cases.naming import rule_now
 from session_core.use_cases.visit import Work, reading, shared_view, use_case
 
 
@@ -52,13 +54,18 @@ def see_my_ballots(work: Work) -> dict[str, str]:
 
 
 @use_case
-def write_poll(work: Work, question: str, options: Sequence[str]) -> str:
+def write_poll(
+    work: Work, question: str, options: Sequence[str], names_meant: Collection[str] = ()
+) -> str:
     """Keep a draft poll and return its id.
 
-    Raises EmptyText, TextTooLong, TooFewOptions, TooManyOptions and DuplicateOptions.
+    Raises EmptyText, TextTooLong, TooFewOptions, TooManyOptions and DuplicateOptions, and
+    NamesInText where the rule in force forbids a name that is not one of those meant.
     """
     number = polls.next_number(work.db, work.session_id)
     poll = decide.write_poll(new_id(), number, question, options)
+    texts = [option.text for option in poll.options]
+    check_names(work, poll.question, rule_now(work), names_meant, more=texts)
     polls.add_poll(work.db, work.session_id, poll)
     work.record("write_poll", Room.POLLS, subject=poll.id)
     return poll.id

@@ -10,7 +10,7 @@ from session_core.domain.naming import STRICTEST_LAST
 from session_core.domain.notes import Attribution, Note, NoteKind
 from session_core.domain.people import Modality, Part, ProgrammePerson, Role, StakeholderGroup
 from session_core.domain.refusals import NamingRuleForbids, NotFound
-from session_core.domain.session import NamingRule, Room, WorkshopSession
+from session_core.domain.session import NamingRule, Room, Stage, WorkshopSession
 from session_core.storage import floor, people, records
 from session_core.use_cases.agenda import (
     end_agenda_item,
@@ -18,7 +18,11 @@ from session_core.use_cases.agenda import (
     start_agenda_item,
     undo_agenda,
 )
-from session_core.use_cases.agenda_changes import remove_agenda_item
+from session_core.use_cases.agenda_changes import (
+    add_agenda_item,
+    remove_agenda_item,
+    replan_agenda_item,
+)
 from session_core.use_cases.floor import (
     enter_for_someone,
     give_floor_to_next,
@@ -36,7 +40,7 @@ from session_core.use_cases.notes import (
     see_notes,
     write_note,
 )
-from session_core.use_cases.sessions import close_session, see_session
+from session_core.use_cases.sessions import close_session, open_session, see_session
 from session_core.use_cases.visit import Visit
 from tests.houses import new_session, seat_in, sign_in_as
 
@@ -274,6 +278,44 @@ def test_only_the_names_that_are_meant_are_kept(
     assert only_note(moderator).text == text
 
 
+def test_a_known_person_is_no_group(
+    house: House, session: WorkshopSession, moderator: Visit
+) -> None:
+    """Of the programme or of who spoke, by full name or surname; until it is meant."""
+    person = ProgrammePerson("Amara Okello", Part.SPEAKER, "Okello Trust")
+    with house.database.writing() as db:
+        people.keep_programme_people(db, session.id, [person])
+    request_floor(seat_in(house, session.id), "Why?")
+    give_floor_to_next(moderator)
+    set_naming_rule(moderator, AFFILIATION)
+    group = Attribution.GROUP
+    note = write_note(moderator, "So.", attribution=group, attributed_to="Okello Trust")
+    for whom in ("Amara Okello", "OKELLO", "Quiet Heron"):
+        with pytest.raises(NamesInText):
+            write_note(moderator, "So.", attribution=group, attributed_to=whom)
+        with pytest.raises(NamesInText) as refused:
+            rewrite_note(moderator, note, "So.", NoteKind.POINT, NoteDetails(group, whom))
+        assert refused.value.names[0].casefold() == whom.casefold()
+    assert only_note(moderator).attributed_to == "Okello Trust"
+    details = NoteDetails(group, "Amara Okello")
+    rewrite_note(moderator, note, "So.", NoteKind.POINT, details, refused_names := ["Amara Okello"])
+    assert [only_note(moderator).attributed_to] == refused_names
+
+
+def test_an_agenda_of_before_the_session_may_name_who_is_on_the_programme(house: House) -> None:
+    told = new_session(house, naming_rule=CLOSED, stage=Stage.PREPARING)
+    moderator = sign_in_as(house, Role.ORGANISER, told.id)
+    with house.database.writing() as db:
+        people.keep_programme_people(db, told.id, [ProgrammePerson("Amara Okello", Part.SPEAKER)])
+    added = add_agenda_item(moderator, "Amara Okello opens", 5)
+    open_session(moderator)
+    replan_agenda_item(moderator, added, "Amara Okello opens", 10)
+    with pytest.raises(NamesInText):
+        replan_agenda_item(moderator, added, "Okello opens", 10)
+    set_item_naming_rule(moderator, added, OPEN)
+    replan_agenda_item(moderator, added, "Okello opens", 10)
+
+
 def test_taking_back_a_step_of_the_agenda_brings_no_name_back(moderator: Visit) -> None:
     opening = see_agenda(moderator)[0]
     start_agenda_item(moderator, opening.id)
@@ -297,3 +339,13 @@ def test_closing_the_session_under_a_strict_item_cuts_who_speaks(moderator: Visi
     start_agenda_item(moderator, following.id)
     close_session(moderator)
     assert [name for name, _ in kept(moderator)] == [""]
+
+
+def test_who_spoke_under_a_strict_rule_is_known_by_the_fingerprint(moderator: Visit) -> None:
+    set_naming_rule(moderator, CHATHAM)
+    enter_for_someone(moderator, ONSITE, "Who counts us?", name="Losa Afamasaga, village council")
+    text = "After that, Losa  AFAMASAGA said that elders fear numbers."
+    assert names_found(moderator, text) == ()
+    give_floor_to_next(moderator)
+    assert names_found(moderator, text) == ("Losa AFAMASAGA",)
+    assert names_found(moderator, "Elders fear numbers.") == ()

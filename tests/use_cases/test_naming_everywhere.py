@@ -32,9 +32,15 @@ from session_core.domain.people import (
 )
 from session_core.domain.refusals import NamingRuleForbids
 from session_core.domain.session import NamingRule, WorkshopSession
-from session_core.storage import people
+from session_core.storage import people, sessions
 from session_core.use_cases.agenda import see_agenda, start_agenda_item
-from session_core.use_cases.breakouts import make_groups, see_breakouts
+from session_core.use_cases.agenda_changes import add_agenda_item, replan_agenda_item
+from session_core.use_cases.breakouts import (
+    add_group,
+    change_group,
+    make_groups,
+    see_breakouts,
+)
 from session_core.use_cases.chat import enter_chat_lines
 from session_core.use_cases.floor import (
     enter_for_someone,
@@ -47,6 +53,7 @@ from session_core.use_cases.house import House, close_house, open_house
 from session_core.use_cases.live import see_revisions
 from session_core.use_cases.naming import set_item_naming_rule, set_naming_rule
 from session_core.use_cases.notes import rewrite_note, write_note
+from session_core.use_cases.polls import open_poll, write_poll
 from session_core.use_cases.report import (
     FORMATS,
     adopt_takeaway,
@@ -353,6 +360,25 @@ def _from_the_chat(visit: Visit, text: str, meant: Meant) -> None:
     enter_chat_lines(visit, [ChatMessage(SEAT_NAME, text, "", True, (1,))], names_meant=meant)
 
 
+def _asked_of_all(visit: Visit, text: str, meant: Meant) -> None:
+    for question, options in ((text, ["Yes", "No"]), ("Which?", ["None", text])):
+        open_poll(visit, write_poll(visit, question, options, meant))
+
+
+def _on_a_question(visit: Visit, text: str, meant: Meant) -> None:
+    with visit.house.database.writing() as db:
+        sessions._keep(db, visit.session_id or "", policy_questions=[text])
+    make_groups(visit, 1, names_meant=meant)
+
+
+def _on_a_topic(visit: Visit, text: str, meant: Meant) -> None:
+    change_group(visit, add_group(visit), text, "", None, 20, meant)
+
+
+def _put_anew(visit: Visit, text: str, meant: Meant) -> None:
+    replan_agenda_item(visit, see_agenda(visit)[0].id, text, 5, meant)
+
+
 WRITES: dict[str, Callable[[Visit, str, Meant], object]] = {
     "write_note": lambda visit, text, meant: write_note(visit, text, names_meant=meant),
     "rewrite_note": _rewritten,
@@ -363,16 +389,26 @@ WRITES: dict[str, Callable[[Visit, str, Meant], object]] = {
         visit, text, names_meant=meant
     ),
     "enter_chat_lines": _from_the_chat,
+    "write_poll": _asked_of_all,
+    "make_groups": _on_a_question,
+    "add_group": lambda visit, text, meant: add_group(visit, text, names_meant=meant),
+    "change_group": _on_a_topic,
+    "add_agenda_item": lambda visit, text, meant: add_agenda_item(visit, text, 5, None, meant),
+    "replan_agenda_item": _put_anew,
 }
-QUESTIONS = {"request_floor", "enter_for_someone"}
-"""Of these the words are not searched: a question may be put to a panellist by name."""
+WORDS = {"text", "question", "topic", "title"}
+"""The parameters of what is written down in words."""
+NOT_SEARCHED = {
+    *{"request_floor", "enter_for_someone"},  # a question may be put to a panellist by name
+    *{"create_series", "rename_series"},  # of many sessions, each with its rule
+}
 
 
 def test_no_use_case_that_keeps_a_text_is_left_out() -> None:
     asked = {name: inspect.signature(do).parameters for name, do in USE_CASES.items()}
     assert {name for name, given in asked.items() if "names_meant" in given} == WRITES.keys()
-    with_text = {name for name, given in asked.items() if "text" in given}
-    assert with_text - WRITES.keys() == QUESTIONS
+    with_words = {name for name, given in asked.items() if WORDS & given.keys()}
+    assert with_words - WRITES.keys() == NOT_SEARCHED
 
 
 @pytest.mark.parametrize("name", WRITES)
@@ -388,10 +424,12 @@ def test_a_name_in_a_text_is_refused_until_it_is_meant(
     with pytest.raises(NamesInText) as refused:
         WRITES[name](visit, words_, ())
     assert refused.value.names == (SEAT_NAME,)
-    if name != "adopt_takeaway":  # the wording was meant there, and stands as a proposal
-        assert planted(in_files(workshop), NAMES) == set()
+    # The wording was meant there, and stands as a proposal; the question is the programme's.
+    if name not in ("adopt_takeaway", "make_groups"):
+        assert planted(in_files(workshop) + in_public(workshop), NAMES) == set()
     WRITES[name](visit, words_, refused.value.names)
-    assert planted(in_files(workshop), NAMES) == {SEAT_NAME}
+    # The topic of a group that noted nothing stands on screens only.
+    assert planted(in_files(workshop) + in_public(workshop), NAMES) == {SEAT_NAME}
 
 
 @pytest.mark.parametrize("name", WRITES)
