@@ -63,7 +63,13 @@ def to_snapshot(report: Report) -> bytes:
 
 
 def snapshot_form(report: Report) -> SnapshotForm:
-    """What a snapshot of the session says, before it is written down."""
+    """What a snapshot of the session says, before it is written down.
+
+    A sentence of which no evidence is kept is left out: without evidence none can exist.
+    """
+    report = replace(
+        report, takeaways=tuple(each for each in report.takeaways if _kept(report, each))
+    )
     return SnapshotForm(
         format=FORMAT,
         version=VERSION,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 from session_core.domain.agenda import PlannedItem
 from session_core.imports.page_fields import Field
@@ -11,13 +12,16 @@ from session_core.imports.sections import Section, is_prose
 _ENOUGH = 2
 _LONGEST = 300
 _MINUTES = re.compile(
-    r"[(\[]?(?<![\d:.–-])(?P<minutes>\d{1,3}) ?(?:min(?:ute)?s?\b\.?|['′’](?!\w))[)\]]?",
+    r"[(\[]?(?<![\d:.–-])(?:(?P<since>\d{1,3}) ?(?:[-–—]|to) ?)?(?P<minutes>\d{1,3}) ?"
+    r"(?:min(?:ute)?s?\b\.?|['′’](?!\w))[)\]]?",
     re.IGNORECASE,
 )
 _CLOCKS = re.compile(
     r"[(\[]?(?<!\d)(\d{1,2})[:.](\d{2}) ?(?:[-–—]|to) ?(\d{1,2})[:.](\d{2})(?!\d)[)\]]?"
 )
-_MARK = re.compile(r"(?:\d{1,2}[.)] |[A-Ha-h]\) |[•·▪●*–-] ?)(?=\S)")
+_MARK = re.compile(r"^(?:\d{1,2}[.)] |[A-Ha-h]\) |[•·▪●*–-] ?)(?=\S)")
+_PARTS = {*":-–—|,"}
+"""What stands between the time and the item; running text goes on without."""
 _EDGES = " -–—:.,;|"
 
 
@@ -26,10 +30,14 @@ def item_of(text: str) -> PlannedItem | None:
     if len(text) > _LONGEST:
         return None
     clocks = _CLOCKS.search(text)
-    found = clocks or next(iter(reversed(list(_MINUTES.finditer(text)))), None)
+    found = clocks or _minutes_in(text)
     if found is None:
         return None
-    minutes = _between(*map(int, clocks.groups())) if clocks else int(found[1])
+    minutes = (
+        _between(*map(int, clocks.groups()))
+        if clocks
+        else int(found["minutes"]) - int(found["since"] or 0)
+    )
     before, after = text[: found.start()].strip(_EDGES), text[found.end() :].strip(_EDGES)
     title = _MARK.sub("", f"{before} {after}".strip(), count=1).strip(_EDGES)
     return PlannedItem(title, minutes) if title and minutes > 0 else None
@@ -45,12 +53,46 @@ def settle_agendas(sections: list[Section]) -> None:
         prose = [line for line in section.lines if line not in timed and is_prose(line.text)]
         section.lines = [line for line in section.lines if line in timed or not is_prose(line.text)]
         sections.insert(sections.index(section) + 1, Section(Field.DESCRIPTION, prose))
+    if not any(section.field is Field.AGENDA for section in sections):
+        _take_out_of_descriptions(sections)
+
+
+def _take_out_of_descriptions(sections: list[Section]) -> None:
+    """Take as agenda the items in a description, where two follow on each other."""
+    for section in [each for each in sections if each.field is Field.DESCRIPTION]:
+        items: list[Line] = []
+        for is_item, run in groupby(section.lines, lambda line: _is_plainly_an_item(line.text)):
+            lines = list(run)
+            items += lines if is_item and len(lines) >= _ENOUGH else []
+        if items:
+            section.lines = [line for line in section.lines if line not in items]
+            sections.insert(sections.index(section) + 1, Section(Field.AGENDA, items))
+
+
+def _is_plainly_an_item(text: str) -> bool:
+    """Say whether a line is no sentence, and begins or ends with how long it takes."""
+    bare = _MARK.sub("", text, count=1)
+    found = _CLOCKS.search(bare) or _minutes_in(bare)
+    if found is None or is_prose(text) or item_of(text) is None:
+        return False
+    ends = found.end() == len(bare.rstrip(" .;")) and found[0].endswith((")", "]"))
+    return ends or (found.start() == 0 and bare[found.end() :].lstrip()[:1] in _PARTS)
 
 
 def items_among(lines: Sequence[Line]) -> tuple[tuple[PlannedItem, ...], list[Line]]:
     """Return the agenda, and the lines of it that give no minutes."""
     read = [(line, item_of(line.text)) for line in lines]
     return tuple(item for _, item in read if item), [line for line, item in read if not item]
+
+
+def _minutes_in(text: str) -> re.Match[str] | None:
+    """Find the last minutes; `5-20 min` counts from the start only where an item follows it."""
+    found = [
+        each
+        for each in _MINUTES.finditer(text)
+        if not each["since"] or text[each.end() :].lstrip()[:1] in _PARTS
+    ]
+    return found[-1] if found else None
 
 
 def _between(hour: int, minute: int, to_hour: int, to_minute: int) -> int:

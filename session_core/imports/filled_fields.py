@@ -9,8 +9,11 @@ from session_core.domain.agenda import PlannedItem
 from session_core.domain.people import Part, ProgrammePerson
 from session_core.domain.programme import UnplacedLine
 from session_core.imports.agenda_lines import items_among
+from session_core.imports.calls import calls_of
 from session_core.imports.dates import times_of
 from session_core.imports.days import days_in
+from session_core.imports.gender import LABEL as GENDER
+from session_core.imports.gender import genders_in
 from session_core.imports.labels import label_of
 from session_core.imports.page_fields import Field
 from session_core.imports.page_lines import Line, text_of
@@ -40,14 +43,17 @@ class FilledFields:
     def __init__(self, sections: Sequence[Section]) -> None:
         self._sections = _without_bare_labels(sections)
         self.left: list[Line] = self.lines(Field.NOWHERE)
+        self._genders: list[Line] = []
 
     def unplaced(self, others: Sequence[Line] = ()) -> tuple[UnplacedLine, ...]:
         """Return what no field took, and `others`, in page order, each line with its label."""
         labels = {line.number: label for label, lines in self._labelled() for line in lines}
-        return tuple(
+        left = [
             UnplacedLine(line.number, line.text, labels.get(line.number, ""))
-            for line in sorted([*others, *self.left], key=lambda line: line.number)
-        )
+            for line in (*others, *self.left)
+        ]
+        left += [UnplacedLine(line.number, line.text, GENDER) for line in self._genders]
+        return tuple(sorted(left, key=lambda line: line.number))
 
     def description(self) -> str:
         """Return the description, then what the form asks besides, under its labels."""
@@ -95,6 +101,8 @@ class FilledFields:
                 lines_read += bool(read)
                 if not read:
                     self.left.append(line)
+                else:
+                    self._genders += [replace(line, text=word) for word in genders_in(line.text)]
                 # Some pages print a list twice; withheld names are alike and not the same person.
                 people += [person for person in read if not person.name or person not in people]
         return tuple(people)
@@ -104,6 +112,12 @@ class FilledFields:
         items, without_minutes = items_among(self.lines(Field.AGENDA))
         self.left += without_minutes
         return items
+
+    def calls(self) -> tuple[str, ...]:
+        """Return the calls to action; a heading with none below it is left."""
+        calls, bare = calls_of(self.lines(Field.CALLS_TO_ACTION))
+        self.left += bare
+        return calls
 
     def days(self) -> tuple[date, ...]:
         """Return the days in lines that are no time line; those lines are left all the same."""

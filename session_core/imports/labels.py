@@ -1,6 +1,7 @@
 """The field labels of IGF programme pages, as real pages spell them from 2015 to 2025."""
 
 import re
+from itertools import pairwise
 
 from session_core.imports.page_fields import REPORT, Field, Label
 from session_core.imports.report_forms import older_label_of
@@ -53,6 +54,12 @@ _EVERYDAY = {
     Field.KEY_TAKEAWAYS: ("key messages", "key message"),
     Field.SDGS: ("sdgs", "sdg"),
     Field.TARGETS: ("targets",),
+    # How to reach who proposed the session, 2015: nobody's home is a fact of a session.
+    Field.NOWHERE: (
+        *("e-mail", "email", "e-mail address", "email address", "phone", "telephone", "mobile"),
+        *("nationality", "country of residence", "country", "stakeholder group", "brief title"),
+        *("contact person", "address"),
+    ),
 }
 
 
@@ -73,6 +80,9 @@ _SHAPE = re.compile(
     r" ?(?P<mark>[:?])? ?",
     re.IGNORECASE,
 )
+
+
+_NUMBERED = re.compile(r"(?<!\S)(?:organi[sz]er|speaker) ?\d{1,2} ?:", re.IGNORECASE)
 
 
 def label_of(text: str) -> Label | None:
@@ -99,6 +109,14 @@ def label_of(text: str) -> Label | None:
         numbered=bool(match["number"]),
         rest=rest,
     )
+
+
+def one_label_each(text: str) -> list[str]:
+    """Cut a line that begins with `Speaker 1:` before each such label that follows on it."""
+    starts = [found.start() for found in _NUMBERED.finditer(text)]
+    if starts[:1] != [0]:
+        return [text]
+    return [text[start:end].rstrip(" ,;") for start, end in pairwise([*starts, len(text)])]
 
 
 def is_report_label(label: Label, text: str) -> bool:

@@ -8,7 +8,11 @@ from itertools import chain
 from session_core.imports.page_lines import Line
 
 _MARK = re.compile(r"(?:(?:[A-Ha-h]|\d{1,2})[.)](?: |(?=[A-Z][a-z]))|[•·▪●◦] ?|[*–-] )(?=\S)")
-_MARK_INSIDE = re.compile(r"(?<=[?.;:!] )(?P<mark>[A-Ha-h]|\d{1,2})[.)] (?=\S)")
+_MARK_INSIDE = re.compile(
+    # After a full stop that may be of a short form, as in `under Art. 3. of the treaty`, a
+    # question begins with a capital.
+    r"(?:(?<=[?;:!] )|(?<=\. )(?=\w{1,2}[.)] [^\Wa-z]))(?P<mark>[A-Ha-h]|\d{1,2})[.)] (?=\S)"
+)
 
 
 def items_of(lines: Iterable[Line]) -> tuple[str, ...]:
@@ -20,7 +24,7 @@ def items_of(lines: Iterable[Line]) -> tuple[str, ...]:
         if before is None or (_MARK.match(line.text) if marked else _parts(before, line)):
             items.append([])
         items[-1].append(line.text)
-    return tuple(_without_mark(" ".join(item)) for item in items if item)
+    return tuple(without_mark(" ".join(item)) for item in items if item)
 
 
 def questions_of(lines: Iterable[Line]) -> tuple[str, ...]:
@@ -52,6 +56,7 @@ def _following(mark: str) -> str:
     return str(int(mark) + 1) if mark.isdecimal() else chr(ord(mark) + 1)
 
 
-def _without_mark(item: str) -> str:
+def without_mark(item: str) -> str:
+    """Return an item without the bullet, letter or number before it."""
     mark = _MARK.match(item)
     return item[mark.end() :] if mark else item

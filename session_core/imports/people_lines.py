@@ -9,6 +9,7 @@ from session_core.domain.people import (
     RegionalGroup,
     StakeholderGroup,
 )
+from session_core.imports.gender import without_gender
 from session_core.imports.groups import regional_group_of, stakeholder_group_of
 from session_core.imports.themes import is_known_theme
 
@@ -42,9 +43,9 @@ def people_of(text: str, part: Part) -> tuple[ProgrammePerson, ...]:
     """Read the people of one line, usually one; several where lines ran together.
 
     Where the page withholds a name, in words or by giving only groups, the name is "". A line
-    without any words gives nobody.
+    without any words gives nobody. Nobody's gender is taken.
     """
-    text = _ORDINAL.sub("", text)
+    text = _ORDINAL.sub("", without_gender(text))
     pieces = [piece for piece in (piece.strip(_MARKS) for piece in text.split(";")) if piece]
     if not all("," in piece for piece in pieces):
         pieces = [text.strip(_MARKS)]
@@ -55,7 +56,7 @@ def names_group(text: str) -> bool:
     """Say whether a line ends in a stakeholder or regional group: then it names a person."""
     if len(text) > LONGEST_RUN_ON or "," not in text:
         return False
-    last = text.rpartition(",")[2].rpartition(":")[2]
+    last = without_gender(text).rpartition(",")[2].rpartition(":")[2]
     if not (stakeholder_group_of(last) or regional_group_of(last, after_group=True)):
         return False
     return len(text) <= LONGEST or len(_one_by_one(text)) > 1

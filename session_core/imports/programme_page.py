@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from session_core.domain.programme import ProgrammePage
 from session_core.imports.agenda_lines import settle_agendas
+from session_core.imports.bulleted_forms import without_bullets_of_a_form
 from session_core.imports.dates import times_of
 from session_core.imports.filled_fields import FilledFields
 from session_core.imports.formats import minutes_in_format, minutes_of
@@ -25,7 +26,7 @@ def read_programme_page(text: str) -> ProgrammePage:
     title that stands there twice. Raises an UnreadablePage: EmptyPage, NotText, PageTooLarge,
     Transcript or NotAProgrammePage.
     """
-    lines = lines_of(checked_text(text))
+    lines = without_bullets_of_a_form(lines_of(checked_text(text)))
     if not lines:
         raise EmptyPage
     try:
@@ -63,7 +64,7 @@ def read_programme_page(text: str) -> ProgrammePage:
         sdgs=fields.distinct(Field.SDGS),
         targets=fields.text(Field.TARGETS),
         key_takeaways=items_of(fields.lines(Field.KEY_TAKEAWAYS)),
-        calls_to_action=items_of(fields.lines(Field.CALLS_TO_ACTION)),
+        calls_to_action=fields.calls(),
         session_report=fields.text(Field.SESSION_REPORT),
         agenda=fields.agenda(),
         days=() if times else fields.days(),

@@ -49,7 +49,8 @@ def recognise(lines: Sequence[Line]) -> Recognised:
         raise NotAProgrammePage(labels=fields)
     if not titles:
         return replace(_without_title_line(lines), left=list(site))
-    title = titles[0]
+    # Beside the page's own title one with a day in it is that of the transcript.
+    title = next((each for each in titles if not is_transcript_title(each.line)), titles[0])
     again = {other.line for other in titles if replace(other, line=title.line) == title}
     index = lines.index(title.line)
     # A year that cannot be is not read, so its line is shown.

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from session_core.imports.dates import is_time_line
 from session_core.imports.formats import is_format, is_format_word
 from session_core.imports.goals import is_goal
-from session_core.imports.labels import is_report_label, label_of
+from session_core.imports.labels import is_report_label, label_of, one_label_each
 from session_core.imports.page_fields import PEOPLE, PROSE, REPORT, Field, Label
 from session_core.imports.page_lines import WIDE_GAP, Line
 from session_core.imports.people_lines import is_name, names_person
@@ -70,7 +71,7 @@ def sections_of(lines: Iterable[Line]) -> list[Section]:
     """Cut the lines after the title into sections, every line in exactly one of them."""
     sections: list[Section] = []
     prose_began = False
-    for line in lines:
+    for line in chain.from_iterable(_one_label_each(whole, sections) for whole in lines):
         current = sections[-1] if sections else Section(None, [])
         opened = _opened_by_label(line, current) or _opened_by_shape(line, current, prose_began)
         if opened is None and (not sections or not _goes_on(current, line)):
@@ -81,6 +82,13 @@ def sections_of(lines: Iterable[Line]) -> list[Section]:
             sections.append(opened)
             prose_began = prose_began or opened.field in PROSE or opened.is_prose
     return sections
+
+
+def _one_label_each(line: Line, sections: list[Section]) -> Iterable[Line]:
+    if sections and sections[-1].field is Field.SESSION_REPORT:  # there no speaker's label counts
+        return [line]
+    first, *others = one_label_each(line.text)
+    return [replace(line, text=first), *(replace(line, text=text, gap=0) for text in others)]
 
 
 def _opened_by_label(line: Line, current: Section) -> Section | None:
@@ -94,6 +102,7 @@ def _opened_by_label(line: Line, current: Section) -> Section | None:
         label=_words_of(label, line),
         one_paragraph=label.numbered
         or label.field in _HOLD_ONE_PARAGRAPH
+        or (label.field is Field.NOWHERE and not label.distinctive)
         or (label.heading and label.field not in REPORT),
     )
 
@@ -111,14 +120,14 @@ def _counts(label: Label, line: Line, current: Section) -> bool:
     if current.field in REPORT and not label.distinctive:
         return False
     if not _in_prose(current):
-        # `Gender`, `Diversity`: without a colon it is a theme.
-        return label.field is not Field.BESIDE or label.distinctive or ":" in line.text
+        # `Gender`, `Diversity`, `Nationality`: without a colon it is a theme.
+        return not label.stays or label.distinctive or ":" in line.text
     if _stands_alone(label, line):
         return True
     if line.gap == 0 and not label.distinctive:
         return False
     if label.field in PEOPLE and label.distinctive and _names_somebody(label.rest):
-        return line.gap > 0
+        return True
     if label.rest and label.field not in _STAND_IN_PROSE:
         everyday = not label.distinctive or (
             label.field in PEOPLE and not (label.numbered or label.heading)

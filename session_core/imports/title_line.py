@@ -65,13 +65,13 @@ class Title:
 
 
 def title_of(line: Line) -> Title | None:
-    """Read a title line; None for every other line and for titles of transcript pages."""
+    """Read a title line, also with the day that transcripts and some copies have in it."""
     year = _YEAR.match(line.text) if len(line.text) <= LONGEST else None
     if year is None:
         return None
     rest = _SITE_NAME.sub("", line.text[year.end() :]).lstrip(_SEPARATORS)
-    if _TRANSCRIPT_DAY.match(rest):
-        return None
+    if day := _TRANSCRIPT_DAY.match(rest):
+        rest = rest[day.end() :].lstrip(_SEPARATORS)
     kind = _TYPE.match(rest)
     if kind is None:
         return _title_of_another_type(line, _year(year), rest)

@@ -6,9 +6,9 @@ from functools import cached_property
 from itertools import chain, pairwise, takewhile
 
 from session_core.domain.programme import PageKind, ProgrammePage, UnplacedLine
+from session_core.imports.calls import calls_of, heads_calls
 from session_core.imports.days import days_in, is_a_day, names_absurd_year
 from session_core.imports.page_lines import Line, text_of
-from session_core.imports.paragraphs import items_of
 from session_core.imports.people_in_prose import Told, labelled_part, people_in_lines
 from session_core.imports.sections import is_prose
 from session_core.imports.workshop_words import (
@@ -170,9 +170,9 @@ def _recommended(body: Sequence[Line]) -> tuple[tuple[str, ...], Sequence[Line]]
     end = next(
         (n for n in range(at + 2, len(body)) if body[n].gap and _is_subheading(body[n])), len(body)
     )
-    items = items_of(body[at + 1 : end])
+    items, bare = calls_of(body[at + 1 : end])
     others = [sentence for sentence in sentences if not any(sentence in item for item in items)]
-    return (*others, *items), [*body[:at], *body[end:]]
+    return (*others, *items), [*body[:at], *bare, *body[end:]]
 
 
 def _heads_recommendations(line: Line) -> bool:
@@ -181,4 +181,4 @@ def _heads_recommendations(line: Line) -> bool:
 
 def _is_subheading(line: Line) -> bool:
     short = len(line.text) <= _LONGEST_SUBHEADING and line.text[0].isalnum()
-    return short and not line.text.endswith((".", ";", "!", "?"))
+    return short and not heads_calls(line.text) and not line.text.endswith((".", ";", "!", "?"))

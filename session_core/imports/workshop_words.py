@@ -16,10 +16,14 @@ _PROPER = r"[^\W\d_a-z][\w’'-]+"
 _HELD = (
     r"took|takes?|taking|held|hosted|met|meets?|gather(?:ed|ing)?|convened|meeting|event"
     r"|workshops?|seminars?|webinar|symposium|hackathon|training|round-?tables?|tables?"
-    r"|consultations?|days?|session|masterclass|school"
+    r"|consultations?|days?|brought together|bringing together|session|masterclass|school"
 )
+_WHEN = (
+    r"(?:,? (?:on|from|between) (?:[^\W\d]+,? ){0,2}?\d[\w–-]*,?(?: (?!in\b|at\b)[\w–-]+,?){0,5})?"
+)
+"""A day between what was held and where: `took place on 3 May 2024 in Turku`."""
 _PLACE = re.compile(
-    rf"\b(?i:{_HELD})(?: [a-z’'-]+){{0,4}}? (?:in|at) "
+    rf"\b(?i:{_HELD})(?: (?!from\b)[\da-z’'-]+){{0,4}}?{_WHEN} (?:in|at) "
     rf"(?P<place>(?:the )?{_PROPER}(?: (?:(?:de|del|da|do|la|el|of|the|and) )?{_PROPER}){{0,4}}"
     rf"(?:, (?:the )?{_PROPER}(?: {_PROPER}){{0,2}}){{0,2}})"
 )
@@ -57,7 +61,8 @@ _GATHERED = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE_ENDS = re.compile(
-    r",? (?:to|who|which|where|that|on \d|for|focus\w+|with)\b|, all\b|[.;:!?](?: |$)|$"
+    r",? (?:to|who|which|where|that|on \d|for|focus\w+|with|and (?:was|were|is|are))\b"
+    r"|, all\b|[.;:!?](?: |$)|$"
 )
 _SENTENCE_ENDS = re.compile(
     r"(?<=[.!?…])(?<!\bDr\.)(?<!\bM[rsx]\.)(?<!\bMrs\.)(?<!\bProf\.) +(?=[^\W\da-z_]|[“\"‘(])"

@@ -1,9 +1,19 @@
 """The kinds of fields that a snapshot has, with the bounds that the forms of Evenfloor have."""
 
+import re
 from datetime import UTC, datetime
 from typing import Annotated
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    WithJsonSchema,
+)
 
 from session_core.domain.agenda_changes import MOST_MINUTES
 from session_core.domain.breakouts import LINE, LONGEST_MINUTES
@@ -23,6 +33,21 @@ from session_core.snapshot.typed import ON_LINES, ON_ONE_LINE
 _EARLIEST, _LATEST = datetime(1970, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
 
 
+_WRITTEN = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.(?!000000)\d{6})?Z$"
+"""A moment as a snapshot is written: another offset, or other digits, would not come out again."""
+
+
+def _as_written(moment: object, info: ValidationInfo) -> object:
+    if info.mode != "json":
+        return moment
+    try:
+        if isinstance(moment, str) and re.match(_WRITTEN, moment):
+            return datetime.fromisoformat(moment)
+    except ValueError:  # such as the 30th of February
+        pass
+    raise ValueError("a moment such as 2023-10-09T08:00:00Z")
+
+
 def _in_range(moment: datetime) -> datetime:
     if not _EARLIEST <= moment < _LATEST:
         raise ValueError("a moment between 1970 and 2200")
@@ -37,7 +62,12 @@ class Form(BaseModel):
 
 Id = Annotated[str, Field(pattern=r"^[0-9A-Za-z]{1,16}$")]
 Word = Annotated[str, Field(pattern=r"^[a-z0-9_]{1,60}$")]
-Moment = Annotated[AwareDatetime, AfterValidator(_in_range)]
+Moment = Annotated[
+    AwareDatetime,
+    AfterValidator(_in_range),
+    BeforeValidator(_as_written),
+    WithJsonSchema({"type": "string", "format": "date-time", "pattern": _WRITTEN}),
+]
 
 Number = Annotated[int, Field(ge=1, le=1_000_000)]
 Count = Annotated[int, Field(ge=1, le=1_000_000)]

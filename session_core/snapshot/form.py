@@ -173,7 +173,7 @@ class TakeawayForm(Form):
     id: Id
     kind: TakeawayKind
     text: Sentence
-    evidence: Annotated[tuple[EvidenceForm, ...], Field(max_length=100), FailFast()]
+    evidence: Annotated[tuple[EvidenceForm, ...], Field(min_length=1, max_length=100), FailFast()]
     state: TakeawayState
     position: Number
     addressee: LineOrNone

@@ -138,6 +138,25 @@ def test_evidence_that_is_no_longer_kept_is_left_out() -> None:
     assert last["evidence"] == [{"kind": "note", "id": "n2"}]
 
 
+def test_a_sentence_of_which_no_evidence_is_kept_is_left_out() -> None:
+    gone = replace(FULL, notes=(), interventions=(), polls=())
+    assert FULL.takeaways
+    assert (written(gone)["takeaways"], written(gone)["recommendations"]) == ([], [])
+
+
+@pytest.mark.parametrize("moment", ["2031-05-06T12:15:05+03:00", "2031-05-06T09:15:05.000000Z"])
+def test_the_schema_allows_no_moment_that_is_written_in_another_way(moment: str) -> None:
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(written(WHOLE) | {"made_at": moment}, schema())
+
+
+def test_the_schema_allows_no_sentence_without_evidence() -> None:
+    found = written(WHOLE)
+    found["takeaways"][0]["evidence"] = []
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(found, schema())
+
+
 def test_recommendations_stand_by_addressee_as_in_the_other_files() -> None:
     assert written(FULL)["recommendations"] == [
         {

@@ -18,6 +18,9 @@ TITLE = "IGF 2017 WS #7 Maps\n\nDescription:\nMaps on paper need no signal at al
         ("• Groups: 25'", "Groups", 25),
         ("10:05 - 10:20 Groups", "Groups", 15),
         ("23:50–00:05 Close", "Close", 15),
+        ("0-5 min: Welcome", "Welcome", 5),
+        ("20-60 min: Groups", "Groups", 40),
+        ("Co-design of a map (20 min)", "Co-design of a map", 20),
         ("Four speakers, 5 minutes each (20 mins)", "Four speakers, 5 minutes each", 20),
     ],
 )
@@ -47,3 +50,28 @@ def test_an_agenda_told_in_prose_is_description() -> None:
     page = read_programme_page(f"{TITLE}Agenda\n{told}\nEnd.")
     assert page.agenda == ()
     assert page.description.endswith(f"{told}\nEnd.")
+
+
+LINES = "0-5 min: Welcome\n5-20 min: Panel\n20-70 min: Groups"
+
+
+@pytest.mark.parametrize("between", ["", "Running order\n"])
+def test_an_agenda_below_the_description_is_the_agenda(between: str) -> None:
+    page = read_programme_page(f"{TITLE}{between}{LINES}\nNothing after that.")
+    assert [item.planned_minutes for item in page.agenda] == [5, 15, 50]
+    assert page.description.startswith("Maps on paper")
+    assert page.description.endswith(f"{between}Nothing after that.")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "5 minutes are enough\n5 minutes are too many",
+        "10 min: Poll\nWe talk for 20 minutes, and then we listen to the valley for as long.",
+        "Each speaks for 5 min\nAll speak for 60 min",
+    ],
+)
+def test_minutes_in_a_description_are_no_agenda(told: str) -> None:
+    page = read_programme_page(f"{TITLE}{told}")
+    assert page.agenda == ()
+    assert page.description.endswith(told)

@@ -59,7 +59,7 @@ def test_the_proposal_of_2017(page_text: PageText) -> None:
     ]
     assert page.hybrid_format == "The online table gets a tool by post beforehand."
     assert [line.under for line in page.could_not_place] == [
-        *("Short Title", "Proposer", "Proposer", "Proposer"),
+        *("Short Title", "Country", "Stakeholder Group"),
         *("Conducted a Workshop in IGF before?", "Background Paper", "Background Paper"),
     ]
 

@@ -93,6 +93,7 @@ def test_five_megabytes_are_refused() -> None:
         ),
         ("IGF 9999 WS #7 Maps", (None, SessionType.WORKSHOP, 7, "Maps")),
         ("IGF 2025 Youth Track #3 Maps", (2025, None, 3, "Youth Track #3 Maps")),
+        ("IGF 2022 Day 4 WS #482 Maps", (2022, SessionType.WORKSHOP, 482, "Maps")),
     ],
 )
 def test_title_lines(line: str, expected: tuple[object, ...]) -> None:
@@ -104,7 +105,6 @@ def test_title_lines(line: str, expected: tuple[object, ...]) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "IGF 2022 Day 4 WS #482 Maps",
         "IGF 2023 WS Maps",
         "IGF 2023 Launch of the map",
         "The IGF 2023 WS #7 Maps",
@@ -113,6 +113,23 @@ def test_title_lines(line: str, expected: tuple[object, ...]) -> None:
 )
 def test_no_title_lines(line: str) -> None:
     assert title_of(Line(1, line)) is None
+
+
+DAY_TITLE = "IGF 2022 Day 4 WS #482 Maps – RAW"
+
+
+def test_a_day_in_the_title_of_a_programme_page_takes_nothing_from_it() -> None:
+    labels = "Speaker 1: A B, C\nOnsite Moderator\nC D, E"
+    page = read_programme_page(f"IGF 2022 Day 4 WS #482 Maps\n\n{labels}")
+    assert (page.year, page.type, page.number, page.title) == (
+        2022,
+        SessionType.WORKSHOP,
+        482,
+        "Maps",
+    )
+    both = read_programme_page(f"{DAY_TITLE}\nIGF 2022 WS #482 Maps\n\n{labels}")
+    assert both.title == "Maps"
+    assert [line.text for line in both.could_not_place] == [DAY_TITLE]
 
 
 def test_title_that_stands_there_twice_is_read_once() -> None:

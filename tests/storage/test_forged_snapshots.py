@@ -75,6 +75,8 @@ CHANGES: list[tuple[bytes, Callable[[Data], object], str]] = [
         lambda d: d["recommendations"][0]["asked"][0].update(text="Buy masts."),
         "recommendations, 1, asked, 1, text does not follow",
     ),
+    (GOOD, lambda d: d["takeaways"][0].update(evidence=[]), "takeaways, 1, evidence that asks for"),
+    (GOOD, lambda d: d.update(made_at="2031-05-06T12:15:05+03:00"), "made_at that asks for"),
     (GOOD, lambda d: d["session"].update(title=""), "a text that is not empty"),
     (GOOD, lambda d: d["session"].update(room="x" * 300), "200 characters at most"),
     (GOOD, lambda d: d["notes"][2].update(group_number=77), "a group that is not there"),
