@@ -52,7 +52,7 @@ class Visitor:
         """The hidden fields of the first form of this act on screen, also those outside of it."""
         found = re.search(rf'<form([^>]+)/{act}"(.*?)</form>', self.answer.text, re.DOTALL)
         assert found, f"no form to {act}"
-        inside = re.findall(rf'{HIDDEN}[^>]*>', found[2])
+        inside = re.findall(rf"{HIDDEN}[^>]*>", found[2])
         form = re.search(r'id="(\w+)"', found[1])
         outside = re.findall(rf'{HIDDEN} form="{form[1]}"', self.answer.text) if form else []
         return {name: unescape(value) for name, value in [*inside, *outside]}
