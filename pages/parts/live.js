@@ -1,8 +1,15 @@
 // The pulse of a live part: reruns it when a room that it shows is further than what is drawn.
 const pulses = new WeakMap(); // parentElement -> the pulse that lives there
-// Of what changes within one moment Streamlit runs a single fragment: so pulses take turns.
+// Of what changes before its next message Streamlit runs a single fragment: so pulses take turns.
+// Streamlit sends with a timer that is due at once; one set after it and due later comes after it.
 const TURN = 20; // milliseconds
-let nextTurn = 0;
+let turns = Promise.resolve();
+function inTurn(ask) {
+  turns = turns.then(() => {
+    ask();
+    return new Promise((next) => setTimeout(next, TURN));
+  }).catch((broken) => console.error(broken));
+}
 
 let reviving = 0;
 
@@ -26,15 +33,9 @@ export default function ({ parentElement, data, setTriggerValue }) {
   }
   pulse.drawn = data.seen;
   pulse.rerun = () => {
-    const wait = nextTurn - Date.now();
-    if (wait > 0) {
-      pulse.timer = setTimeout(() => pulse.rerun(), wait);
-      return;
-    }
-    nextTurn = Date.now() + TURN;
     pulse.timer = 0;
     pulse.last = Date.now();
-    setTriggerValue("moved", pulse.last);
+    inTurn(() => setTriggerValue("moved", pulse.last));
     insist(4000);
   };
   if (!pulse.stop) {
