@@ -3,13 +3,7 @@ const pulses = new WeakMap(); // parentElement -> the pulse that lives there
 // Of what changes before its next message Streamlit runs a single fragment: so pulses take turns.
 // Streamlit sends with a timer that is due at once; one set after it and due later comes after it.
 const TURN = 20; // milliseconds
-let turns = Promise.resolve();
-function inTurn(ask) {
-  turns = turns.then(() => {
-    ask();
-    return new Promise((next) => setTimeout(next, TURN));
-  }).catch((broken) => console.error(broken));
-}
+let taken = false;
 
 let reviving = 0;
 
@@ -33,9 +27,15 @@ export default function ({ parentElement, data, setTriggerValue }) {
   }
   pulse.drawn = data.seen;
   pulse.rerun = () => {
+    if (taken) {
+      pulse.timer = setTimeout(() => pulse.rerun(), TURN);
+      return;
+    }
+    taken = true;
     pulse.timer = 0;
     pulse.last = Date.now();
-    inTurn(() => setTriggerValue("moved", pulse.last));
+    try { setTriggerValue("moved", pulse.last); }
+    finally { setTimeout(() => { taken = false; }, TURN); }
     insist(4000);
   };
   if (!pulse.stop) {
