@@ -140,6 +140,7 @@ def write(page: Page, text: str) -> None:
     note = page.get_by_role("textbox", name="Note", exact=True)
     at_rest(page)
     note.fill(text)
+    expect(page.get_by_text("Press Enter to submit form")).to_be_visible()
     note.press("Enter")
     expect(note).to_have_value("")
 
