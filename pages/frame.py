@@ -72,14 +72,14 @@ st.set_page_config(
     page_title=f"{page.title if account or is_screen else 'Sign in'} · Evenfloor",
     layout="wide" if account or is_screen else "centered",
 )
-wakeful()
-write_cookie()
-if is_screen:
-    page.run()
-elif account is None:
-    st.html(NO_SIDEBAR)
-    show_sign_in(visit)
-else:
-    with st.sidebar:
-        show_account(account)
-    page.run()
+with wakeful():
+    write_cookie()
+    if is_screen:
+        page.run()
+    elif account is None:
+        st.html(NO_SIDEBAR)
+        show_sign_in(visit)
+    else:
+        with st.sidebar:
+            show_account(account)
+        page.run()

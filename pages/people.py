@@ -25,7 +25,9 @@ def draw_staff(visit: Visit) -> None:
 
 draw_staff(visit)
 if may(visit, "give_role"):
-    show_invited()
+    # The place is always there: were it not, the forms below would move and lose what is typed.
+    with st.container(key="invited"):
+        show_invited()
     left, right = st.columns(2, gap="medium")
     with left:
         give_form(visit)

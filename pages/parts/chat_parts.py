@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from pages.parts.live import listen
 from pages.parts.names_meant import names_told
 from pages.parts.plain import as_text
 from pages.parts.roles import may
@@ -13,6 +14,7 @@ from pages.parts.wording import at_this_moment, notice, refusals_noticed, say
 from session_core.domain.chat import ChatLog, ChatMessage
 from session_core.domain.people import Modality
 from session_core.domain.refusals import Refusal
+from session_core.domain.session import Room
 from session_core.use_cases.chat import enter_chat_lines, read_chat
 from session_core.use_cases.visit import Visit
 
@@ -25,9 +27,8 @@ def chat_paste(visit: Visit) -> None:
     """A field for the chat as it was copied, then its messages to tick; questions are ticked."""
     if not may(visit, "enter_chat_lines"):
         return
-    st.session_state.setdefault(_PASTED, "")
     with st.expander("Paste the chat of the call", icon=":material/forum:", key="chat-paste"):
-        notice("chat")
+        refused = notice("chat")
         if said := st.session_state.get(_ADDED):
             st.success(said, icon=":material/check:")
         st.text_area(
@@ -37,16 +38,23 @@ def chat_paste(visit: Visit) -> None:
             placeholder="10:03:12 From Ana to Everyone: Who pays for the cable?",
             on_change=_forget_added,
         )
-        try:
-            log = read_chat(visit, st.session_state[_PASTED])
-        except Refusal as refusal:
-            st.warning(say(refusal), icon=":material/info:")
-            return
-        if not st.session_state[_PASTED].strip():
-            st.button("Read the lines", icon=":material/playlist_add_check:", key="chat-read")
-            return
-        _picks(visit, log)
-        _left_out(log)
+        _messages(visit, st.session_state[_PASTED])
+    if refused:
+        # Only its own presses draw this part: the refusal is to go with what is done elsewhere.
+        listen(visit, (Room.FLOOR, Room.SESSION), name="chat")
+
+
+def _messages(visit: Visit, pasted: str) -> None:
+    try:
+        log = read_chat(visit, pasted)
+    except Refusal as refusal:
+        st.warning(say(refusal), icon=":material/info:")
+        return
+    if not pasted.strip():
+        st.button("Read the lines", icon=":material/playlist_add_check:", key="chat-read")
+        return
+    _picks(visit, log)
+    _left_out(log)
 
 
 def _picks(visit: Visit, log: ChatLog) -> None:

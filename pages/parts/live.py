@@ -5,14 +5,14 @@ and reruns the fragment of a room that it shows and that moved: the first time a
 most once a second. A page nobody touches causes no script run.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import streamlit as st
 
-from pages.parts.wording import is_refusal_gone_elsewhere
 from session_core.domain.refusals import NotAllowed, SignedOut
 from session_core.domain.session import Room
 from session_core.use_cases.live import see_revisions
@@ -42,11 +42,9 @@ def live(*rooms: Room) -> Callable[[Draw], Draw]:
         @st.fragment
         def part(visit: Visit) -> None:
             visit.house.script_runs.add()
-            if is_refusal_gone_elsewhere():
-                st.rerun()
             try:
                 with sitting(replace(visit, now=datetime.now(UTC))) as fresh:
-                    _listen(fresh, rooms, name=draw.__name__)
+                    listen(fresh, rooms, name=draw.__name__)
                     draw(fresh)
             except (SignedOut, NotAllowed):
                 # Signed out in another tab, or a role was taken: the frame says what to do.
@@ -57,15 +55,20 @@ def live(*rooms: Room) -> Callable[[Draw], Draw]:
     return decorate
 
 
-def wakeful() -> None:
+@contextmanager
+def wakeful() -> Iterator[None]:
     """Let live parts run the whole page where their own fragment is not known: after a restart.
 
-    They are told when the page was run, so that they see that it was.
+    They are told that it was run only when all of it is drawn: no press is heard before.
     """
-    with st.container(key="pulse-wake"):
-        st.html(f"<style>{_LOST.read_text()}</style>")
-        at = datetime.now(UTC).timestamp()
-        _wake(key="wake", data={"at": at}, on_asked_change=lambda: None)
+    place = st.container(key="pulse-wake")
+    place.html(f"<style>{_LOST.read_text()}</style>")
+    try:
+        yield
+    finally:
+        with place:
+            at = datetime.now(UTC).timestamp()
+            _wake(key="wake", data={"at": at}, on_asked_change=lambda: None)
 
 
 def _feed_of(visit: Visit) -> str:
@@ -73,7 +76,8 @@ def _feed_of(visit: Visit) -> str:
     return f"live/{code}" if visit.screen_key else f"live/{code}/staff"
 
 
-def _listen(visit: Visit, rooms: tuple[Room, ...], name: str) -> None:
+def listen(visit: Visit, rooms: tuple[Room, ...], name: str) -> None:
+    """Have the fragment that is being drawn run again when one of these rooms moves."""
     # Looked up before anything is drawn: what is drawn is never older than what is said here.
     seen = see_revisions(visit)
     with st.container(key=f"pulse-{name}"):

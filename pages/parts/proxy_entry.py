@@ -2,11 +2,13 @@
 
 import streamlit as st
 
+from pages.parts.live import listen
 from pages.parts.roles import may
 from pages.parts.theme import SIDE_ICONS
 from pages.parts.wording import at_this_moment, done, notice, once, refusals_noticed
 from session_core.domain.floor import InterventionKind
 from session_core.domain.people import Modality, RegionalGroup, StakeholderGroup
+from session_core.domain.session import Room
 from session_core.use_cases.floor import enter_for_someone
 from session_core.use_cases.visit import Visit
 
@@ -29,7 +31,7 @@ def proxy_entry(visit: Visit) -> None:
     # while the browser still sends what was typed in them.
     with st.form("proxy-entry", border=True, enter_to_submit=False):
         st.markdown("**Add somebody without a device**")
-        notice("proxy")
+        refused = notice("proxy")
         st.text_input("Name", key="proxy-name", placeholder="optional")
         with st.container(horizontal=True):
             for side, words in _BUTTONS.items():
@@ -61,6 +63,9 @@ def proxy_entry(visit: Visit) -> None:
                 index=None,
                 placeholder="not known",
             )
+    if refused:
+        # Only its own presses draw this form: the refusal is to go with what is done elsewhere.
+        listen(visit, (Room.FLOOR, Room.SESSION), name="proxy")
 
 
 def _enter(visit: Visit, side: Modality, key: str) -> None:

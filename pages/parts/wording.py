@@ -16,8 +16,7 @@ from session_core.wording import words_for
 
 P = ParamSpec("P")
 
-_KEPT, _SEEN, _ELSEWHERE = "refusal", "refusal-seen", "refusal-elsewhere"
-_PRESSED = "pressed"
+_KEPT, _SEEN, _PRESSED = "refusal", "refusal-seen", "pressed"
 
 
 def say(refusal: Refusal) -> str:
@@ -34,9 +33,7 @@ def refusals_noticed(place: str) -> Iterator[None]:
 
     Clear what was typed as the last thing in the block, and a refusal leaves it in the field.
     """
-    old = st.session_state.pop(_KEPT, None)
-    if old and old[0] != place:
-        st.session_state[_ELSEWHERE] = True
+    st.session_state.pop(_KEPT, None)
     try:
         yield
     except Refusal as refusal:
@@ -76,21 +73,16 @@ def at_this_moment(visit: Visit) -> Visit:
 
 def forget_old_refusal() -> None:
     """Called as a page begins: a refusal shows on the page where it came, not days later."""
-    st.session_state.pop(_ELSEWHERE, None)
     if st.session_state.get(_SEEN):
         st.session_state.pop(_KEPT, None)
     st.session_state[_SEEN] = True
 
 
-def is_refusal_gone_elsewhere() -> bool:
-    """Whether a part of the page that is not being drawn shows a refusal of before; asked once."""
-    return bool(st.session_state.pop(_ELSEWHERE, False))
-
-
-def notice(place: str) -> None:
-    """Show the last refusal of this place; it stays until something else is done."""
-    kept = st.session_state.get(_KEPT)
+def notice(place: str) -> bool:
+    """Show the last refusal of this place, until something else is done; whether there is one."""
+    refused_at, sentence = st.session_state.get(_KEPT) or (None, "")
     # The empty place is always there: were it not, what follows would move and forget its state.
     with st.container(key=f"notice-{place}"):
-        if kept and kept[0] == place:
-            st.warning(kept[1], icon=":material/info:")
+        if refused_at == place:
+            st.warning(sentence, icon=":material/info:")
+    return bool(refused_at == place)

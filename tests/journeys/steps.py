@@ -78,6 +78,7 @@ def invite(organiser: Page, window: BrowserWindow, name: str, role: Role, room: 
     at_rest(organiser)
     organiser.get_by_role("link", name="People").first.click()
     expect(organiser.get_by_role("heading", name="People")).to_be_visible()
+    at_rest(organiser)
     form = organiser.get_by_test_id("stForm").filter(has_text="Invite a colleague")
     username = name.split()[0].lower()
     form.get_by_label("Name", exact=True).fill(name)
