@@ -8,6 +8,7 @@ from pages.parts.names_meant import names_told
 from pages.parts.naming_parts import rule_now
 from pages.parts.plain import as_text
 from pages.parts.roles import may
+from pages.parts.typed import empty, is_kept_already
 from pages.parts.wording import at_this_moment, notice, refusals_noticed
 from session_core.domain.breakouts import group_label
 from session_core.domain.notes import NoteKind
@@ -16,6 +17,8 @@ from session_core.use_cases.breakouts import BreakoutsView
 from session_core.use_cases.group_notes import write_group_note
 from session_core.use_cases.sessions import see_session
 from session_core.use_cases.visit import Visit
+
+_PLACE = "group-note"
 
 
 def group_note_form(visit: Visit, view: BreakoutsView, mine: Set[str]) -> None:
@@ -35,7 +38,7 @@ def group_note_form(visit: Visit, view: BreakoutsView, mine: Set[str]) -> None:
     with st.form("group-note-form"):
         st.markdown("**Note of a group**")
         rule_now(see_session(visit).session, see_agenda(visit))
-        notice("group-note")
+        notice(_PLACE)
         if len(labels) > 1:
             st.selectbox(
                 "Group",
@@ -70,9 +73,11 @@ def group_note_form(visit: Visit, view: BreakoutsView, mine: Set[str]) -> None:
 
 
 def _write(visit: Visit, only_group: str) -> None:
+    if is_kept_already("group-note-text"):
+        return
     state = st.session_state
     text, kind = state["group-note-text"], state["group-note-kind"]
-    with refusals_noticed("group-note"), names_told("group-note", text) as meant:
+    with refusals_noticed(_PLACE), names_told(_PLACE, text) as meant:
         group = state.get("group-note-group") or only_group
         write_group_note(at_this_moment(visit), group, text, kind, names_meant=meant)
-        state["group-note-text"], state["group-note-kind"] = "", NoteKind.POINT
+        empty({"group-note-text": "", "group-note-kind": NoteKind.POINT})

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from pages.parts.breakout_parts import person_words
+from pages.parts.typed import empty
 from pages.parts.wording import act, at_this_moment, notice, refusals_noticed
 from session_core.domain.agenda import AgendaItem
 from session_core.domain.breakouts import SOMEONE, Member, group_label
@@ -126,7 +127,7 @@ def _move(visit: Visit) -> None:
     with refusals_noticed("group-people"):
         who, group = st.session_state["group-move-who"], st.session_state["group-move-to"]
         place_by_hand(at_this_moment(visit), who or "", group or None)
-        st.session_state["group-move-who"] = None
+        empty({"group-move-who": None})
 
 
 def _add(visit: Visit) -> None:
@@ -134,4 +135,4 @@ def _add(visit: Visit) -> None:
         name, group = st.session_state.get("group-name", ""), st.session_state["group-name-to"]
         add_member_by_name(at_this_moment(visit), group or "", name)
         if "group-name" in st.session_state:
-            st.session_state["group-name"] = ""
+            empty({"group-name": ""})

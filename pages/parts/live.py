@@ -13,6 +13,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from pages.parts.typed import empty_again
 from session_core.domain.refusals import NotAllowed, SignedOut
 from session_core.domain.session import Room
 from session_core.use_cases.live import see_revisions
@@ -45,6 +46,7 @@ def live(*rooms: Room) -> Callable[[Draw], Draw]:
             try:
                 with sitting(replace(visit, now=datetime.now(UTC))) as fresh:
                     listen(fresh, rooms, name=draw.__name__)
+                    empty_again()
                     draw(fresh)
             except (SignedOut, NotAllowed):
                 # Signed out in another tab, or a role was taken: the frame says what to do.

@@ -8,6 +8,7 @@ import streamlit as st
 from pages.parts.names_meant import names_told
 from pages.parts.naming_parts import rule_badge
 from pages.parts.note_fields import addressee_field, details_now, question_field, whose_fields
+from pages.parts.typed import empty, is_kept_already
 from pages.parts.wording import at_this_moment, notice, refusals_noticed
 from session_core.domain.agenda import AgendaItem
 from session_core.domain.clock import current_item
@@ -77,6 +78,8 @@ def _item_field(items: Sequence[AgendaItem]) -> None:
 
 
 def _write(visit: Visit) -> None:
+    if is_kept_already("note-text"):
+        return
     state, now = st.session_state, at_this_moment(visit)
     text, item_id, details = state["note-text"], state.get("note-item") or None, details_now("note")
     with refusals_noticed(_PLACE), names_told(_PLACE, text) as meant:
@@ -93,10 +96,6 @@ def _write(visit: Visit) -> None:
 
 def _clear() -> None:
     """Empty what belongs to one line; the policy question and the item stay for the next."""
-    state = st.session_state
-    state["note-text"] = ""
-    state["note-kind"] = NoteKind.POINT
-    state["note-addressee"] = ""
-    if "note-whose" in state:
-        state["note-attribution"] = Attribution.NONE
-        state["note-whose"] = ""
+    empty({"note-text": "", "note-kind": NoteKind.POINT, "note-addressee": ""})
+    if "note-whose" in st.session_state:
+        empty({"note-attribution": Attribution.NONE, "note-whose": ""})

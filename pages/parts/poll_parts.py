@@ -8,6 +8,7 @@ from pages.parts.charts import poll_chart, poll_table
 from pages.parts.names_meant import names_told
 from pages.parts.plain import as_text
 from pages.parts.roles import may
+from pages.parts.typed import empty, is_kept_already
 from pages.parts.wording import act, at_this_moment, notice, refusals_noticed
 from session_core.domain.polls import MOST_OPTIONS, Poll, PollState
 from session_core.domain.session import Stage
@@ -66,10 +67,12 @@ def poll_form(visit: Visit) -> None:
 
 
 def _write(visit: Visit) -> None:
+    if is_kept_already("poll-question"):
+        return
     question, options = st.session_state["poll-question"], st.session_state["poll-options"]
     with refusals_noticed("poll-form"), names_told("poll", f"{question}\n{options}") as meant:
         write_poll(at_this_moment(visit), question, options.splitlines(), meant)
-        st.session_state["poll-question"] = st.session_state["poll-options"] = ""
+        empty({"poll-question": "", "poll-options": ""})
 
 
 def _button(

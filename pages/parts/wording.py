@@ -9,6 +9,7 @@ from typing import Concatenate, ParamSpec
 import streamlit as st
 
 from pages.parts.plain import as_text
+from pages.parts.typed import leave_as_typed
 from session_core.domain.names_in_text import NamesInText
 from session_core.domain.refusals import Refusal
 from session_core.use_cases.visit import Visit
@@ -38,6 +39,7 @@ def refusals_noticed(place: str) -> Iterator[None]:
         yield
     except Refusal as refusal:
         st.session_state[_KEPT], st.session_state[_SEEN] = (place, say(refusal)), False
+        leave_as_typed()
 
 
 def once(name: str) -> str:

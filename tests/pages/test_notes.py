@@ -1,6 +1,7 @@
 """The rapporteur's pad."""
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from session_core.domain.notes import Attribution, NoteKind
 from session_core.domain.people import Part, ProgrammePerson, Role
@@ -18,6 +19,12 @@ from tests.pages.opening import labels, open_page, press, words
 
 def rapporteur(house: House, rule: NamingRule = NamingRule.OPEN) -> Visit:
     return sign_in_as(house, Role.RAPPORTEUR, new_session(house, naming_rule=rule).id)
+
+
+def rewriting(visit: Visit, note_id: str) -> AppTest:
+    """The pad with this note open to be written anew."""
+    app = open_page("notes.py", visit)
+    return app.button(key=f"edit-{note_id}").click().run()
 
 
 def test_the_pad_begins_with_what_to_do(house: House) -> None:
@@ -83,8 +90,7 @@ def test_the_newest_stands_last_and_old_ones_are_folded_away(house: House) -> No
 def test_a_note_is_rewritten_in_its_place(house: House) -> None:
     visit = rapporteur(house)
     note_id = write_note(visit, "Fuel ran ot.")
-    app = open_page("notes.py", visit)
-    app.button(key=f"edit-{note_id}").click().run()
+    app = rewriting(visit, note_id)
     app.text_area(key=f"text-{note_id}").set_value("")
     press(app, "Save")
     assert app.warning[0].value == "There is nothing written yet."
@@ -149,8 +155,7 @@ def test_a_rewritten_note_can_be_for_and_by_somebody_else(house: House) -> None:
     note_id = write_note(
         visit, "Share it.", attribution=Attribution.GROUP, attributed_to="Government"
     )
-    app = open_page("notes.py", visit)
-    app.button(key=f"edit-{note_id}").click().run()
+    app = rewriting(visit, note_id)
     assert app.text_input(key=f"rewrite-{note_id}-whose").value == "Government"
     app.text_input(key=f"rewrite-{note_id}-whose").set_value("Ada Example")
     app.selectbox(key=f"rewrite-{note_id}-attribution").set_value(Attribution.NAME)
@@ -225,8 +230,7 @@ def test_a_name_in_the_words_is_refused_once_and_can_be_meant(house: House) -> N
 def test_a_name_in_a_rewritten_note_is_refused_once_and_can_be_meant(house: House) -> None:
     visit = with_somebody_named(house)
     note_id = write_note(visit, "Doubted.")
-    app = open_page("notes.py", visit)
-    app.button(key=f"edit-{note_id}").click().run()
+    app = rewriting(visit, note_id)
     app.text_area(key=f"text-{note_id}").set_value("Lake Radio Network doubts it.")
     press(app, "Save")
     assert "“Lake Radio Network”" in app.warning[0].value
