@@ -14,7 +14,7 @@ _NEVER_LAST = frozenset(
 )
 """Something always follows them."""
 _BEFORE_FIGURE = frozenset(
-    "no nos art arts fig figs sec par para paras p pp vol ch eq tab par annex est max min".split()
+    "no nos art arts fig figs sec par para paras p pp vol ch eq tab annex est max min".split()
 )
 _BEFORE_SMALL_LETTER = frozenset(
     """
@@ -23,6 +23,7 @@ _BEFORE_SMALL_LETTER = frozenset(
     """.split()
 )
 """These can end a sentence; a small letter after them tells that they do not."""
+_MAY_BE_LAST = _BEFORE_FIGURE | _BEFORE_SMALL_LETTER
 _LAST_TOKEN = re.compile(r"(?:^|[\s(\[“\"])([^\W\d_](?:[\w.]*\w)?)\.$")
 _INITIALS = re.compile(r"(?<=\b[A-Z]\.[A-Z]\.)\s+(?=[A-Z][a-z])")
 _VERB_WITHIN = 4
@@ -46,7 +47,7 @@ def mended(parts: list[str]) -> list[str]:
 
 def has_abbreviation(before: str) -> bool:
     """Whether the last word, without its stop, may be one of the abbreviations known here."""
-    return before.casefold() in _NEVER_LAST | _BEFORE_FIGURE | _BEFORE_SMALL_LETTER
+    return before.casefold() in _NEVER_LAST | _MAY_BE_LAST
 
 
 def _goes_on(before: str, after: str) -> bool:
@@ -58,7 +59,7 @@ def _goes_on(before: str, after: str) -> bool:
         return True
     if token in _BEFORE_FIGURE and after[0].isdigit():
         return True
-    return token in _BEFORE_SMALL_LETTER | _BEFORE_FIGURE and after[0].islower()
+    return token in _MAY_BE_LAST and after[0].islower()
 
 
 def _parted(part: str) -> list[str]:

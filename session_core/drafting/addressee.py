@@ -27,23 +27,28 @@ _HEADS = [
     (name, re.compile(rf"(?:^|\s)(?P<party>{pattern})$", re.IGNORECASE | re.VERBOSE))
     for name, pattern in _PARTIES.items()
 ]
+"""A party at the end of a noun phrase: `the national regulators`."""
 _REPORTED = re.compile(
     r"^.*\b(?:agree|say|said|argue|stress|underline|highlight|suggest|insist|propose|recommend|"
     r"conclude|emphasi[sz]e|add|note|demand|ask|hold|held|warn)(?:s|d|ed)?\s+that\s+"
     rf"|^.*\b{IDEA}\s+that\s+|^.*\b(?:agreed|said|argued|thought|believed|insisted)\s+",
     re.IGNORECASE,
 )
+"""Who says it is not who should do it: `Speakers agreed that …`, `… a proposal that …`."""
 _PREAMBLE = re.compile(
     r"^(?:when|where|if|while|during|in|at|before|after|to|for|as|since|because|once|given|by|with|"
     r"on|until|although|despite|from|within|without|through|instead of)\b[^,]*,\s*",
     re.IGNORECASE,
 )
+"""What a sentence opens with before its subject: `In rural areas, …`."""
 _ADVERBS = re.compile(
     r"(?:[\s,]+(?:also|therefore|always|now|then|still|all|both|jointly|at (?:a )?minimum|at least|"
     r"\w+ly))+$",
     re.IGNORECASE,
 )
+"""Between subject and verb: `Platforms therefore also should …`."""
 _JOINED = re.compile(r",\s*(?:and|or)\s+|\s+(?:and|or|as well as|together with|along with)\s+|,\s*")
+"""Where one party ends and the next begins: `governments as well as platforms`."""
 _REST_OF_PHRASE = re.compile(
     r"\s+(?:of|in|with|for|that|who|which|from|under|at|on|across|operating|as|including|such as)"
     r"\b",
@@ -56,12 +61,14 @@ _PASSIVE = re.compile(
     r"written|found|led|shut|cut|sent)\b",
     re.IGNORECASE,
 )
+"""After `should`: `also be published` asks nobody by its subject."""
 _BEING = re.compile(r"\s*(?:not\s+|never\s+|also\s+|\w+ly\s+)*be\b", re.IGNORECASE)
 _AGENT = re.compile(r"\bby\s+([^.;:]+)", re.IGNORECASE)
 _EDGES = " .,;–—“”\"'‘’«»"
 _INITIALS = re.compile(r"(?:^|\s)(?:[A-Z]\.)+[A-Z]$")
 _LONGEST_ABROAD = 4
-LONGEST_SUBJECT = 8
+"""Words of a subject in another language, where no list tells names from clauses."""
+_LONGEST_SUBJECT = 8
 """Words; a longer subject is a sentence of its own, not the name of an addressee."""
 
 
@@ -75,7 +82,7 @@ def addressee_of(sentence: str) -> str:
         return ""
     rest = sentence[found.end :]
     if found.is_appeal:
-        return _named(re.split(r"\s+to\s+", rest, maxsplit=1)[0])
+        return party_of(re.split(r"\s+to\s+", rest, maxsplit=1)[0])
     if _PASSIVE.match(rest):
         agent = _AGENT.search(rest)
         return _leading_parties(agent[1]) if agent else ""
@@ -93,7 +100,7 @@ def addressee_of(sentence: str) -> str:
 
 def party_of(phrase: str) -> str:
     """The known parties that a noun phrase names, else the phrase itself where it is short."""
-    return _named(phrase)
+    return _parties(phrase) or _free(phrase)
 
 
 def is_known_party(addressee: str) -> bool:
@@ -105,10 +112,6 @@ def _subject(before: str) -> str:
     clause = _REPORTED.sub("", before.strip())
     clause = _PREAMBLE.sub("", clause)
     return _ADVERBS.sub("", clause).strip(_EDGES)
-
-
-def _named(phrase: str) -> str:
-    return _parties(phrase) or _free(phrase)
 
 
 def _parties(phrase: str) -> str:
@@ -130,8 +133,9 @@ def _leading_parties(phrase: str) -> str:
 
 
 def _free(phrase: str) -> str:
+    """A subject that is none of the known parties, in its own words; '' for what is no name."""
     subject = _ARTICLE.sub("", phrase.strip(_EDGES))
-    few = 0 < len(subject.split()) <= LONGEST_SUBJECT
+    few = 0 < len(subject.split()) <= _LONGEST_SUBJECT
     if not few or names_nobody(subject):
         return ""
     return f"{subject}." if _INITIALS.search(subject) else subject

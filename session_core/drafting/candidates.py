@@ -16,6 +16,7 @@ from session_core.drafting.wording import LONGEST, report_sentence
 from session_core.drafting.words import content_words
 
 _NEVER = (NoteKind.DISAGREEMENT, NoteKind.OPEN_QUESTION)
+"""Lines that nobody could put forward as what the session holds."""
 _FEWEST_CONTENT_WORDS = 2
 _PROCEDURE = re.compile(
     r"\b(?:(?:during|in|at) (?:the|this|our) (?:session|workshop|panel|event|meeting)\b.*\bwill"
@@ -34,6 +35,7 @@ _PROCEDURE = re.compile(
     r"|(?:have|has|got) (?:only |about )?[\w-]+ minutes)\b",
     re.IGNORECASE,
 )
+"""How a session runs: `The moderator opened …`, `five minutes left`, `thanks`."""
 _ASKS = re.compile(
     r"^[^,;]{1,60}\b(?:ask|wonder|inquire|enquire|want to know|wanted to know)(?:s|d|ed)?\s"
     r"(?:\w+\s){0,4}?(?:whether|if|why|how|what|when|who|which|where)\b",
@@ -44,6 +46,7 @@ _DISPUTED = re.compile(
     r"|(?:views|opinions) (?:differ|diverge|were divided)|objected|contested|disputed)\b",
     re.IGNORECASE,
 )
+"""`There was no consensus`, `views differ`: nothing to take away."""
 
 
 @dataclass(frozen=True)

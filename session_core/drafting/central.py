@@ -35,12 +35,17 @@ _BY_SECTION = {Section.BODY: 0.0, Section.ACTIONS: 0.7, Section.DECISIONS: 1.0, 
 _POINTING = frozenset(
     "it it's this that that's these those they them he she you your here there".split()
 )
-_FULL_LENGTH = 14
+"""As said, not folded; the first person counts with them."""
+_SHORT = 7
+"""Content words; a sentence with fewer says little."""
 _LEVEL = 6.0
+"""Keeps sentences of very few words from standing first by their shortness."""
 _LONG = 40
 """Words; a report's sentences are seldom longer."""
 _HOW_STEEP = 0.7
+"""0 would count matter however long a sentence is, 1 only how dense it stands."""
 _EDGE = 0.15
+"""Share of the text that counts as its beginning, and as its end."""
 _QUOTED = 0.08
 
 
@@ -98,7 +103,7 @@ def _worth(candidate: Candidate, statement: Statement, central: float, count: in
         + 0.10 * bool(_DECIDED.search(candidate.text))
         + 0.10 * _position(statement, count)
         + 0.18 * _BY_SECTION.get(statement.passage.section, 0.0)
-        - 0.25 * max(0.0, 1 - len(candidate.content) / (_FULL_LENGTH / 2))
+        - 0.25 * max(0.0, 1 - len(candidate.content) / _SHORT)
         - 0.15 * min(1.0, max(0, len(candidate.text.split()) - _LONG) / _LONG)
         - _informal(candidate.text)
         - _QUOTED * is_quotation(candidate.text)
@@ -114,6 +119,6 @@ def _position(statement: Statement, count: int) -> float:
 
 def _informal(text: str) -> float:
     """How far it speaks rather than reports: we, you, and words that point elsewhere."""
-    said = [word.written.replace("’", "'").casefold() for word in words(text)]
+    said = [word.as_said for word in words(text)]
     pointing = sum(word in _POINTING or word in FIRST_PERSON for word in said)
     return min(0.3, 0.6 * pointing / max(1, len(said)))

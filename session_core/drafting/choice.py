@@ -4,19 +4,17 @@ Carbonell and Goldstein, "The use of MMR, diversity-based reranking", SIGIR 1998
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from session_core.domain.takeaways import Evidence
 from session_core.drafting.candidates import Candidate
 from session_core.drafting.likeness import Likeness
-from session_core.drafting.signals import Signals
 
 _WORTH = 0.7
+"""How much the worth of a sentence counts; the rest is how unlike it is to what is chosen."""
 _SAME = 0.6
 
 
-class Weighed(Protocol):
+class HasWorth(Protocol):
     """A candidate and what speaks for it in one figure, 0 to 1."""
 
     @property
@@ -26,20 +24,7 @@ class Weighed(Protocol):
     def total(self) -> float: ...
 
 
-W = TypeVar("W", bound=Weighed)
-
-
-@dataclass(frozen=True)
-class Ranked:
-    """A candidate with what speaks for it and what it rests on."""
-
-    candidate: Candidate
-    signals: Signals
-    evidence: tuple[Evidence, ...]
-
-    @property
-    def total(self) -> float:
-        return self.signals.total
+W = TypeVar("W", bound=HasWorth)
 
 
 def choose(ranked: Sequence[W], count: int, taken: Sequence[W], likeness: Likeness) -> list[W]:
@@ -61,10 +46,10 @@ def choose(ranked: Sequence[W], count: int, taken: Sequence[W], likeness: Likene
     return chosen
 
 
-def _worth(one: Weighed, nearest: float) -> float:
+def _worth(one: HasWorth, nearest: float) -> float:
     return _WORTH * one.total - (1 - _WORTH) * nearest
 
 
-def _nearest(one: Weighed, others: Sequence[Weighed], likeness: Likeness) -> float:
+def _nearest(one: HasWorth, others: Sequence[HasWorth], likeness: Likeness) -> float:
     mine = one.candidate.content
     return max((likeness.overlap(mine, other.candidate.content) for other in others), default=0.0)

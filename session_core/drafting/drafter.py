@@ -1,19 +1,33 @@
 """The first draft of takeaways and calls: whole sentences from the notes, with evidence."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from session_core.domain.floor import Intervention
 from session_core.domain.notes import Note
 from session_core.domain.polls import Poll
 from session_core.domain.session import WorkshopSession
-from session_core.domain.takeaways import Proposal, TakeawayKind
+from session_core.domain.takeaways import Evidence, Proposal, TakeawayKind
 from session_core.drafting.addressee import addressee_of
-from session_core.drafting.candidates import note_candidates, poll_candidates
-from session_core.drafting.choice import Ranked, choose
+from session_core.drafting.candidates import Candidate, note_candidates, poll_candidates
+from session_core.drafting.choice import choose
 from session_core.drafting.likeness import Likeness
-from session_core.drafting.signals import weigh
+from session_core.drafting.signals import Signals, weigh
 from session_core.drafting.support import evidence_of, is_open, objection, readable, supporters
 from session_core.drafting.words import content_words
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """A candidate with what speaks for it and what it rests on."""
+
+    candidate: Candidate
+    signals: Signals
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def total(self) -> float:
+        return self.signals.total
 
 
 def draft(
@@ -59,7 +73,7 @@ def ranked(
         supporting = supporters(candidate, heard, likeness)
         signals = weigh(candidate, supporting, against, questions, likeness)
         found.append(Ranked(candidate, signals, evidence_of(candidate, supporting)))
-    return likeness, sorted(found, key=lambda one: -one.signals.total)
+    return likeness, sorted(found, key=lambda one: -one.total)
 
 
 def _proposal(one: Ranked) -> Proposal:

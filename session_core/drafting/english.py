@@ -19,7 +19,8 @@ FUNCTION_WORDS = _listed("""
     until up upon us very was we were what when where whether which while who whom whose why
     will with within would yet you your yours
 """)
-"""Words that say nothing about the matter; `NEGATIONS` come on top of them."""
+EMPTY = FUNCTION_WORDS | NEGATIONS
+"""Words that say nothing about the matter."""
 CONNECTIVES = _listed("""
     a an the and of in on at to for from by with as that is are was were be been being has have
     had poll ballot ballots chose
@@ -56,17 +57,17 @@ VERBS = _listed("""
     take talk teach tell tend think threaten tolerate translate treat trust try turn underline
     undermine understand unite use violate wait want warn weaken welcome win wish withdraw
     withhold work worry worsen write
-    break charge cite claim conclude decline double drive emphasise emphasize exceed highlight note
-    register rise save stress support triple urge vary waste
+    break charge cite claim conclude decline double emphasise emphasize exceed highlight note
+    register save stress support triple urge vary waste
 """)
 """In the form the dictionary has."""
 IMPERATIVES = _listed("""
-    advocate arrange book call check circulate clarify complete conduct contact coordinate deepen
-    design draft email engage examine explore finalise finalize fund get invite limit look monitor
-    order organise organize plan print reply report request research review schedule set simplify
-    start submit support tackle test update upload write
+    advocate arrange book call check circulate clarify conduct contact coordinate deepen design
+    draft email engage explore finalise finalize fund limit monitor order organise organize plan
+    print reply report request research review schedule set simplify start tackle test update
+    upload
 """)
-"""Verbs that stand first in lists of actions, most of them nouns elsewhere."""
+"""Beside `VERBS` what stands first in lists of actions; most of these are nouns elsewhere."""
 NOUN_FOLLOWS = _listed("""
     a all an and any at by each every for from in its no of on or the their these this those to
     with
@@ -96,6 +97,6 @@ SECOND_PERSON = _listed("""
 """)
 NOBODY = _listed("""
     it they he she this that these those there who which what you one everyone everybody anyone
-    nobody someone somebody nothing i we us you
+    nobody someone somebody nothing i we us
 """)
 """Subjects that name no addressee."""

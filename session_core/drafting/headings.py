@@ -47,6 +47,7 @@ _SECTIONS = (
         ),
     ),
 )
+"""The first that fits: `Open action points` are actions."""
 _ASIDE = re.compile(
     r"(?:list of )?(?:agenda|attendees|attendance|present|absent|apologies(?: for absence)?"
     r"|participants|in attendance|members present|roll call|organi[sz]ers?|speakers?|panel+ists?"
@@ -57,6 +58,7 @@ _ASIDE = re.compile(
     r"|(?:session |hybrid )?format|(?:further |further )?reading)",
     re.IGNORECASE,
 )
+"""Headings and labels of what only lists or announces; nothing below them is drafted from."""
 _FOR_WHOM = re.compile(r"\b(?:for|to)\s+(?!action\b)(?P<party>[^:()]{2,60})", re.IGNORECASE)
 _LONGEST_MARK = 60
 

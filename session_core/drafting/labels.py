@@ -4,24 +4,30 @@ import re
 from dataclasses import dataclass
 
 TIME = r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s?[apAP]\.?[mM]\b\.?)?[\])]?(?!\d)"
+"""A time code, with brackets or without: `10:32`, `[00:01:22.480]`, `(9:05 am)`."""
 _BEFORE_COLON = re.compile(
     r"[*_]{0,3}(?:#\d{1,4}\s+)?(?P<name>[^\W\d_][^\n:：。！？?!;“”\"]{0,90}?)[*_]{0,3}\s?"
     rf"(?:(?P<time>,?(?<!\d)\s?{TIME}\s?)|[\[(][^\])\n]{{1,40}}[\])]\s?)?"
     r"(?::[*_]{0,3}(?=\s|$)|(?P<wide>：)[*_]{0,3})\s*"
 )
+"""`JD:`, `**Ana Bel** (Lake Radio):`, `Ana Bel, 10:32:`, `主持人：`."""
 _WORD = r"[^\W\d_][\w.'’-]*"
 _BEFORE_ANGLE = re.compile(rf"(?P<name>{_WORD}(?:[ ]{_WORD}){{0,3}})>{{1,2}}(?=\s+\S)\s*")
+"""`JD> `, as captioners write it."""
 _BEFORE_DASH = re.compile(
     rf"(?P<name>{_WORD}(?:[ ]{_WORD}){{0,3}})\s+(?P<dash>[-–—])\s+"
     rf"(?:(?P<body>{_WORD}(?:[ ]{_WORD}){{0,4}})\s+[-–—]\s+(?=[“\"]?[^\W\d_]))?"
 )
+"""`AMINA DIALLO - APC - `; the body she speaks for may be left out."""
 _GOES_ON = re.compile(r"\s[-–—]\s+(?=(?P<next>\S))")
+"""Further dashes: two of them make an aside within one sentence."""
 _NO_SPEAKERS = frozenset(
     "AI AU ASEAN BRICS COVID DNS EU GDPR GDC ICANN ICT IGF ISP IT ITU NATO NGO OECD UK UN UNESCO"
     " US USA WSIS".split()
 )
 """Capitals that are no initials: `US - China talks` is not said by anybody called US."""
 _UNCASED_NAME = re.compile(r"(?!.*[不没無无非反我])[\w·・ （）()]{1,10}")
+"""Up to ten signs without a negation, which a sentence could have and no name has."""
 
 
 @dataclass(frozen=True)

@@ -28,10 +28,6 @@ class Likeness:
                 centre[stem] += weights[stem] / length
         return cls(weights, log(1 + len(known)) + 1, dict(centre), len(known))
 
-    def weight(self, content: Set[str]) -> float:
-        # Sorted, so that sums of floats do not depend on the order of a set.
-        return sum(self.weights.get(stem, self.unseen) for stem in sorted(content))
-
     def cosine(self, one: Set[str], other: Set[str]) -> float:
         """0 for nothing in common, 1 for the same words."""
         lengths = self._length(one) * self._length(other)
@@ -39,8 +35,8 @@ class Likeness:
 
     def share(self, part: Set[str], whole: Set[str]) -> float:
         """How much of the first text stands in the second, 0 to 1."""
-        weight = self.weight(part)
-        return self.weight(part & whole) / weight if weight else 0.0
+        weight = self._weight(part)
+        return self._weight(part & whole) / weight if weight else 0.0
 
     def overlap(self, one: Set[str], other: Set[str]) -> float:
         """How much of the shorter text stands in the longer, 0 to 1."""
@@ -55,6 +51,10 @@ class Likeness:
             self.weights.get(stem, 0.0) * self.centre.get(stem, 0.0) for stem in sorted(content)
         )
         return dot / (length * self.texts)
+
+    def _weight(self, content: Set[str]) -> float:
+        # Sorted, so that sums of floats do not depend on the order of a set.
+        return sum(self.weights.get(stem, self.unseen) for stem in sorted(content))
 
     def _length(self, content: Set[str]) -> float:
         return sqrt(sum(self.weights.get(stem, self.unseen) ** 2 for stem in sorted(content)))

@@ -3,7 +3,7 @@
 import re
 
 _PARTED = re.compile(r"\b([^\W\d_]+)-[ \t]*(?:\r\n|\n|\r)[ \t]*([a-z][^\W\d_]*)")
-_FIRST = frozenset(
+_KEEP_HYPHEN_AFTER = frozenset(
     """
     long short multi non self co cross high low well so anti pre post semi sub inter mid ex pro
     half full large small part year end peer state user community government data evidence human
@@ -11,10 +11,10 @@ _FIRST = frozenset(
     up follow check built opt cyber e vice capacity gender child age cost risk rule
     """.split()
 )
-_SECOND = frozenset(
+_KEEP_HYPHEN_BEFORE = frozenset(
     """
     term based led driven related wide scale level building sharing making friendly specific
-    stakeholder free only led owned to and up in out off on of the by
+    stakeholder free only owned to and up in out off on of the by
     """.split()
 )
 
@@ -26,5 +26,5 @@ def rejoined(text: str) -> str:
 
 def _in_one(found: re.Match[str]) -> str:
     first, second = found[1], found[2]
-    keeps = first.casefold() in _FIRST or second in _SECOND or first.isupper()
-    return f"{first}-{second}" if keeps else f"{first}{second}"
+    is_compound = first.casefold() in _KEEP_HYPHEN_AFTER or second in _KEEP_HYPHEN_BEFORE
+    return f"{first}-{second}" if is_compound or first.isupper() else f"{first}{second}"

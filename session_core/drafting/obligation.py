@@ -16,17 +16,22 @@ _NOUN_BEFORE = re.compile(
     r"\b(?:an?|the|no|any|this|that|urgent|real|clear|pressing|growing|common|shared|strong)$",
     re.IGNORECASE,
 )
+"""`The urgent need to act` asks nobody."""
 _PAST = re.compile(r"\s+have\b", re.IGNORECASE)
+"""`should have` comes too late."""
 _UNDECIDED = re.compile(r"\b(?:whether|how|why|if|what|when|who)\b[^,;]*$", re.IGNORECASE)
+"""`It was asked whether platforms should …`."""
 _REASON = re.compile(
     r"\S\s+(?:because|since|although|though|unless|while|which|so that)\b[^;]*$", re.IGNORECASE
 )
+"""`Costs rise because tools must …`."""
 _LAW_SPEAKS = re.compile(
     r"^(?:under|according to|(?:the|a|an|this|new|current|draft|\s)*"
     r"(?:law|act|bill|regulation|rule|rules|decree|amendment|order|directive)s?\s+"
     r"(?:say|state|provide|require|demand|oblige|order|decree|stipulate)\w*)\b",
     re.IGNORECASE,
 )
+"""`The new law says that firms must …` tells what is, not what is wanted."""
 
 
 @dataclass(frozen=True)

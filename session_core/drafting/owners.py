@@ -10,6 +10,7 @@ _OWNED = re.compile(
     r"(?P<who>(?:[A-Z]\.\s?){0,2}[^\W\d_][^.:;?!]{0,60}?)\s+"
     r"(?:to|will|shall)\s+(?!(?:the|an?|all|each|our)\b)[a-z]\w+"
 )
+"""`Ana Bel to call the port`, `A. B. Lee will write to the board`; not `Access to the port`."""
 _DOES = re.compile(
     r"(?P<who>(?:[A-Z]\.\s?){0,2}[A-Z][\w-]+(?:(?:\s|, | and )[A-Z][\w.-]+){0,3})\s+[a-z]{2,}s\s"
 )
@@ -17,15 +18,18 @@ _DOES = re.compile(
 _WE_CALL = re.compile(
     r"\b(?:we|participants) (?:should|must|need to|have to|ought to)\b", re.IGNORECASE
 )
+"""The meeting itself: `We need to …`."""
 _BY_WHEN = re.compile(
     r"(?-i:[A-Z])[^.,;]{1,50}\bwill\s(?!be\b)\w+.*\b(?:by|before|until)\s(?:the\send\sof\s|next\s"
     r"|early\s|mid-?|late\s|\d|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?-i:January"
     r"|February|March|April|May|June|July|August|September|October|November|December))",
     re.IGNORECASE,
 )
+"""A name, what it will do, and a day: `Omar will write it by Friday`."""
 _NO_OWNER = re.compile(
     r"\b(?:how|where|when|what|need|needs|have|has|ways?|on|with)$", re.IGNORECASE
 )
+"""Ends no name: `How to …`, `There is a need to …`."""
 
 
 def owner_of(text: str) -> str:

@@ -2,11 +2,10 @@
 
 import re
 
-from session_core.drafting.english import AUXILIARIES, FUNCTION_WORDS, NEGATIONS
+from session_core.drafting.english import AUXILIARIES, EMPTY, NEGATIONS
 from session_core.drafting.words import Word, words
 
-_NEAR = frozenset("this these those".split())
-_SUCH = frozenset(("such",))
+_DEMONSTRATIVES = frozenset("this these those".split())
 _PERSONS = frozenset("it they he she them him".split())
 _TIMES = frozenset(
     """
@@ -20,7 +19,6 @@ _ENDS_PHRASE = (
     | NEGATIONS
     | frozenset("a an the and or but as at by for from in into of on to with because so".split())
 )
-_EMPTY = FUNCTION_WORDS | NEGATIONS
 _FEWEST_BEFORE = 4
 """Content words; with fewer before it, what `these` points at is hardly in the sentence."""
 _EXPLETIVE = re.compile(
@@ -50,16 +48,16 @@ def points_elsewhere(text: str) -> bool:
             return True
         if _points(word, after, before, is_first=at == 0, text=text):
             return True
-        before += word.folded not in _EMPTY
+        before += word.folded not in EMPTY
     return False
 
 
 def _points(word: Word, after: Word | None, before: int, *, is_first: bool, text: str) -> bool:
     if word.folded in _PERSONS:
         return before == 0 and not (is_first and is_expletive(text))
-    if word.folded in _SUCH:
+    if word.folded == "such":
         return before < 2 and (after is None or after.folded != "as")
-    if word.folded not in _NEAR or (after is not None and after.folded in _TIMES):
+    if word.folded not in _DEMONSTRATIVES or (after is not None and after.folded in _TIMES):
         return False
     stands_alone = after is None or after.folded in _ENDS_PHRASE
     return before < (_FEWEST_BEFORE + stands_alone)

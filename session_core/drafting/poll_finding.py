@@ -1,9 +1,6 @@
 """What a closed poll says, in one sentence with its counts."""
 
-from session_core.domain.polls import Poll, PollState
-
-FEWEST_BALLOTS = 5
-"""Fewer ballots could show who voted how."""
+from session_core.domain.polls import FEWEST_SHOWN, Poll, PollState
 
 
 def poll_finding(poll: Poll) -> str | None:
@@ -14,8 +11,10 @@ def poll_finding(poll: Poll) -> str | None:
     votes = {option.text: poll.tally.votes.get(option.id, 0) for option in poll.options}
     most = max(votes.values(), default=0)
     leading = [text for text, count in votes.items() if count == most]
-    question, choice = _on_one_line(poll.question), _on_one_line("".join(leading))
-    if turnout < FEWEST_BALLOTS or len(leading) != 1 or not (question and choice):
+    if turnout < FEWEST_SHOWN or len(leading) != 1:
+        return None
+    question, choice = _on_one_line(poll.question), _on_one_line(leading[0])
+    if not (question and choice):
         return None
     return f"In the poll “{question}”, {most} of {turnout} ballots chose “{choice}”."
 

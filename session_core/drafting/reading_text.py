@@ -3,7 +3,6 @@
 import re
 
 from session_core.domain.refusals import UnreadableText
-from session_core.drafting.statements import count_words
 
 WORDS_LIMIT = 25_000
 """A transcript of about three hours."""
@@ -13,6 +12,8 @@ _MOST_CONTROLS = 10
 """What a word processor leaves in a text; a binary has thousands."""
 _NOT_TEXT = (b"%PDF-", b"PK\x03\x04", b"{\\rtf", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_UNSPACED = re.compile(r"[\u2e80-\u9fff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+"""Letters of scripts without spaces: East Asian, Thai and Lao, Myanmar, Khmer."""
 
 
 def text_of(data: bytes) -> str:
@@ -30,11 +31,17 @@ def text_of(data: bytes) -> str:
     is_long = len(data) > BYTES_LIMIT
     # What was cut off at the limit may end within a letter.
     text = _decoded(data[:BYTES_LIMIT], "ignore" if is_long else "strict")
-    if is_long or count_words(text) > WORDS_LIMIT:
+    if is_long or _word_count(text) > WORDS_LIMIT:
         raise UnreadableText(reason="too_long", limit=WORDS_LIMIT)
     if not any(letter.isalnum() for letter in text):
         raise UnreadableText(reason="empty")
     return text
+
+
+def _word_count(text: str) -> int:
+    """The words of a text, not its bullets; scripts without spaces count two letters as one."""
+    spaced = sum(any(sign.isalnum() for sign in token) for token in text.split())
+    return spaced + len(_UNSPACED.findall(text)) // 2
 
 
 def _decoded(data: bytes, errors: str) -> str:

@@ -13,6 +13,7 @@ _REFUSES = re.compile(
     r"|object(?:s|ed|ing|ions?)\b|refus|declin|against\b|withdr[ae]w|scorn)",
     re.IGNORECASE,
 )
+"""How words begin that say no by themselves."""
 _HELD = re.compile(
     r"\b(?:agree\w*|accept\w*|support\w*|endorse\w*|approve\w*|adopt\w*|decide\w*|resolve\w*"
     r"|(?:was|were|be|been|is|are|could|did)(?: not| never|n['’]t)\s(?:\w+ed|said)"
@@ -29,6 +30,7 @@ IDEA = (
 _IDEA_FIRST = re.compile(
     rf"^(?:\w+\s+){{0,4}}?{IDEA}\s+(?:that|to|for|of)\b|^that\b", re.IGNORECASE
 )
+"""What was refused stands first: `The proposal that … was rejected`."""
 _FALLS = re.compile(
     r"(?<!that\s)(?<!which\s)(?<!who\s)\b(?:(?:was|were|is|are|ha(?:s|ve|d) been|got|gets)\s"
     r"(?:\w+ly\s|then\s|also\s|later\s)?(?:reject|oppos|dismiss|turned down|voted down|withdrawn"
@@ -41,9 +43,11 @@ _FALLS = re.compile(
     r"|wasn['’]t \w+ed|weren['’]t \w+ed)",
     re.IGNORECASE,
 )
+"""What becomes of such an idea: `was voted down`, `did not pass`, `found no support`."""
 _TURN = re.compile(
     r"[,;]?\s\b(?:but|yet|however|although|though)\b(?P<rest>[^.;]*)[.;”\"]*$", re.IGNORECASE
 )
+"""The refusal comes last: `Platforms should pay, but nobody agreed.`"""
 _THAT = re.compile(r"\bthat\b", re.IGNORECASE)
 _WITHOUT_THAT = re.compile(
     r"\b(?:agree[ds]?|thinks?|thought|believe[ds]?|sa(?:y|ys|id)|accept(?:s|ed)?)\s+"
@@ -51,9 +55,11 @@ _WITHOUT_THAT = re.compile(
     r"|\b(?:idea|notion|call|request|demand)s?\s+(?:of|for|on|to)\b",
     re.IGNORECASE,
 )
+"""`Nobody thinks platforms should …`: a clause of speech that leaves out its `that`."""
 _OBLIGES = re.compile(r"\b(?:should|must|ought to|needs? to|call(?:s|ed)? on)\b", re.IGNORECASE)
+"""English, and not all that obliges: `obligation` knows more, and asks here what was refused."""
 _NOT_ONLY = re.compile(r"\bnot (?:only|just)\b", re.IGNORECASE)
-_FEW = frozenset(("few", "little"))
+_HARDLY_ANY = NEGATIONS | {"few", "little"}
 _BREAKS = re.compile(r";|\b(?:but|yet|instead|while|whereas)\b", re.IGNORECASE)
 
 
@@ -64,9 +70,9 @@ def is_rejected(sentence: str) -> bool:
     Two negations make one yes: `Nobody disputed that operators should share data`. What the clause
     itself denies (`that platforms should not …`) is no refusal. English only.
     """
-    if not _OBLIGES.search(sentence) and not _IDEA_FIRST.match(sentence):
-        return False
     idea = _IDEA_FIRST.match(sentence)
+    if not idea and not _OBLIGES.search(sentence):
+        return False
     if idea and _FALLS.search(sentence, idea.end()):
         return True
     turn = _TURN.search(sentence)
@@ -96,7 +102,7 @@ def _refuses(head: str) -> bool:
     said = list(words(_NOT_ONLY.sub(" ", head)))
     count = sum(bool(_REFUSES.match(word.folded)) for word in said)
     if _HELD.search(head) or count:
-        count += sum(word.folded in NEGATIONS | _FEW for word in said)
+        count += sum(word.folded in _HARDLY_ANY for word in said)
         # `A few agreed` is somebody.
         count -= len(re.findall(r"\ba few\b", head, re.IGNORECASE))
     return count % 2 == 1

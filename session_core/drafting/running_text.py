@@ -11,12 +11,15 @@ from session_core.drafting.wholeness import is_whole
 
 _LINE = re.compile(r"(?P<line>[^\r\n]*)(?:\r\n|\n|\r|$)")
 _TURN_INSIDE = re.compile(r"(?<=\S)\s+(?=>>)")
+"""Captions give `>>` for a new speaker, also in the middle of a line."""
 _CUE = re.compile(
     rf"(?:\A\ufeff?WEBVTT[^\n]*\n)|(?:^|(?<=\n))\s*(?:\d+[ \t]*\r?\n)?{TIME}[ \t]*-->[^\n]*\n",
 )
+"""What stands between captions: the head of the file, and `00:01 --> 00:04` with its number."""
 _NO_PROSE = re.compile(
     r"\A---\r?\n(?:[^\n]*\n){1,30}?---\r?\n|^```.*?^```[ \t\r]*$", re.DOTALL | re.MULTILINE
 )
+"""Front matter between `---`, and fenced code."""
 _VISIBLE = re.compile(r"[^\r\n]")
 _TO_DO = re.compile(r"\s*[-*+]\s+\[[ xX]\]\s")
 _NO_TEXT = re.compile(
@@ -32,11 +35,13 @@ _MARKS = re.compile(
     rf"\s*(?:>>+|>|[-–—*+•·▪◦‣●○■](?=\s)|\(?\d{{1,3}}[.)](?=\s)|\(?[a-z]\)(?=\s)"
     rf"|\[[ xX]\](?=\s)|{TIME}\s*[-–—:]?(?=\s|$)|\[[^\]\n(]{{1,40}}\](?!\()\s*:?)\s*"
 )
+"""What may stand before the words: turns, bullets, numbers, boxes, times, `[room]`."""
 _CODE = re.compile(
     r"[A-Z]{1,4}\d{0,3}|(?:speaker|participant|panellist|person|moderator|chair(?:man|woman|person)?"
     r"|rapporteur|facilitator|interviewer|onsite|online|room|chat|q|a)\s*#?\w{0,2}",
     re.IGNORECASE,
 )
+"""A label that names a speaker by code or by task: `JD`, `Speaker 2`, `Moderator`, `Q`."""
 _PARTICLES = frozenset("of the and de da del di van von der bin al la le for".split())
 _IN_BRACKETS = re.compile(r"\([^)]*\)?")
 _ENDS = (".", "!", "?", "。", "！", "？", "؟", "।", "։", ":", "…", ".”", '."', ";")
@@ -100,25 +105,41 @@ def passages(text: str) -> list[Passage]:
         if current is not None:
             current = replace(current, end=start + len(line.rstrip()))
             continue
-        at, label, spoken = _opening(line, repeated)
-        inline, whom = section_of(label) if label else (Section.BODY, "")
-        if spoken and inline is Section.ASIDE:  # `MODERATOR:` speaks, and names nobody
-            inline = Section.BODY
-        body = line[at:].rstrip()
-        if not body:
-            continue
-        is_marked = inline is not Section.BODY
-        current = Passage(
-            start + at,
-            start + at + len(body),
-            inline if is_marked else Section.ACTIONS if _TO_DO.match(line) else section,
-            whom if is_marked else _owner(label, spoken, section) or for_whom,
-            (spoken or is_talk) and not is_marked,
-            bool(_BULLET.match(line)),
-        )
+        current = _begun(line, start, repeated, section, for_whom, is_talk=is_talk)
     if current is not None:
         found.append(current)
     return found
+
+
+def _begun(
+    line: str,
+    start: int,
+    repeated: frozenset[str],
+    section: Section,
+    for_whom: str,
+    *,
+    is_talk: bool,
+) -> Passage | None:
+    """The passage that this line begins; None where it has only marks and a label.
+
+    A label such as `Action:` counts for more than the heading above, which gives the rest.
+    """
+    at, label, spoken = _opening(line, repeated)
+    body = line[at:].rstrip()
+    if not body:
+        return None
+    inline, whom = section_of(label) if label else (Section.BODY, "")
+    if spoken and inline is Section.ASIDE:  # `MODERATOR:` speaks, and names nobody
+        inline = Section.BODY
+    is_marked = inline is not Section.BODY
+    return Passage(
+        start + at,
+        start + at + len(body),
+        inline if is_marked else Section.ACTIONS if _TO_DO.match(line) else section,
+        whom if is_marked else _owner(label, spoken, section) or for_whom,
+        (spoken or is_talk) and not is_marked,
+        bool(_BULLET.match(line)),
+    )
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:

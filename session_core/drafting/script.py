@@ -15,6 +15,7 @@ _LANGUAGE_BY_SCRIPT = (
     (regex.compile(r"\p{Armenian}"), "hy"),
     (regex.compile(r"\p{Myanmar}"), "my"),
 )
+"""Urdu and Persian by the letters that Arabic lacks."""
 _LATIN = regex.compile(r"\p{Latin}")
 _FULL_STOPS = {"ja": "。", "zh": "。", "ur": "۔", "hi": "।", "am": "።", "hy": "։", "my": "။"}
 

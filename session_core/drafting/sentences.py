@@ -10,9 +10,12 @@ from session_core.drafting.script import language_of
 
 _BULLET = re.compile(r"^(?:[-–—*•·▪◦]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+", re.IGNORECASE)
 _PLAIN_END = re.compile(r"(?<=[.!?。！？؟।])\s+")
+"""Where a line is cut when the segmenter is not asked, or lost a sentence."""
 
 _INNER_END = re.compile(r"[.!?]\W*\s|[。！？؟।։]\s*")
+"""An end inside the line: without one it is one sentence."""
 _PIECE_END = re.compile(r"(?<=[.!?؟।])\s+|(?<=[。！？])")
+"""Where a very long line may be cut into pieces."""
 _ABBREVIATIONS = frozenset(Standard.Abbreviation.ABBREVIATIONS)
 _LONGEST_PIECE = 4000
 """Characters; longer lines are given to the segmenter in pieces, so that its time stays bounded."""

@@ -29,6 +29,7 @@ _BY_KIND = {
 }
 _POLL = 0.9
 _FULL_SUPPORT = 3
+"""So many supporters give the whole figure, if both sides are among them."""
 _FULL_CENTRALITY = 0.3
 _FULL_POLICY = 0.4
 _FINDING_CUE = re.compile(

@@ -27,27 +27,33 @@ _MARKUP = (
     (re.compile(r"(?<!\S)[:;8]['’]?-?[)(DPp/|](?!\w)"), " "),
     (re.compile(r"^\s*(?:\(?\d{1,2}[.)]\s+|please (?:note|be aware) that\s+)", re.IGNORECASE), ""),
 )
+"""Pictures, links, addresses, tags, time codes, stage marks, emphasis, faces, numbers of lists."""
 _SPACE_BEFORE = re.compile(r"\s+(?=[,.;:!?](?:\s|$))")
 _FILLER = re.compile(
     r"(?<!\w)(?:u+m+|u+h+|e+r+m*|a+h+|h+m+|m+-?hm+|mm+)\b[,.…]*\s*(?!\w*-)"
     r"|,\s*(?:you know|I mean|sort of|kind of)(?=,)|\b(?:you know|I mean),\s+",
     re.IGNORECASE,
 )
+"""`um`, `er`, `you know`: wherever they stand."""
 _FILLER_IN_CLAUSE = re.compile(
     r"\b(that|because|and|but|or|if|when|so|to|of|in|for|with|is|are|the|an?)\s*,\s*"
     r"(?:you know|I mean|sort of|kind of|like|well)\s*,\s*",
     re.IGNORECASE,
 )
+"""`because, like, nobody pays`: only commas show these words to be fillers."""
 _STUTTER = re.compile(r"\b([\w'’]+)((?:[,\s]+|\s*[-–—]+\s*)\1)+\b(?!['’])", re.IGNORECASE)
+"""`the the case`, `we - we pay`."""
 _MEANT_TWICE = frozenset("had that very really no many so bye".split())
 _OPENING = re.compile(
     r"^(?:(?:yeah|yep|yes|no|okay|ok|alright|all right|right|well|so|now|oh|sure|great|good|fine"
     r"|exactly|absolutely|correct|actually|basically|anyway|anyways|like|obviously|again|perfect"
     r"|thank you|thanks|true|first of all|as I said|to be honest|in fact|of course|and so)"
-    r"\s*[,.!…-]+\s+|(?:yeah|yep|okay|ok|alright|oh|basically|actually|honestly)\s+|so\s+(?!far|that|much|many|long|few|as)"
+    r"\s*[,.!…-]+\s+|(?:yeah|yep|okay|ok|alright|oh|basically|actually|honestly)\s+"
+    r"|so\s+(?!far|that|much|many|long|few|as)"
     r"|(?:and|but|because|cause|or),?\s+)+",
     re.IGNORECASE,
 )
+"""As many as stand there: `Yeah, so, okay …`."""
 _SAID = re.compile(
     r"^(?:(?:I|we)(?:'d|’d| would| also| just| still| really)*"
     r" (?:think|believe|feel|mean|say|said|know|agree|agreed)(?: that)?\s+"
@@ -56,6 +62,7 @@ _SAID = re.compile(
     r" that\s+|(?:my|our) (?:view|point|opinion|feeling) is(?: that)?\s+)",
     re.IGNORECASE,
 )
+"""`I think that the …`: what follows can stand without it."""
 _SMALL_TALK = re.compile(
     r"\b(?:good (?:morning|afternoon|evening)|hello|hi (?:everyone|everybody|all|there)|welcome"
     r"|bye|goodbye|see you|nice to (?:see|meet)|how are you|can you hear"

@@ -1,6 +1,5 @@
 """The sentences of a running text, each with its place in it."""
 
-import re
 from dataclasses import dataclass
 
 from session_core.drafting.headings import Section
@@ -66,12 +65,3 @@ def statements(text: str) -> list[Statement]:
                     )
                 )
     return found
-
-
-_UNSPACED = re.compile(r"[\u2e80-\u9fff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
-
-
-def count_words(text: str) -> int:
-    """The words of a text, not its bullets; scripts without spaces count two letters as one."""
-    spaced = sum(any(sign.isalnum() for sign in token) for token in text.split())
-    return spaced + len(_UNSPACED.findall(text)) // 2

@@ -11,7 +11,7 @@ from session_core.drafting.likeness import Likeness
 from session_core.drafting.rejection import denies
 from session_core.drafting.words import content_words
 
-MOST_SUPPORTERS = 5
+_MOST_SUPPORTERS = 5
 """A reference list longer than this is not checked by anybody."""
 _FEWEST_SHARED = 2
 _LIKE_INTERVENTION = 0.35
@@ -57,7 +57,7 @@ def supporters(candidate: Candidate, heard: Sequence[Heard], likeness: Likeness)
             supports = affirms and near >= _LIKE_NOTE
         if supports:
             found.append((-near, other.item.number, other))
-    return [other for _, _, other in sorted(found, key=lambda row: row[:2])[:MOST_SUPPORTERS]]
+    return [other for _, _, other in sorted(found, key=lambda row: row[:2])[:_MOST_SUPPORTERS]]
 
 
 def evidence_of(candidate: Candidate, supporting: Sequence[Heard]) -> tuple[Evidence, ...]:

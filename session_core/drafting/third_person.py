@@ -22,10 +22,7 @@ _WE_TOGETHER = re.compile(
 
 def persons_in(text: str) -> list[str]:
     """The words of the first and second person in it, in order."""
-    # `words` folds the possessive away, so "let's" is looked for as written.
-    said = (
-        word.written.replace("’", "'").casefold() for word in words(_NOT_A_PERSON.sub(" ", text))
-    )
+    said = (word.as_said for word in words(_NOT_A_PERSON.sub(" ", text)))
     return [word for word in said if word in _PERSONS]
 
 

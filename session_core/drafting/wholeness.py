@@ -14,10 +14,9 @@ from session_core.drafting.english import (
 )
 from session_core.drafting.words import Word, words
 
-FEWEST_WORDS = 4
+_FEWEST_WORDS = 4
 _HISSING = ("s", "sh", "ch", "x", "z", "o")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
-
 _JOINS = frozenset(("and", "or"))
 _NOT_FINITE = frozenset(("be", "been", "being"))
 
@@ -39,7 +38,7 @@ def is_whole(text: str, *, imperative_allowed: bool = False) -> bool:
     long enough. `imperative_allowed` lets a sentence begin with its verb ("Publish …").
     """
     found = list(words(_IN_BRACKETS.sub(" ", text)))
-    if len(found) < FEWEST_WORDS:
+    if len(found) < _FEWEST_WORDS:
         return False
     if not _is_english(found):
         return True
@@ -74,9 +73,8 @@ def is_verb(word: Word, *, after: str) -> bool:
         return False
     if folded in AUXILIARIES:
         return True
-    if (
-        folded in VERBS and after in _JOINS
-    ):  # what it joins must be a verb already: `to pay or stay`
+    # What `or` joins must be a verb already: `to pay or stay`.
+    if folded in VERBS and after in _JOINS:
         return False
     past = folded in PAST_FORMS or (len(folded) > 4 and folded.endswith("ed"))
     return after not in NOUN_FOLLOWS and (past or folded in _FINITE)

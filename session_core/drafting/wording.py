@@ -22,10 +22,13 @@ _SPEAKER_LABEL = re.compile(
     r"|(?:speaker|participant|panellist|moderator|onsite|online|chair|rapporteur)\s*#?\d*\s*:)\s*",
     re.IGNORECASE,
 )
+"""`>> Ana:`, `[online]`, `10:32`, `S2:`, `Moderator:`."""
 _TOPIC_LABEL = re.compile(r"^[^\W\d][^:.,;?!“”\"()]{2,40}:\s+(?=[“\"]?[A-Z])")
+"""A few words and a colon, and then a new sentence: `On costs: Repair is …`."""
 _SPEAKER_CODE = re.compile(
     r"\b(?:(?:S|SP|P|M)\d{1,2}|(?:[Ss]peaker|[Pp]articipant|[Pp]anellist)\s*(?:#?\d{1,2}|[A-Z]))\b"
 )
+"""`S2`, `Participant 4`: no reader of the report can tell who that is."""
 _STANCE = re.compile(
     r"^(?:(?:personally|honestly|frankly|for me|as I said|in (?:my|our) (?:view|opinion))\s*,\s*"
     r"|(?:I|we)(?: (?:would|also|still|really|all|firmly|strongly))*"
@@ -33,6 +36,7 @@ _STANCE = re.compile(
     r"|(?:think|believe|agree|agreed)\s+(?!(?:of|about|in|on|so|not|to|it|with|as|the same)\b)))",
     re.IGNORECASE,
 )
+"""`In my view, …`, `We agree that …`: whose view it is the report does not say."""
 _LINK = re.compile(
     r"^(?:(?:also|however|moreover|furthermore|therefore|thus|finally|then|in addition|so"
     r"|first|firstly|second|secondly|third|thirdly|lastly|in short|at the same time|additionally"
@@ -41,7 +45,9 @@ _LINK = re.compile(
     r"|(?:and|but)\s+(?!for\b))",
     re.IGNORECASE,
 )
+"""`However, …`, `And …`: it joins to a sentence that may not stand before it there."""
 _UNFINISHED = ("?", "？", "؟", ":", "：", "…", "...", "?”", '?"', "?»", "?)")
+"""Questions, and what leads on to something below."""
 _TRAILING = re.compile(r"[\s.,;!。！．؛،۔।።։။–—-]+$")
 _STOP_INSIDE_QUOTES = re.compile(r"[.!,]+([”\"’»)]+)$")
 
@@ -94,7 +100,7 @@ def _is_dangling(text: str) -> bool:
     if is_expletive(text):
         return False
     head = list(islice(words(text), 2))
-    first = head[0].written.replace("’", "'").casefold() if head else ""
+    first = head[0].as_said if head else ""
     alone = first in DANGLING_BEFORE_VERB and len(head) > 1 and is_verb(head[1], after=first)
     return first in DANGLING or alone
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 import regex
 import snowballstemmer  # type: ignore[import-untyped]
 
-from session_core.drafting.english import FUNCTION_WORDS, NEGATIONS
+from session_core.drafting.english import EMPTY, NEGATIONS
 from session_core.drafting.script import language_of
 
 _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
@@ -35,6 +35,11 @@ class Word:
     written: str
     folded: str
 
+    @property
+    def as_said(self) -> str:
+        """In small letters, but with the ending that folding takes off: `let's`."""
+        return _in_small_letters(self.written)
+
 
 def words(text: str) -> Iterator[Word]:
     """The words of the text in order; scripts without spaces give overlapping pairs of letters."""
@@ -51,8 +56,7 @@ def words(text: str) -> Iterator[Word]:
 
 def content_words(text: str) -> frozenset[str]:
     """The stems of the words that say what the text is about."""
-    empty = FUNCTION_WORDS | NEGATIONS
-    return frozenset(stem(word.folded) for word in words(text) if word.folded not in empty)
+    return frozenset(stem(word.folded) for word in words(text) if word.folded not in EMPTY)
 
 
 def is_negated(text: str) -> bool:
@@ -73,9 +77,13 @@ def stem(folded: str) -> str:
 
 def _folded(written: str) -> tuple[str, ...]:
     """One word, or two where a negation is hidden: `can't` is `can` and `not`."""
-    plain = written.replace("’", "'").casefold()
+    plain = _in_small_letters(written)
     if plain in _CONTRACTED:
         return (_CONTRACTED[plain], "not")
     if plain.endswith("n't"):
         return (plain.removesuffix("n't"), "not")
     return (plain.removesuffix("'s"),)
+
+
+def _in_small_letters(written: str) -> str:
+    return written.replace("’", "'").casefold()

@@ -16,9 +16,11 @@ _MINUTES = re.compile(
     r"(?:min(?:ute)?s?\b\.?|['′’](?!\w))[)\]]?",
     re.IGNORECASE,
 )
+"""`10 min`, `(5 minutes)`, `20'`; of `5-20 min` the first is where the item begins."""
 _CLOCKS = re.compile(
     r"[(\[]?(?<!\d)(\d{1,2})[:.](\d{2}) ?(?:[-–—]|to) ?(\d{1,2})[:.](\d{2})(?!\d)[)\]]?"
 )
+"""`10:05 - 10:20`."""
 _MARK = re.compile(r"^(?:\d{1,2}[.)] |[A-Ha-h]\) |[•·▪●*–-] ?)(?=\S)")
 _PARTS = {*":-–—|,"}
 """What stands between the time and the item; running text goes on without."""

@@ -8,6 +8,7 @@ from session_core.imports.paragraphs import items_of, without_mark
 
 _LONGEST = 80
 _ADDRESSEE = re.compile(r"(?:to|for) (?!do\b|be\b|example\b|instance\b)[^.:;!?]+:", re.IGNORECASE)
+"""`To governments:`, but not `To do:` or `For example:`."""
 
 
 def heads_calls(text: str) -> bool:

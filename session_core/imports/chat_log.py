@@ -13,21 +13,27 @@ _PUBLIC = re.compile(
 )
 """To whom a line was sent, where anybody in the call could read it."""
 _ADDRESSED = re.compile(
+    # The time, `From`, who and to whom, and the time again where it stands behind them.
     rf"(?:\[?(?P<at>{_TIME})\]?\s+)?(?P<from>[Ff]rom\s+)?(?P<name>\S.{{0,80}}?)\s+to\s+"
     rf"(?P<whom>\S[^:]{{0,80}}?)\s*(?P<direct>\((?:direct message|privately)\))?"
     rf"(?:\s*:\s*(?P<late>{_TIME})$|\s+(?P<later>{_TIME})\s*:?$|\s*:(?=\s|$))\s*(?P<text>.*)",
     re.IGNORECASE,
 )
+"""`10:03:12 From Ana Bel to Everyone: …`, `Me to Ana (Direct Message) 10:04 AM`."""
 _OLD_ZOOM = re.compile(
     rf"(?:(?P<at>{_TIME})\s+)?From\s+(?P<name>\S[^:]{{0,80}}?)\s*:(?=\s|$)\s*(?P<text>.*)"
 )
+"""`10:03:12 From Ana Bel : …`, from before Zoom said to whom."""
 _NAME = r"[^\W\d_][^:?!<>\[\]]{0,60}?"
 _TIMED = re.compile(
     rf"(?:\[(?P<at>[^\]]{{0,24}}?{_TIME})\]|(?P<at2>{_TIME}))\s*[-–]?\s*"
     rf"(?P<name>{_NAME})\s*(?::(?=\s|$)\s*(?P<text>.*)|$)"
 )
-_NAME_THEN_TIME = re.compile(rf"(?P<name>{_NAME}),?\s+[\[(]?(?P<at>{_TIME})[\])]?:?(?P<text>)")
+"""`[10:03] Ana Bel: …`, or without brackets; the message may stand below."""
+_NAME_THEN_TIME = re.compile(rf"(?P<name>{_NAME}),?\s+[\[(]?(?P<at>{_TIME})[\])]?:?")
+"""`Ana Bel 10:03 AM`, with the message on the next line."""
 _NAMED = re.compile(rf"(?P<name>{_NAME})\s*:(?=\s)\s*(?P<text>.+)")
+"""`Ana Bel: …`: it opens a message only where no line of the chat has a time."""
 _NOTICE = re.compile(
     r".*\b(?:joined|left|entered|raised (?:a )?hand|started|stopped|renamed)\b[^:]*", re.IGNORECASE
 )

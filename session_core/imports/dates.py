@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from dateutil import parser
 
-from session_core.domain.programme import FIRST_YEAR, LAST_YEAR
+from session_core.imports.years import igf_year
 
 _LONGEST = 200
 _MOMENT = re.compile(r"(?P<day>[^()]{8,60})\((?P<clock>\d{1,2}:\d{2}) ?UTC\)")
@@ -48,4 +48,4 @@ def _moments(text: str) -> list[tuple[str, str]]:
 
 def _is_whole_day(day: str) -> bool:
     whole = _WHOLE_DAY.match(day)
-    return whole is not None and FIRST_YEAR <= int(whole["year"]) <= LAST_YEAR
+    return whole is not None and igf_year(whole["year"]) is not None

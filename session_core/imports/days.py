@@ -4,31 +4,35 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-from session_core.domain.programme import FIRST_YEAR, LAST_YEAR
+from session_core.domain.programme import LAST_YEAR
+from session_core.imports.years import igf_year
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NAMES = (
+_SHORT_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = (
     r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )
+"""A pattern for their names and short forms, in small letters."""
 _TO = r" ?(?:[-–—]|to|until|and|&) ?"
 _DAY = r"(?<!\d)(?P<{}>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])"
 _SHAPES = tuple(
     re.compile(shape, re.IGNORECASE)
     for shape in (
         r"(?<![\d-])(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?![\d-])",
-        rf"{_DAY.format('day')} (?:of )?(?P<month>{_NAMES})\b\.?(?:,? \d{{4}})?{_TO}"
-        rf"{_DAY.format('last')} (?:of )?(?P<last_month>{_NAMES})\b\.?(?:,? (?P<year>\d{{4}})\b)?",
-        rf"{_DAY.format('day')}(?:{_TO}{_DAY.format('last')})? (?:of )?(?P<month>{_NAMES})\b\.?"
+        rf"{_DAY.format('day')} (?:of )?(?P<month>{MONTHS})\b\.?(?:,? \d{{4}})?{_TO}"
+        rf"{_DAY.format('last')} (?:of )?(?P<last_month>{MONTHS})\b\.?(?:,? (?P<year>\d{{4}})\b)?",
+        rf"{_DAY.format('day')}(?:{_TO}{_DAY.format('last')})? (?:of )?(?P<month>{MONTHS})\b\.?"
         r"(?:,? (?P<year>\d{4})\b)?",
-        rf"\b(?P<month>{_NAMES})\b\.? {_DAY.format('day')}(?:{_TO}{_DAY.format('last')})?"
+        rf"\b(?P<month>{MONTHS})\b\.? {_DAY.format('day')}(?:{_TO}{_DAY.format('last')})?"
         r"(?:,? (?P<year>\d{4})\b)?",
     )
 )
+"""Read in this order: `2024-05-03`, `30 May to 2 June`, `3 to 5 May`, `May 3 to 5`."""
 _LONG_AGO = 1800
 _NEAR = timedelta(days=7)
+"""Days further from the first that is named are of something else."""
 _LONGEST = timedelta(days=30)
-_LENGTH = 5_000
+_CHARACTERS_READ = 5_000
 
 
 def days_in(texts: Iterable[str]) -> tuple[date, ...]:
@@ -38,7 +42,7 @@ def days_in(texts: Iterable[str]) -> tuple[date, ...]:
     ones, give no day.
     """
     found = [match for text in texts for match in _matches(text)]
-    years = [year for match in found if (year := _year(match))]
+    years = [year for match in found if (year := igf_year(match["year"]))]
     if not years:
         return ()
     spans = [span for match in found if (span := _span(match, years[0]))]
@@ -64,21 +68,16 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
     """Give the dates in their order, each stretch of text read by the first shape that fits."""
     found: list[re.Match[str]] = []
     for shape in _SHAPES:
-        for match in shape.finditer(text[:_LENGTH]):
+        for match in shape.finditer(text[:_CHARACTERS_READ]):
             if all(match.end() <= o.start() or o.end() <= match.start() for o in found):
                 found.append(match)
     yield from sorted(found, key=lambda match: match.start())
 
 
-def _year(match: re.Match[str]) -> int | None:
-    year = int(match["year"] or 0)
-    return year if FIRST_YEAR <= year <= LAST_YEAR else None
-
-
 def _span(match: re.Match[str], year: int) -> Sequence[date]:
     parts = match.groupdict()
     if match["year"]:
-        named = _year(match)
+        named = igf_year(match["year"])
         if named is None:
             return ()
         year = named
@@ -93,7 +92,7 @@ def _span(match: re.Match[str], year: int) -> Sequence[date]:
 
 
 def _date(year: int, month: str, day: str) -> date | None:
-    number = int(month) if month.isdecimal() else _MONTHS.index(month[:3].casefold()) + 1
+    number = int(month) if month.isdecimal() else _SHORT_MONTHS.index(month[:3].casefold()) + 1
     try:
         return date(year, number, int(day))
     except ValueError:

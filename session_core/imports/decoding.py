@@ -1,7 +1,6 @@
 """Bytes of an uploaded file to text: by their mark, as UTF-8, else by which letters look right."""
 
 import re
-from collections.abc import Iterable
 
 from charset_normalizer import CharsetMatch, from_bytes
 
@@ -44,14 +43,11 @@ def decoded(data: bytes) -> str:
             return data.decode("utf-8")
         except UnicodeDecodeError:
             pass
-    best = min(_readings(data), key=_how_unlikely, default=None)
+    readings = from_bytes(data, cp_isolation=list(_USUAL))
+    best = min(readings, key=_how_unlikely, default=None)
     if best is None:
         raise NotText
     return str(best)
-
-
-def _readings(data: bytes) -> Iterable[CharsetMatch]:
-    return from_bytes(data, cp_isolation=list(_USUAL))
 
 
 def _how_unlikely(reading: CharsetMatch) -> tuple[float, float, int]:

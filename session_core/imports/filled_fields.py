@@ -15,7 +15,7 @@ from session_core.imports.days import days_in
 from session_core.imports.gender import LABEL as GENDER
 from session_core.imports.gender import genders_in
 from session_core.imports.labels import label_of
-from session_core.imports.page_fields import Field
+from session_core.imports.page_fields import KEEP_THEIR_LABEL, Field
 from session_core.imports.page_lines import Line, text_of
 from session_core.imports.people_lines import people_of
 from session_core.imports.sections import Section, is_prose
@@ -32,9 +32,6 @@ _PARTS = {
     Field.ONLINE_MODERATOR: Part.ONLINE_MODERATOR,
     Field.RAPPORTEUR: Part.RAPPORTEUR,
 }
-
-
-_KEEP_THEIR_LABEL = {Field.NOWHERE, Field.BESIDE}
 
 
 class FilledFields:
@@ -94,15 +91,16 @@ class FilledFields:
                 self._add_affiliation(people, section)
                 continue
             part = _PARTS.get(section.field) if section.field else None
-            for line in section.lines if part else ():
+            if part is None:
+                continue
+            for line in section.lines:
                 is_full = max(lines_read, len(people)) >= _MOST_PEOPLE
-                takes = part and not is_full and not is_prose(line.text)
-                read = people_of(line.text, part) if part and takes else ()
-                lines_read += bool(read)
+                read = () if is_full or is_prose(line.text) else people_of(line.text, part)
                 if not read:
                     self.left.append(line)
-                else:
-                    self._genders += [replace(line, text=word) for word in genders_in(line.text)]
+                    continue
+                lines_read += 1
+                self._genders += [replace(line, text=word) for word in genders_in(line.text)]
                 # Some pages print a list twice; withheld names are alike and not the same person.
                 people += [person for person in read if not person.name or person not in people]
         return tuple(people)
@@ -150,7 +148,7 @@ def _without_bare_labels(sections: Sequence[Section]) -> list[Section]:
 
 
 def _is_bare_label(section: Section) -> bool:
-    if section.field not in _KEEP_THEIR_LABEL or not section.labelled or len(section.lines) != 1:
+    if section.field not in KEEP_THEIR_LABEL or not section.labelled or len(section.lines) != 1:
         return False
     label = label_of(section.lines[0].text)
     return label is not None and not label.rest

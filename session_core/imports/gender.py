@@ -6,13 +6,13 @@ LABEL = "Gender of a person"
 """Under which the words are listed as not placed; only a person puts them anywhere."""
 
 _WORDS = (
-    r"(?:(?:cis|trans)(?:gender)? ?)?(?:fe)?male|(?:trans(?:gender)? )?(?:wo)?man|transgender"
-    r"|gender[ -]variant|non-?binary|prefers? not to (?:answer|say)|[FM]"
+    r"(?:(?:(?:cis|trans)(?:gender)? ?)?(?:fe)?male|(?:trans(?:gender)? )?(?:wo)?man|transgender"
+    r"|gender[ -]variant|non-?binary|prefers? not to (?:answer|say)|[FM])"
 )
 _SAID = re.compile(
-    rf"(?:, ?| [-–—] )(?:gender: ?)?(?P<word>{_WORDS})\.?(?= ?(?:[,;]|$))"
-    rf"| ?[(\[](?:gender: ?)?(?P<bracket>{_WORDS})\.?[)\]]"
-    rf"|[,;] ?(?P<inside>{_WORDS})(?=[)\]])",
+    rf"(?:, ?| [-–—] )(?:gender: ?)?{_WORDS}\.?(?= ?(?:[,;]|$))"
+    rf"| ?[(\[](?:gender: ?)?{_WORDS}\.?[)\]]"
+    rf"|[,;] ?{_WORDS}(?=[)\]])",
     re.IGNORECASE,
 )
 

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from session_core.imports.page_fields import REPORT, Field, Label
 from session_core.imports.report_forms import older_label_of
+from session_core.imports.spellings import any_of
 
 _DISTINCTIVE = {
     Field.SPEAKERS: ("additional speakers",),
@@ -61,27 +62,21 @@ _EVERYDAY = {
         *("contact person", "address"),
     ),
 }
-
-
-def _by_spelling(table: dict[Field, tuple[str, ...]]) -> dict[str, Field]:
-    return {spelling: field for field, spellings in table.items() for spelling in spellings}
-
-
 _FIELDS = {
     spelling: (field, table is _DISTINCTIVE)
     for table in (_DISTINCTIVE, _EVERYDAY)
-    for spelling, field in _by_spelling(table).items()
+    for field, spellings in table.items()
+    for spelling in spellings
 }
+"""By spelling the field, and whether the label is distinctive."""
 _CAN_BE_NUMBERED = {"organizer", "organiser", "speaker"}
 _SHAPE = re.compile(
-    rf"(?P<spelling>{'|'.join(re.escape(s) for s in sorted(_FIELDS, key=len, reverse=True))})"
+    rf"(?P<spelling>{any_of(_FIELDS)})"
     r"(?: ?(?P<number>\d{1,2}))?"
     r"(?P<deadline> ?\(\*[^()]{0,80}\)(?: ?[-–] ?click on [^:]{0,60})?)?"  # printed, not a date
     r" ?(?P<mark>[:?])? ?",
     re.IGNORECASE,
 )
-
-
 _NUMBERED = re.compile(r"(?<!\S)(?:organi[sz]er|speaker) ?\d{1,2} ?:", re.IGNORECASE)
 
 

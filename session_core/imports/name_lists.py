@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from session_core.imports.days import MONTHS
 from session_core.imports.people_lines import is_name
 
 _MOST = 40
@@ -12,10 +13,13 @@ _LONGEST_RUN = 200
 _LONGEST_LIST = 500
 """Words and characters of a list that are looked at."""
 _TOKEN = re.compile(r"\([^()]{1,120}\)|[^\s(),;:]+|[,;:()]")
+_MOST_WORDS_OF_A_NAME = 7
 _SMALL = {"of", "for", "the", "de", "del", "della", "des", "du", "da", "do", "dos", "la", "le"} | {
     *("el", "y", "e", "et", "von", "van", "der", "den", "bin", "al", "on", "ibn", "&")
 }
 """Small words inside a name, never at its end."""
+_LONGEST_NUMBER = 3
+"""Digits: `Area 19` is a name, and `2019` a year."""
 _OF = {"of", "from", "at"}
 _TITLE = re.compile(r"(?:Dr|Mr|Mrs|Ms|Mx|Prof|St)\.?|Professor|Judge|Ambassador|Commissioner")
 _OFFICE = re.compile(
@@ -24,12 +28,7 @@ _OFFICE = re.compile(
     r"|Coordinator|Officer|Professor|Lecturer|Fellow|Adviser|Advisor|Rapporteur|Lead)\b",
     re.IGNORECASE,
 )
-_CALENDAR = re.compile(
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)",
-    re.IGNORECASE,
-)
+_CALENDAR = re.compile(rf"(?:{MONTHS}|(?:mon|tues|wednes|thurs|fri|satur|sun)day)", re.IGNORECASE)
 _GENERAL = re.compile(
     r"(?:participants?|the|this|these|that|those|it|they|we|he|she|all|both|many|most|some|last"
     r"|workshops?|seminars?|sessions?|events?|trainings?|meetings?|panels?|panell?ists?|speakers?"
@@ -84,7 +83,7 @@ def names_before(text: str, end: int) -> list[Named]:
     run = words[at:]
     if run[:1] == [","]:
         run = run[1:]
-    while run and (_CALENDAR.fullmatch(run[0]) or run[0] in {",", "and"} or _is_year(run[0])):
+    while run and (_CALENDAR.fullmatch(run[0]) or run[0] in {",", "and"} or _is_number(run[0])):
         run = run[1:]
     opens = run[0].casefold() if run else ""
     if opens in _SENTENCE_OPENS and "," in run:  # `In Kuala Lumpur, the Tide Office held …`
@@ -99,7 +98,7 @@ def names_in_brackets(text: str) -> Iterator[Named]:
         if not word.startswith("(") or len(word) < len("(x)"):
             continue
         start = at
-        while start and at - start < len("a b c d") and _is_proper(words[start - 1]):
+        while start and at - start < _MOST_WORDS_OF_A_NAME and _is_proper(words[start - 1]):
             start -= 1
         name = words[start:at]
         is_of_more = start > 0 and words[start - 1] in _SMALL - {"the"}
@@ -234,17 +233,11 @@ def _joins(words: Sequence[str], at: int) -> bool:
 
 def _is_proper(word: str) -> bool:
     bare = word.strip("“”\"‘’'").rstrip(".!?…")
-    return bool(bare) and (bare[0].isupper() or _is_mark(bare)) and not _is_shouted_year(bare)
+    if bare.isdecimal():
+        return len(bare) <= _LONGEST_NUMBER
+    # Letters without case pass as capitals do.
+    return bare[:1].isupper() or (bare[:1].isalpha() and not bare[:1].islower())
 
 
-def _is_mark(word: str) -> bool:
-    """Numbers of a name, like `19`, and letters without case."""
-    return (word.isdecimal() and len(word) <= 3) or (word[0].isalpha() and not word[0].islower())
-
-
-def _is_shouted_year(word: str) -> bool:
-    return word.isdecimal() and len(word) == 4
-
-
-def _is_year(word: str) -> bool:
+def _is_number(word: str) -> bool:
     return word.strip(".,").isdecimal()

@@ -40,6 +40,10 @@ class Field(StrEnum):
     NOWHERE = "nowhere"
 
 
+KEEP_THEIR_LABEL = frozenset({Field.NOWHERE, Field.BESIDE})
+"""What is shown with the question it answers, since no field of a session says it."""
+
+
 @dataclass(frozen=True)
 class Label:
     """A label as a page has it.
@@ -58,8 +62,9 @@ class Label:
     @property
     def stays(self) -> bool:
         """Whether the label's line is text itself: a heading, or not placed."""
-        kept = self.field in {Field.NOWHERE, Field.BESIDE}
-        return kept or (self.heading and self.field is Field.SESSION_REPORT)
+        return self.field in KEEP_THEIR_LABEL or (
+            self.heading and self.field is Field.SESSION_REPORT
+        )
 
 
 REPORT = frozenset({Field.KEY_TAKEAWAYS, Field.CALLS_TO_ACTION, Field.SESSION_REPORT})

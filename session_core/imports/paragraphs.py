@@ -24,7 +24,7 @@ def items_of(lines: Iterable[Line]) -> tuple[str, ...]:
         if before is None or (_MARK.match(line.text) if marked else _parts(before, line)):
             items.append([])
         items[-1].append(line.text)
-    return tuple(without_mark(" ".join(item)) for item in items if item)
+    return tuple(without_mark(" ".join(item)) for item in items)
 
 
 def questions_of(lines: Iterable[Line]) -> tuple[str, ...]:

@@ -19,7 +19,8 @@ _LINE_ENDS = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
 """Beside the usual one: what Windows, old Macs, word processors and mainframes end lines with."""
 _MISREAD = re.compile(r"[\x80-\x84\x86-\x9f]")
 """Control characters nobody types: Windows' quotes and dashes, taken for Latin-1."""
-_CONTROLS_TOLERATED = 10  # what a word processor leaves in a text; a binary has thousands
+_MOST_CONTROLS = 10
+"""What a word processor leaves in a text; a binary has thousands."""
 
 
 def text_from_upload(data: bytes) -> str:
@@ -47,10 +48,10 @@ def checked_text(text: str) -> str:
         size = len(text.encode("utf-8", "surrogatepass"))
     if size > BYTES_LIMIT:
         raise PageTooLarge(unit="bytes", size=size, limit=BYTES_LIMIT)
-    text = with_one_line_end(text.removeprefix("\ufeff"))
+    text = _with_one_line_end(text.removeprefix("\ufeff"))
     if not text.strip():
         raise EmptyPage
-    if len(_CONTROLS.findall(text)) > min(_CONTROLS_TOLERATED, len(text) // 10):
+    if len(_CONTROLS.findall(text)) > min(_MOST_CONTROLS, len(text) // 10):
         raise NotText
     lines = text.count("\n") + 1
     if lines > LINES_LIMIT:
@@ -58,7 +59,7 @@ def checked_text(text: str) -> str:
     return mended(text)
 
 
-def with_one_line_end(text: str) -> str:
+def _with_one_line_end(text: str) -> str:
     """Make every kind of line end a line feed, also the separators that only Unicode has."""
     # Beside other misread characters U+0085 is Windows' "…", and else a line end.
     return _LINE_ENDS.sub("\n", fix_c1_controls(text) if _MISREAD.search(text) else text)

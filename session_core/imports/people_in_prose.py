@@ -12,13 +12,12 @@ from session_core.domain.people import Part, ProgrammePerson
 from session_core.imports.name_lists import Named, names_after, names_before, names_in_brackets
 from session_core.imports.page_lines import Line
 from session_core.imports.people_lines import LONGEST, names_group, names_person, people_of
-from session_core.imports.workshop_words import is_of_a_gathering, sentences_in
+from session_core.imports.workshop_words import LONGEST_SENTENCE, is_of_a_gathering, sentences_in
 
 _MOST = 60
 """People taken from one article; more are no workshop's, but a list of something else."""
 _ENOUGH = 400
 """Names after which nothing more is looked for."""
-_LONGEST = 2_000
 _MARKS = " -–•*·"
 _MADE = r"(?:co-?)?(?:organi[sz]ed|hosted|convened|held|run|conducted|arranged)"
 _WITH = (
@@ -94,15 +93,16 @@ class Told:
 
 def labelled_part(text: str) -> tuple[Part, str] | None:
     """Return the part that `Moderator: …` or a bare `Speakers` names, and what follows it."""
+    if len(text) > LONGEST_SENTENCE:
+        return None
     for part, pattern in _LABELLED:
-        if len(text) <= _LONGEST and (found := pattern.fullmatch(text)):
+        if found := pattern.fullmatch(text):
             return part, found["rest"] or ""
     return None
 
 
-def people_in_sentence(sentence: str) -> Told:
+def _people_in_sentence(sentence: str) -> Told:
     """Return whom one sentence gives a part, and whom it names without one."""
-    sentence = sentence[:_LONGEST]
     given = [(part, named) for part, named in _given(sentence) if not named.is_general]
     supporters = [
         named
@@ -115,7 +115,7 @@ def people_in_sentence(sentence: str) -> Told:
         for named in (*supporters, *names_in_brackets(sentence))
         if named.name not in placed and not named.is_general
     ]
-    people = (as_person(named, part) for part, named in given)
+    people = (_as_person(named, part) for part, named in given)
     return Told(tuple(people), tuple(dict.fromkeys(others)))
 
 
@@ -135,10 +135,10 @@ def people_in_lines(lines: Sequence[Line]) -> Told:
             told.append(Told(listed, ()))
             continue
         heading = None
-        told += map(people_in_sentence, sentences_in(line.text))
+        told += map(_people_in_sentence, sentences_in(line.text))
         if sum(len(each.people) + len(each.unsure) for each in told[-_ENOUGH:]) > _ENOUGH:
             break
-    return joined(told)
+    return _joined(told)
 
 
 def _is_short(text: str) -> bool:
@@ -151,15 +151,15 @@ def _under_label(text: str, part: Part) -> tuple[ProgrammePerson, ...]:
     named = names_after(text, people=part is not Part.ORGANIZER)
     if names_group(text) or (len(named) < 2 and "(" not in text and names_person(text)):
         return people_of(text, part)
-    return tuple(as_person(each, part) for each in named if not each.is_general)
+    return tuple(_as_person(each, part) for each in named if not each.is_general)
 
 
-def as_person(named: Named, part: Part) -> ProgrammePerson:
+def _as_person(named: Named, part: Part) -> ProgrammePerson:
     """Give somebody a part; an organisation keeps its short form in its name."""
     return ProgrammePerson(named.name, part, named.affiliation)
 
 
-def joined(told: Iterable[Told]) -> Told:
+def _joined(told: Iterable[Told]) -> Told:
     """Put together what several sentences say, each one once in a part, the first name given."""
     people: list[ProgrammePerson] = []
     unsure: list[str] = []

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from session_core.domain.people import (
     Part,
@@ -14,8 +15,9 @@ from session_core.imports.groups import regional_group_of, stakeholder_group_of
 from session_core.imports.themes import is_known_theme
 
 LONGEST = 250
-LONGEST_RUN_ON = 2000
+_LONGEST_RUN_ON = 2000
 """Characters: one person on a line, and all speakers run together on one."""
+_LONGEST_NAME = 80
 
 _MARKS = " -–•*·🔒🔓🔐🔏"
 """Bullets, and the padlock of an affiliation kept private."""
@@ -54,7 +56,7 @@ def people_of(text: str, part: Part) -> tuple[ProgrammePerson, ...]:
 
 def names_group(text: str) -> bool:
     """Say whether a line ends in a stakeholder or regional group: then it names a person."""
-    if len(text) > LONGEST_RUN_ON or "," not in text:
+    if len(text) > _LONGEST_RUN_ON or "," not in text:
         return False
     last = without_gender(text).rpartition(",")[2].rpartition(":")[2]
     if not (stakeholder_group_of(last) or regional_group_of(last, after_group=True)):
@@ -78,10 +80,11 @@ def names_person(text: str) -> bool:
 
 def is_name(text: str) -> bool:
     """Say whether the words could be somebody's name: two to six, none in small letters."""
-    words = text[:81].replace("-", " ").split()
+    if len(text) > _LONGEST_NAME:
+        return False
+    words = text.replace("-", " ").split()
     return (
-        len(text) <= 80
-        and 2 <= len(words) <= 6
+        2 <= len(words) <= 6
         and not any(c.isdigit() or c in "&:?!/#" for c in text)
         and all(
             not word[0].islower() or word in _PARTICLES or word[1:2] in _ELISIONS for word in words
@@ -92,9 +95,8 @@ def is_name(text: str) -> bool:
 def _one_by_one(text: str) -> list[list[str]]:
     """Cut a line after each regional group; what follows the last one belongs to that person."""
     words = [word.strip() for word in text.split(",") if word.strip()]
-    ends = [
-        index + 1 for index in range(1, len(words)) if _ends_person(*words[index - 1 : index + 1])
-    ]
+    pairs = enumerate(pairwise(words), start=2)
+    ends = [end for end, (before, word) in pairs if _ends_person(before, word)]
     starts = [0, *ends[:-1]]
     return [words[start:end] for start, end in zip(starts, [*ends[:-1], len(words)], strict=True)]
 

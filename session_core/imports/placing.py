@@ -33,8 +33,7 @@ def _field_of(section: Section, seen: Sequence[Field | None], labelled: set[Fiel
         return _head_field(section, Field.THEMES in seen)
     if _is_list_of_people(section.lines) or _is_lone_name(section, seen[-1]):
         return Field.PEOPLE
-    before = seen[-1]
-    return before if before in PROSE and before is not None else Field.NOWHERE
+    return _going_on(seen[-1])
 
 
 def _prose_field(
@@ -46,7 +45,12 @@ def _prose_field(
     is_free = Field.DESCRIPTION not in labelled and Field.DESCRIPTION not in seen
     if is_free and (before in _BEFORE_DESCRIPTION or before not in PROSE):
         return Field.DESCRIPTION
-    return before if before in PROSE and before is not None else Field.NOWHERE
+    return _going_on(before)
+
+
+def _going_on(before: Field | None) -> Field:
+    """Leave lost text to the field above it, where that is one of text."""
+    return before if before is not None and before in PROSE else Field.NOWHERE
 
 
 def _head_field(section: Section, themes_seen: bool) -> Field:

@@ -16,13 +16,13 @@ Minute = Annotated[float, Field(ge=-60, le=10_080)]
 Words = Annotated[str, Field(min_length=1)]
 
 
-class Part(BaseModel):
+class SamplePart(BaseModel):
     """Read strictly: no other fields, no values of another type."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
-class SampleStart(Part):
+class SampleStart(SamplePart):
     """The day of a session, counted from the day on which it is loaded, and the hour in UTC."""
 
     days: int
@@ -35,14 +35,14 @@ class SampleStart(Part):
         return self
 
 
-class SampleSeries(Part):
+class SampleSeries(SamplePart):
     """The series a session belongs to; samples with the same title are in the same one."""
 
     title: Words
     position: Annotated[int, Field(gt=0)]
 
 
-class SampleSession(Part):
+class SampleSession(SamplePart):
     """The fields of the programme page; the year is the one in which the sample is loaded."""
 
     title: Words
@@ -58,7 +58,7 @@ class SampleSession(Part):
     naming_rule: NamingRule = NamingRule.OPEN
 
 
-class SampleItem(Part):
+class SampleItem(SamplePart):
     """An agenda item; it ends where the next one starts, or where the session is closed."""
 
     title: Words
@@ -67,7 +67,7 @@ class SampleItem(Part):
     naming_rule: NamingRule | None = None
 
 
-class SampleSeat(Part):
+class SampleSeat(SamplePart):
     """Somebody who joined with a device."""
 
     pseudonym: Words
@@ -77,7 +77,7 @@ class SampleSeat(Part):
     regional_group: RegionalGroup | None = None
 
 
-class ByProxy(Part):
+class ByProxy(SamplePart):
     """Somebody whom the moderator of their side entered."""
 
     name: str
@@ -86,7 +86,7 @@ class ByProxy(Part):
     regional_group: RegionalGroup | None = None
 
 
-class SampleIntervention(Part):
+class SampleIntervention(SamplePart):
     """What was asked, from a seat or by proxy, and what became of it: nothing yet means waiting."""
 
     requested: Minute
@@ -113,7 +113,7 @@ class SampleIntervention(Part):
         return self
 
 
-class SamplePoll(Part):
+class SamplePoll(SamplePart):
     """A poll with its ballots, counted for each side in the order of the options.
 
     One that was never opened is a draft, written while the session was prepared.
@@ -136,7 +136,7 @@ class SamplePoll(Part):
         return self
 
 
-class SampleGroup(Part):
+class SampleGroup(SamplePart):
     """A breakout group and who facilitates it, by role; how long it works."""
 
     topic: Words
@@ -145,7 +145,7 @@ class SampleGroup(Part):
     facilitator: Role | None = None
 
 
-class SampleGroups(Part):
+class SampleGroups(SamplePart):
     """The breakout groups as they were prepared: made, then people drawn into them by lot."""
 
     made: Minute
@@ -159,7 +159,7 @@ class SampleGroups(Part):
         return self
 
 
-class SampleNote(Part):
+class SampleNote(SamplePart):
     """One line of the rapporteur's; `addressee` is whom a proposal is for."""
 
     minute: Minute
@@ -171,7 +171,7 @@ class SampleNote(Part):
     addressee: str = ""
 
 
-class SampleAdoption(Part):
+class SampleAdoption(SamplePart):
     """The sentence drafted from a note, by its number, that the rapporteur took into the report.
 
     With an addressee or words of its own it was put so.
@@ -182,7 +182,7 @@ class SampleAdoption(Part):
     addressee: str = ""
 
 
-class SampleReport(Part):
+class SampleReport(SamplePart):
     """The report: when it was drafted, what was adopted of it, and its own text.
 
     What was drafted and not adopted was set aside.

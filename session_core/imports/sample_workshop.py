@@ -10,11 +10,11 @@ from pydantic import Field, ValidationError, model_validator
 from session_core.domain.people import Modality, ProgrammePerson
 from session_core.imports.sample_parts import (
     Minute,
-    Part,
     SampleGroups,
     SampleIntervention,
     SampleItem,
     SampleNote,
+    SamplePart,
     SamplePoll,
     SampleReport,
     SampleSeat,
@@ -33,7 +33,7 @@ class UnreadableSample(ValueError):
     """A sample that cannot be replayed; its text says where and why, a line for each fault."""
 
 
-class SampleWorkshop(Part):
+class SampleWorkshop(SamplePart):
     """A whole session until somebody walks in.
 
     That is at its minute `now`, or it `starts` on another day: then all of it is told, or nothing

@@ -62,7 +62,7 @@ def is_prose(text: str) -> bool:
     )
 
 
-def is_room(text: str) -> bool:
+def _is_room(text: str) -> bool:
     """Say whether a short line has the word for a room in it."""
     return len(text) <= _LONGEST_SHORT and _ROOM.search(text) is not None
 
@@ -157,7 +157,7 @@ def _opened_by_shape(line: Line, current: Section, prose_began: bool) -> Section
     """Open a section for a line that can be only one thing, label or not."""
     if current.field in REPORT:
         return None
-    if current.field is Field.TIME and current.lines and (line.gap == 0 or is_room(line.text)):
+    if current.field is Field.TIME and current.lines and (line.gap == 0 or _is_room(line.text)):
         return Section(Field.ROOM, [line])
     if current.field is not Field.TIME and is_time_line(line.text):
         return Section(Field.TIME, [line])
@@ -186,6 +186,4 @@ def _goes_on(current: Section, line: Line) -> bool:
 
 
 def _alike(one: Line, other: Line) -> bool:
-    return is_prose(one.text) == is_prose(other.text) and names_person(one.text) == names_person(
-        other.text
-    )
+    return all(says(one.text) == says(other.text) for says in (is_prose, names_person))

@@ -71,7 +71,9 @@ def _form(text: str) -> SnapshotForm:
         envelope = _AnyEnvelope.model_validate_json(text)
     except ValidationError as error:
         is_json = error.errors(include_input=False)[0]["type"] != "json_invalid"
-        raise UnreadableSnapshot(**({} if is_json else {"reason": "cut_off"})) from None
+        if is_json:
+            raise UnreadableSnapshot from None
+        raise UnreadableSnapshot(reason="cut_off") from None
     version = envelope.version
     if envelope.format != FORMAT or type(version) is not int or not 1 <= version <= _LAST:
         raise UnreadableSnapshot

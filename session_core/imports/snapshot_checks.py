@@ -17,6 +17,13 @@ from session_core.imports.snapshot_part_checks import (
 from session_core.snapshot.form import GroupForm, InterventionForm, SnapshotForm
 
 _KINDS = tuple(TakeawayKind)
+_FLOOR_TIMES = {
+    InterventionState.WAITING: (False, False),
+    InterventionState.SPEAKING: (True, False),
+    InterventionState.HEARD: (True, True),
+    InterventionState.WITHDRAWN: (False, False),
+}
+"""Whether the floor was given, and whether it was yielded."""
 
 
 class _Part(Protocol):
@@ -108,15 +115,6 @@ def _floor(interventions: Sequence[InterventionForm]) -> Iterator[str]:
     for one in interventions:
         if one.name and names.setdefault(one.asker, one.name.casefold()) != one.name.casefold():
             yield f"intervention {one.number} has the asker of somebody with another name"
-
-
-# Whether the floor was given, and whether it was yielded.
-_FLOOR_TIMES = {
-    InterventionState.WAITING: (False, False),
-    InterventionState.SPEAKING: (True, False),
-    InterventionState.HEARD: (True, True),
-    InterventionState.WITHDRAWN: (False, False),
-}
 
 
 def _notes(form: SnapshotForm) -> Iterator[str]:

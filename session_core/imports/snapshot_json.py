@@ -73,7 +73,9 @@ def _no_number(_constant: str) -> NoReturn:
 def _short_number(digits: str) -> int:
     if len(digits) > _MOST_DIGITS:
         raise UnreadableSnapshot(
-            reason="wrong_shape", place="one of its numbers", allowed="20 digits at most"
+            reason="wrong_shape",
+            place="one of its numbers",
+            allowed=f"{_MOST_DIGITS} digits at most",
         )
     return int(digits)
 

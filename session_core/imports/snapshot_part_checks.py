@@ -9,6 +9,14 @@ from session_core.domain.polls import PollState
 from session_core.domain.text import without_joiners
 from session_core.snapshot.form import ItemForm, PollForm, TallyForm
 
+_POLL_TIMES = {
+    PollState.DRAFT: {(False, False)},
+    PollState.OPEN: {(True, False)},
+    PollState.CLOSED: {(True, True)},
+    PollState.ARCHIVED: {(False, False), (True, True)},
+}
+"""Whether it was opened, and whether it was closed; an archived one may never have been opened."""
+
 
 def agenda_contradictions(items: Sequence[ItemForm]) -> Iterator[str]:
     """Positions count from 1, one item is current at most, and its times and minutes agree."""
@@ -28,15 +36,6 @@ def agenda_contradictions(items: Sequence[ItemForm]) -> Iterator[str]:
                 f"agenda item {item.position} must have from 1 to {MOST_MINUTES} minutes with "
                 "those added"
             )
-
-
-# Whether it was opened, and whether it was closed; an archived poll may never have been opened.
-_POLL_TIMES = {
-    PollState.DRAFT: {(False, False)},
-    PollState.OPEN: {(True, False)},
-    PollState.CLOSED: {(True, True)},
-    PollState.ARCHIVED: {(False, False), (True, True)},
-}
 
 
 def poll_contradictions(poll: PollForm) -> Iterator[str]:

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-_TEXT = "a text"
+from session_core.snapshot.fields import MOMENT_WORDS
+
 _BY_TYPE = {
     "missing": "a field that must be there",
     "extra_forbidden": "only the fields of the form",
-    "string_type": _TEXT,
+    "string_type": "a text",
     "string_too_short": "a text that is not empty",
     "string_too_long": "{max_length:,} characters at most",
     "string_pattern_mismatch": "letters and digits of the pattern {pattern}",
@@ -32,5 +33,5 @@ def allowed_words(error: Mapping[str, Any]) -> str:
     """What is allowed where the error is: `300 characters at most`."""
     kind: str = error["type"]
     if kind.startswith(("datetime", "timezone")):
-        return "a moment such as 2023-10-09T08:00:00Z"
+        return MOMENT_WORDS
     return _BY_TYPE.get(kind, "another kind of value").format(**error.get("ctx", {}))

@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from session_core.domain.programme import FIRST_YEAR, LAST_YEAR
 from session_core.domain.session import SessionType
 from session_core.imports.page_lines import Line
+from session_core.imports.spellings import any_of
+from session_core.imports.years import igf_year
 
 LONGEST = 400
 """Characters; titles of the programme stay well under it, paragraphs that begin alike do not."""
@@ -41,8 +42,7 @@ _OFTEN_WITHOUT_NUMBER = {
 _SEPARATORS = " :|-–—"
 _YEAR = re.compile(r"IGF (?P<year>\d{4})\b", re.IGNORECASE)
 _TYPE = re.compile(
-    rf"(?P<type>{'|'.join(re.escape(s) for s in sorted(_SPELLINGS, key=len, reverse=True))})"
-    r"(?: session)?(?![\w/])",
+    rf"(?P<type>{any_of(_SPELLINGS)})(?: session)?(?![\w/])",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"# ?(?P<number>\d{1,4})\b")
@@ -74,7 +74,7 @@ def title_of(line: Line) -> Title | None:
         rest = rest[day.end() :].lstrip(_SEPARATORS)
     kind = _TYPE.match(rest)
     if kind is None:
-        return _title_of_another_type(line, _year(year), rest)
+        return _title_of_another_type(line, igf_year(year["year"]), rest)
     whole, rest = rest, rest[kind.end() :].lstrip(_SEPARATORS)
     type_ = _SPELLINGS[kind["type"].casefold()]
     number = _NUMBER.match(rest)
@@ -85,7 +85,7 @@ def title_of(line: Line) -> Title | None:
     return Title(
         line=line,
         title=(rest[number.end() :] if number else rest).lstrip(_SEPARATORS),
-        year=_year(year),
+        year=igf_year(year["year"]),
         type=type_,
         number=int(number["number"]) if number else None,
     )
@@ -97,11 +97,6 @@ def is_transcript_title(line: Line) -> bool:
     return year is not None and bool(
         _TRANSCRIPT_DAY.match(line.text[year.end() :].lstrip(_SEPARATORS))
     )
-
-
-def _year(found: re.Match[str]) -> int | None:
-    year = int(found["year"])
-    return year if FIRST_YEAR <= year <= LAST_YEAR else None
 
 
 def _title_of_another_type(line: Line, year: int | None, rest: str) -> Title | None:

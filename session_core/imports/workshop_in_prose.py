@@ -29,7 +29,7 @@ _RECOMMENDATIONS = ("recommendations", "recommendation", "key recommendations", 
 
 
 @dataclass(frozen=True)
-class _Told:
+class _Article:
     """One article of the page, and what its sentences say of a workshop."""
 
     lines: Sequence[Line]
@@ -37,7 +37,7 @@ class _Told:
 
     @property
     def evidence(self) -> int:
-        """How many of days, places and participants are told; 0 if it is about no workshop."""
+        """How many of days, places, participants and people are told; 0 if of no workshop."""
         headed = any(is_of_a_gathering(line.text) for line in self.opening)
         if not headed and sum(map(is_of_a_gathering, self.sentences)) < _SPOKEN_OF_ENOUGH:
             return 0
@@ -78,61 +78,61 @@ def read_workshop_in_prose(lines: Sequence[Line]) -> ProgrammePage | None:
     page the one that says most is read, else the first; the lines of the others are in
     `could_not_place`. The year stays open: it would make the session one of that year's IGF.
     """
-    told = max(map(_told, _articles(lines)), key=lambda each: each.evidence)
-    if told.evidence < _EVIDENCE_ENOUGH:
+    article = max(_articles(lines), key=lambda each: each.evidence)
+    if article.evidence < _EVIDENCE_ENOUGH:
         return None
-    title = _title_of(told)
-    opening = set(told.opening)
+    title = _title_of(article)
+    opening = set(article.opening)
     body = [
         line
-        for line in told.lines
+        for line in article.lines
         if line not in opening or _is_labelled(line) or (line != title and _names_people(line))
     ]
     calls, prose = _recommended(body)
     inside = {*body, title}
     absurd = [line for line in body if names_absurd_year(line.text)]
     left = [*(line for line in lines if line not in inside), *absurd]
-    participants, count = told.participants
+    participants, count = article.participants
     return ProgrammePage(
         kind=PageKind.WORKSHOP_IN_PROSE,
         title=title.text if title else "",
-        days=days_in(told.dated),
-        people=told.named.people,
-        places=told.places,
+        days=days_in(article.dated),
+        people=article.named.people,
+        places=article.places,
         participants=participants,
         participant_count=count,
         description=text_of(prose),
         calls_to_action=calls,
         could_not_place=tuple(
             sorted(
-                [*(UnplacedLine(line.number, line.text) for line in left), *_names_left(told)],
+                [*(UnplacedLine(line.number, line.text) for line in left), *_names_left(article)],
                 key=lambda line: line.number,
             )
         ),
     )
 
 
-def _names_left(told: _Told) -> Iterator[UnplacedLine]:
+def _names_left(article: _Article) -> Iterator[UnplacedLine]:
     """Give the names whose part is not told, each at its line, which is in the description."""
-    for name in told.named.unsure:
-        line = next((line for line in told.lines if name in line.text), None)
+    for name in article.named.unsure:
+        line = next((line for line in article.lines if name in line.text), None)
         if line:
             yield UnplacedLine(line.number, name, _NO_PART)
 
 
-def _articles(lines: Sequence[Line]) -> list[Sequence[Line]]:
+def _articles(lines: Sequence[Line]) -> list[_Article]:
     """Cut a page with several posts at their headings, each with its date below it."""
     dated = [at for at, line in enumerate(lines) if at and is_a_day(line.text)]
     # The name of who wrote the post may stand between, close under the heading.
     above = [at - 1 if lines[at - 1].gap or at == 1 else at - 2 for at in dated]
     starts = [at for at in dict.fromkeys(above) if _is_heading(lines[at])]
     cuts = [0, *(at for at in starts if at), len(lines)]
-    return [lines[start:end] for start, end in pairwise(cuts)]
+    return [_article(lines[start:end]) for start, end in pairwise(cuts)]
 
 
-def _told(lines: Sequence[Line]) -> _Told:
+def _article(lines: Sequence[Line]) -> _Article:
     running = [line.text for line in lines if is_prose(line.text)]
-    return _Told(lines, list(chain.from_iterable(map(sentences_in, running))))
+    return _Article(lines, list(chain.from_iterable(map(sentences_in, running))))
 
 
 def _is_heading(line: Line) -> bool:
@@ -148,9 +148,9 @@ def _names_people(line: Line) -> bool:
     return bool(people_in_lines([line]).people)
 
 
-def _title_of(told: _Told) -> Line | None:
+def _title_of(article: _Article) -> Line | None:
     """Take the line that names the workshop, else the longest above the text."""
-    lines = [line for line in told.opening if not _is_labelled(line) and not is_a_day(line.text)]
+    lines = [line for line in article.opening if not _is_labelled(line) and not is_a_day(line.text)]
     named = next((line for line in lines if is_of_a_gathering(line.text)), None)
     return named or max(lines, key=lambda line: len(line.text), default=None)
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-_LONGEST = 2_000
+LONGEST_SENTENCE = 2_000
 """Characters of a sentence that are looked at; nobody writes longer ones."""
 _MOST_PLACES = 5
 _GATHERING = re.compile(
@@ -82,17 +82,17 @@ _LABELLED = re.compile(
 
 def sentences_in(text: str) -> list[str]:
     """Cut a paragraph into sentences, each no longer than is worth looking at."""
-    return [sentence[:_LONGEST] for sentence in _SENTENCE_ENDS.split(text)]
+    return [sentence[:LONGEST_SENTENCE] for sentence in _SENTENCE_ENDS.split(text)]
 
 
 def is_of_a_gathering(text: str) -> bool:
     """Say whether the text speaks of a workshop or its like."""
-    return _GATHERING.search(text[:_LONGEST]) is not None
+    return _GATHERING.search(text[:LONGEST_SENTENCE]) is not None
 
 
 def labelled(text: str, what: str) -> str:
     """Return what follows `Venue:`, `When:` or `Participants:`; `what` is places, days or who."""
-    found = _LABELLED.fullmatch(text) if len(text) <= _LONGEST else None
+    found = _LABELLED.fullmatch(text) if len(text) <= LONGEST_SENTENCE else None
     return found["rest"] if found and found[what] else ""
 
 

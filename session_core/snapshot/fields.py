@@ -30,9 +30,8 @@ from session_core.domain.session import (
 from session_core.domain.text import LINE_LIMIT, NOTE_LIMIT, QUESTION_LIMIT, TAKEAWAY_LIMIT
 from session_core.snapshot.typed import ON_LINES, ON_ONE_LINE
 
+MOMENT_WORDS = "a moment such as 2023-10-09T08:00:00Z"
 _EARLIEST, _LATEST = datetime(1970, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
-
-
 _WRITTEN = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.(?!000000)\d{6})?Z$"
 """A moment as a snapshot is written: another offset, or other digits, would not come out again."""
 
@@ -45,7 +44,7 @@ def _as_written(moment: object, info: ValidationInfo) -> object:
             return datetime.fromisoformat(moment)
     except ValueError:  # such as the 30th of February
         pass
-    raise ValueError("a moment such as 2023-10-09T08:00:00Z")
+    raise ValueError(MOMENT_WORDS)
 
 
 def _in_range(moment: datetime) -> datetime:
@@ -80,7 +79,7 @@ GroupMinutes = Annotated[int, Field(ge=1, le=LONGEST_MINUTES)]
 
 Title = Annotated[str, Field(min_length=1, max_length=TITLE_LIMIT), ON_ONE_LINE]
 Line = Annotated[str, Field(min_length=1, max_length=LINE_LIMIT), ON_ONE_LINE]
-LineOrNone = Annotated[str, Field(max_length=LINE_LIMIT), ON_ONE_LINE]
+LineOrEmpty = Annotated[str, Field(max_length=LINE_LIMIT), ON_ONE_LINE]
 """A line that may be empty, as the forms let it be."""
 Affiliation = Annotated[str, Field(max_length=AFFILIATION_LIMIT), ON_ONE_LINE]
 PolicyQuestion = Annotated[str, Field(min_length=1, max_length=POLICY_QUESTION_LIMIT), ON_ONE_LINE]
@@ -90,7 +89,7 @@ GroupLine = Annotated[str, Field(max_length=LINE), ON_ONE_LINE]
 Question = Annotated[str, Field(max_length=QUESTION_LIMIT), ON_LINES]
 NoteText = Annotated[str, Field(min_length=1, max_length=NOTE_LIMIT), ON_LINES]
 Sentence = Annotated[str, Field(min_length=1, max_length=TAKEAWAY_LIMIT), ON_LINES]
-SentenceOrNone = Annotated[str, Field(max_length=TAKEAWAY_LIMIT), ON_LINES]
+SentenceOrEmpty = Annotated[str, Field(max_length=TAKEAWAY_LIMIT), ON_LINES]
 Prose = Annotated[str, Field(min_length=1, max_length=PROSE_LIMIT), ON_LINES]
 ReportText = Annotated[str, Field(max_length=REPORT_LIMIT), ON_LINES]
 

@@ -21,7 +21,7 @@ from session_core.snapshot.fields import (
     Id,
     ItemMinutes,
     Line,
-    LineOrNone,
+    LineOrEmpty,
     Moment,
     MoreMinutes,
     NoteText,
@@ -33,7 +33,7 @@ from session_core.snapshot.fields import (
     Question,
     ReportText,
     Sentence,
-    SentenceOrNone,
+    SentenceOrEmpty,
     Title,
     Word,
     Year,
@@ -54,8 +54,8 @@ class SessionForm(Form):
     year: Year | None
     type: SessionType | None
     number: ProgrammeNumber | None
-    room: LineOrNone
-    format: LineOrNone
+    room: LineOrEmpty
+    format: LineOrEmpty
     themes: Annotated[tuple[Line, ...], Field(max_length=1_000), FailFast()]
     policy_questions: Annotated[tuple[PolicyQuestion, ...], Field(max_length=1_000), FailFast()]
     prose: Annotated[dict[Word, Prose], Field(max_length=50)]
@@ -103,7 +103,7 @@ class InterventionForm(Form):
     asker: Number
     requested_at: Moment
     text: Question
-    name: LineOrNone
+    name: LineOrEmpty
     stakeholder_group: StakeholderGroup | None
     regional_group: RegionalGroup | None
     state: InterventionState
@@ -153,10 +153,10 @@ class NoteForm(Form):
     kind: NoteKind
     written_at: Moment
     attribution: Attribution
-    attributed_to: LineOrNone
+    attributed_to: LineOrEmpty
     agenda_item_id: Id | None
     policy_question: Number | None
-    addressee: LineOrNone
+    addressee: LineOrEmpty
     group_number: Number | None
 
 
@@ -176,9 +176,9 @@ class TakeawayForm(Form):
     evidence: Annotated[tuple[EvidenceForm, ...], Field(min_length=1, max_length=100), FailFast()]
     state: TakeawayState
     position: Number
-    addressee: LineOrNone
-    drafted_text: SentenceOrNone
-    drafted_addressee: LineOrNone
+    addressee: LineOrEmpty
+    drafted_text: SentenceOrEmpty
+    drafted_addressee: LineOrEmpty
 
 
 class GroupForm(Form):
@@ -200,7 +200,7 @@ class ActivityForm(Form):
     room: Room
     at: Moment
     subject: Id | Literal[""]
-    details: Annotated[dict[Word, bool | Amount | LineOrNone], Field(max_length=20)]
+    details: Annotated[dict[Word, bool | Amount | LineOrEmpty], Field(max_length=20)]
 
 
 class Envelope(Form):

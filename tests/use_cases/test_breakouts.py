@@ -85,6 +85,17 @@ def account_id(visit: Visit) -> str:
     return account.id
 
 
+def two_groups_with_one_person(
+    house: House, session: WorkshopSession, moderator: Visit
+) -> tuple[str, str, str]:
+    """The ids of both groups, and of the seat in the first."""
+    make_groups(moderator, 2)
+    one, two = (group.id for group in groups(moderator))
+    seat = see_my_seat(seat_in(house, session.id)).id
+    place_by_hand(moderator, seat, one)
+    return one, two, seat
+
+
 def facilitated(moderator: Visit, by: Visit) -> str:
     """Make two groups, the second with this facilitator, and give that one's id."""
     make_groups(moderator, 2)
@@ -243,10 +254,7 @@ def test_where_nobody_is_placed_people_choose_themselves(moderator: Visit) -> No
 def test_one_person_is_moved_by_hand(
     house: House, session: WorkshopSession, moderator: Visit
 ) -> None:
-    make_groups(moderator, 2)
-    one, two = (group.id for group in groups(moderator))
-    seat = see_my_seat(seat_in(house, session.id)).id
-    place_by_hand(moderator, seat, one)
+    one, two, seat = two_groups_with_one_person(house, session, moderator)
     place_by_hand(moderator, seat, two)
     assert counts(moderator) == [0, 1]
     add_member_by_name(moderator, one, "Woman in row 2")
@@ -429,10 +437,7 @@ def test_the_rule_of_the_groups_item_holds_once_they_begin(
 def test_who_sat_in_a_removed_group_sits_in_none(
     house: House, session: WorkshopSession, moderator: Visit
 ) -> None:
-    make_groups(moderator, 2)
-    one, two = (group.id for group in groups(moderator))
-    seat = see_my_seat(seat_in(house, session.id)).id
-    place_by_hand(moderator, seat, one)
+    one, two, seat = two_groups_with_one_person(house, session, moderator)
     add_member_by_name(moderator, one, "Woman in row 2")
     with pytest.raises(GroupHasNotes) as refused:
         remove_group(moderator, one)
