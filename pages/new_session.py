@@ -7,7 +7,7 @@ from pages.parts.programme_form import paste_form
 from pages.parts.review_form import review_form
 from pages.parts.snapshot_form import snapshot_form
 from pages.parts.theme import empty, heading
-from pages.parts.what_now import what_now
+from pages.parts.what_now import just_saved, what_now
 from session_core.use_cases.sign_in import see_who_i_am
 
 visit = enter()
@@ -16,8 +16,8 @@ heading("add_circle", "New session")
 
 if account is None or not account.may_organise:
     empty("lock", "Your account does not create sessions. Ask an organiser to do it, or to say so.")
-elif "created_session" in st.session_state:
-    what_now(visit, st.session_state["created_session"])
+elif saved := just_saved(visit):
+    what_now(visit, saved)
 elif "programme" in st.session_state:
     review_form(visit, st.session_state["programme"])
 else:

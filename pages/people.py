@@ -5,7 +5,7 @@ import streamlit as st
 from pages.parts.entrance import enter_session
 from pages.parts.live import live
 from pages.parts.roles import may
-from pages.parts.staff import give_form, invite_form, show_invited, staff_row
+from pages.parts.staff import role_forms, staff_row
 from pages.parts.theme import heading
 from session_core.domain.session import Room
 from session_core.use_cases.people import see_people
@@ -25,13 +25,6 @@ def draw_staff(visit: Visit) -> None:
 
 draw_staff(visit)
 if may(visit, "give_role"):
-    # The place is always there: were it not, the forms below would move and lose what is typed.
-    with st.container(key="invited"):
-        show_invited()
-    left, right = st.columns(2, gap="medium")
-    with left:
-        give_form(visit)
-    with right:
-        invite_form(visit)
+    role_forms(visit)
 else:
     st.caption("Roles are given by the organisers of the session.")

@@ -1,5 +1,7 @@
 """Report: drafted from what was said, decided by the rapporteur, out as a file in time."""
 
+from datetime import timedelta
+
 import streamlit as st
 
 from pages.parts.clock import count_down
@@ -24,6 +26,9 @@ from session_core.use_cases.report import see_report
 from session_core.use_cases.sessions import see_session
 from session_core.use_cases.visit import Visit
 
+# After that the date says more than a count of days.
+_LATE_FOR_GOOD = timedelta(days=2)
+
 visit = enter_session()
 session = see_session(visit).session
 heading("summarize", "Report", session)
@@ -34,9 +39,11 @@ def draw_deadline(visit: Visit) -> None:
     report = see_report(visit)
     due_at = report.session.report_due_at
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        due = moment_words(due_at, visit.now)
-        st.markdown(f":material/alarm: Takeaways and calls are due at {due}", width="content")
-        if not (report.session.stage is Stage.CLOSED and is_complete(report)):
+        due, late = moment_words(due_at, visit.now), visit.now - due_at
+        verb = "were" if late > timedelta(0) else "are"
+        st.markdown(f":material/alarm: Takeaways and calls {verb} due at {due}", width="content")
+        done = report.session.stage is Stage.CLOSED and is_complete(report)
+        if not done and late < _LATE_FOR_GOOD:
             count_down("report-due", due_at, visit.now, "Time to the deadline", "small")
 
 

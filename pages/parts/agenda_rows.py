@@ -84,7 +84,7 @@ def choose_from_menu(visit: Visit, item: AgendaItem) -> None:
 
 def _current(visit: Visit, item: AgendaItem, *, is_over: bool) -> None:
     """The running item; in a session that was closed with one running it can only be ended."""
-    st.markdown(f":primary-badge[:material/flag: now] **{item_title(item)}**  \n{_small(item)}")
+    st.markdown(f":green-badge[:material/flag: now] **{item_title(item)}**  \n{_small(item)}")
     with st.container(
         horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"
     ):

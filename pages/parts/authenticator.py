@@ -21,6 +21,7 @@ COOKIE_DAYS = 14
 
 # Where this tab keeps the token of its sign-in, and the cookie that its browser is to have.
 _HELD, _WORKED, _COOKIE = "evenfloor_sign_in", "evenfloor_was_signed_in", "evenfloor_cookie"
+_NEW = "evenfloor_new_sign_in"
 
 _JAR = Path(__file__).with_name("cookie.js")
 _jar = st.components.v2.component("evenfloor_cookie", js=_JAR.read_text("utf-8"))
@@ -78,6 +79,17 @@ def keep_token(token: str) -> None:
     """Be signed in from now on: this tab at once, this browser as soon as its cookie is set."""
     st.session_state[_HELD] = token
     SignInCookie().set_cookie()
+    st.session_state[_NEW] = True
+
+
+def turn_to_the_page() -> None:
+    """In a form that is a fragment: run the whole page once the sign-in is another one.
+
+    Forms whose press must not be done by half are fragments: a second press waits for the first,
+    where Streamlit would otherwise break off the first one between the database and the screen.
+    """
+    if st.session_state.get(_NEW):
+        st.rerun()
 
 
 def settle(signed_in: bool) -> None:
@@ -106,5 +118,6 @@ def token() -> str | None:
 
 def write_cookie() -> None:
     """Let the browser write the cookie of the last sign-in or sign-out of this tab, once."""
+    st.session_state.pop(_NEW, None)
     with st.container(key="pulse-cookie"):
         _jar(key="cookie", data={"cookie": st.session_state.get(_COOKIE)})

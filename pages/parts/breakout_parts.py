@@ -112,7 +112,7 @@ def group_card(
             change_form(visit, view, group, is_over=is_over)
             return
         with st.container(horizontal=True, wrap=False):
-            badge = ":primary-badge[your group] " if is_mine else ""
+            badge = ":green-badge[your group] " if is_mine else ""
             st.markdown(
                 f"{badge}**{as_text(group_label(group.number, group.topic))}**", width="stretch"
             )

@@ -25,6 +25,8 @@ from session_core.use_cases.visit import Visit
 from session_core.wording import SIDES, why_here
 
 SHOWN_AT_FIRST = 25
+SHOWN_OF_TEXT = 300
+"""Characters of a question beyond which it ends in an ellipsis; all of it is in the help."""
 _SHOW_ALL = "floor-show-all"
 
 OUT_OF_TURN = {
@@ -43,7 +45,7 @@ def has_the_floor(visit: Visit, floor: FloorView, may_give: bool) -> None:
             st.markdown(f"{side_badge(speaking.modality)} has the floor")
             st.subheader(_who(speaking), anchor=False)
             if speaking.text:
-                st.markdown(as_text(speaking.text))
+                st.markdown(as_text(_beginning(speaking)), help=_in_full(speaking))
         with st.container(
             horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"
         ):
@@ -135,7 +137,7 @@ def queue_line(visit: Visit, floor: FloorView, session: WorkshopSession) -> None
 def _row(visit: Visit, place: Place, may_give: bool) -> None:
     one = place.intervention
     with st.container(border=True, horizontal=True, wrap=False, key=f"place-{one.id}"):
-        st.markdown(_row_words(place), width="stretch")
+        st.markdown(_row_words(place), width="stretch", help=_in_full(one))
         if may_give:
             st.menu_button(
                 ":material/more_vert:",
@@ -158,12 +160,22 @@ def _row_words(place: Place) -> str:
     one = place.intervention
     lines = [f"**{_who(one)}** {side_badge(one.modality)}"]
     if one.text:
-        lines.append(as_text(one.text))
+        lines.append(as_text(_beginning(one)))
     groups = [str(group) for group in (one.stakeholder_group, one.regional_group) if group]
     safe = ":material/verified_user: " if Rule.ANNOUNCED in place.rules else ""
     reason = " · ".join([why_here(place, in_full=True), *groups])
     lines.append(f":small[:gray[{safe}{as_text(reason)}]]")
     return "  \n".join(lines)
+
+
+def _beginning(one: Intervention) -> str:
+    if len(one.text) <= SHOWN_OF_TEXT:
+        return one.text
+    return f"{one.text[:SHOWN_OF_TEXT].rstrip()}…"
+
+
+def _in_full(one: Intervention) -> str | None:
+    return as_text(one.text) if len(one.text) > SHOWN_OF_TEXT else None
 
 
 def _who(one: Intervention) -> str:

@@ -4,6 +4,12 @@ const pulses = new WeakMap(); // parentElement -> the pulse that lives there
 // Streamlit sends with a timer that is due at once; one set after it and due later comes after it.
 const TURN = 20; // milliseconds
 let taken = false;
+// A run that is under way is let come to its end, be it of a press or of another page: what it has
+// not sent yet of a fragment that runs again, Streamlit drops.
+const LONGEST_RUN = 4000; // milliseconds
+const isRunning = () => /^(running|rerunRequested)$/.test(
+  document.querySelector("[data-testid=stApp]")?.dataset.testScriptState,
+);
 
 let reviving = 0;
 
@@ -22,17 +28,18 @@ function revive(patience, ranAt) {
 export default function ({ parentElement, data, setTriggerValue }) {
   let pulse = pulses.get(parentElement);
   if (!pulse) {
-    pulse = { asked: {}, last: 0, timer: 0 };
+    pulse = { asked: {}, last: 0, timer: 0, due: 0 };
     pulses.set(parentElement, pulse);
   }
   pulse.drawn = data.seen;
   pulse.rerun = () => {
-    if (taken) {
+    pulse.due ||= Date.now();
+    if (taken || (isRunning() && Date.now() < pulse.due + LONGEST_RUN)) {
       pulse.timer = setTimeout(() => pulse.rerun(), TURN);
       return;
     }
     taken = true;
-    pulse.timer = 0;
+    pulse.timer = pulse.due = 0;
     pulse.last = Date.now();
     try { setTriggerValue("moved", pulse.last); }
     finally { setTimeout(() => { taken = false; }, TURN); }

@@ -8,7 +8,7 @@ from pages.parts.charts import poll_chart, poll_table
 from pages.parts.names_meant import names_told
 from pages.parts.plain import as_text
 from pages.parts.roles import may
-from pages.parts.typed import empty, is_kept_already
+from pages.parts.typed import empty, empty_again, is_kept_already
 from pages.parts.wording import act, at_this_moment, notice, refusals_noticed
 from session_core.domain.polls import MOST_OPTIONS, Poll, PollState
 from session_core.domain.session import Stage
@@ -46,6 +46,7 @@ def poll_card(visit: Visit, poll: Poll, ballots: int, stage: Stage) -> None:
 @st.fragment
 def poll_form(visit: Visit) -> None:
     """A question and its options, one a line."""
+    empty_again()
     with st.form("poll-form"):
         st.markdown("**Write a poll**")
         notice("poll-form")

@@ -78,7 +78,7 @@ def file_name(session: WorkshopSession, ending: str) -> str:
 
 
 def progress(report: Report, kind: TakeawayKind) -> None:
-    """`Key Takeaways · 1 of 2 adopted · 49 words`."""
+    """`Key Takeaways · 1 adopted, 2 are usual · 49 words`."""
     adopted = _adopted(report, kind)
     done = ":material/check_circle: " if len(adopted) >= USUAL_NUMBER else ""
     words = sum(len(each.text.split()) for each in adopted)
@@ -87,10 +87,9 @@ def progress(report: Report, kind: TakeawayKind) -> None:
 
 
 def adopted_words(adopted: int) -> str:
-    """`1 of 2 adopted`, or `3 adopted (2 expected)`."""
-    if adopted > USUAL_NUMBER:
-        return f"{adopted} adopted ({USUAL_NUMBER} expected)"
-    return f"{adopted} of {USUAL_NUMBER} adopted"
+    """`1 adopted, 2 are usual`, or only `2 adopted`: a count of the adopted, not of proposals."""
+    words = f"{adopted} adopted" if adopted else "none adopted yet"
+    return words if adopted == USUAL_NUMBER else f"{words}, {USUAL_NUMBER} are usual"
 
 
 def is_complete(report: Report) -> bool:

@@ -20,6 +20,7 @@ from pages.parts.review_fields import (
     slot_minutes,
 )
 from pages.parts.review_people import people_warnings
+from pages.parts.what_now import say_saved
 from pages.parts.wording import at_this_moment, notice, refusals_noticed, say
 from session_core.domain.people import Part, RegionalGroup, StakeholderGroup
 from session_core.domain.programme import ProgrammePage
@@ -76,7 +77,7 @@ def _save(visit: Visit, page: ProgrammePage) -> None:
         choose_session(made)
         forget_review()
         st.session_state["programme-kept"] = ""
-        st.session_state["created_session"] = made
+        say_saved(made)
 
 
 def _no_times(page: ProgrammePage) -> str:
@@ -102,6 +103,7 @@ def _unplaced(page: ProgrammePage) -> None:
 
 
 def _what_and_when(page: ProgrammePage) -> None:
+    state = st.session_state
     with st.container(border=True):
         st.text_input("Title", key="new-title")
         year, type_, number = st.columns(3)
@@ -110,7 +112,7 @@ def _what_and_when(page: ProgrammePage) -> None:
             "Type", list(SessionType), key="new-type", format_func=str, index=None, placeholder="–"
         )
         number.number_input("Number", 0, 9999, key="new-number", value=None, format="%d", step=1)
-        if page.starts_at is None:
+        if page.starts_at is None and not (state["new-starts"] and state["new-ends"]):
             st.info(_no_times(page), icon=":material/schedule:")
         starts, ends, room = st.columns(3)
         with starts:

@@ -22,6 +22,8 @@ from session_core.wording import FEW_BALLOTS, RULE_NAMES, SIDES, why_here
 NEXT_SHOWN = 3
 NOTES_SHOWN = 4
 OPTIONS_SHOWN = 5
+LONG_NAME = 20
+"""Characters beyond which a name is drawn smaller, so that all of it is read."""
 
 _STYLE = Path(__file__).with_name("room_screen.css")
 _ICONS = {Modality.ONSITE: "meeting_room", Modality.ONLINE: "wifi"}
@@ -68,9 +70,10 @@ def floor_words(floor: FloorView) -> str:
     one = floor.speaking
     if one:
         text = f'<p class="ef-question" dir="auto">{as_html(one.text)}</p>' if one.text else ""
+        long = " ef-long" if len(one.name) > LONG_NAME else ""
         speaking = (
-            f'<p class="ef-label">Has the floor</p><p class="ef-speaker">{_who(one)}'
-            f" {_side(one.modality)}</p>{text}"
+            f'<p class="ef-label">Has the floor</p><p class="ef-speaker{long}">'
+            f'<span class="ef-who">{_who(one)}</span> {_side(one.modality)}</p>{text}'
         )
     else:
         speaking = '<p class="ef-speaker ef-quiet">The floor is free</p>'
@@ -127,9 +130,9 @@ def _place(place: Place) -> str:
 
 
 def _who(one: Intervention) -> str:
-    name = f' <bdi class="ef-name">{as_html(one.name)}</bdi>' if one.name else ""
+    name = f"<bdi>{as_html(one.name)}</bdi>" if one.name else ""
     kind = "" if one.kind is InterventionKind.QUESTION else f" <i>{one.kind}</i>"
-    return f"<b>#{one.number}</b>{name}{kind}"
+    return f'<b>#{one.number}</b><span class="ef-named">{name}{kind}</span>'
 
 
 def _side(side: Modality) -> str:

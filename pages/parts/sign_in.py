@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts.authenticator import StaffAccounts, keep_token
+from pages.parts.authenticator import StaffAccounts, keep_token, turn_to_the_page
 from pages.parts.entrance import arrive
 from pages.parts.loopback import is_loopback
 from pages.parts.plain import as_text
@@ -35,7 +35,9 @@ def show_sign_in(visit: Visit) -> None:
         )
 
 
+@st.fragment
 def _form() -> None:
+    turn_to_the_page()
     with st.form("sign_in"):
         st.text_input("Username", key="sign_in_username", autocomplete="username")
         st.text_input(
@@ -55,7 +57,9 @@ def _sign_in() -> None:
         StaffAccounts(arrive()).login(username, password)
 
 
+@st.fragment
 def _first_start() -> None:
+    turn_to_the_page()
     st.text(
         "Nobody can sign in yet. Make the first organiser: the one-time code stands in the "
         "terminal in which the server was started."

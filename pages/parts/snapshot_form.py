@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts.entrance import choose_session
+from pages.parts.what_now import say_saved
 from pages.parts.wording import at_this_moment, notice, refusals_noticed
 from session_core.use_cases.snapshot import SNAPSHOT_LIMIT, load_snapshot
 from session_core.use_cases.visit import Visit
@@ -41,4 +42,4 @@ def _load(visit: Visit) -> None:
     with refusals_noticed("snapshot"):
         made = load_snapshot(at_this_moment(visit), uploaded.read(SNAPSHOT_LIMIT + 1))
         choose_session(made)
-        st.session_state["created_session"] = made
+        say_saved(made)

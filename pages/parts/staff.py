@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts.plain import as_text
+from pages.parts.typed import empty, empty_again, is_kept_already
 from pages.parts.wording import act, at_this_moment, notice, refusals_noticed
 from session_core.domain.people import STAFF_ROLES, Role
 from session_core.use_cases.people import StaffMember, give_role, invite_account, take_role
@@ -32,8 +33,24 @@ def staff_row(visit: Visit, member: StaffMember, *, may_take: bool) -> None:
     notice(_place(member))
 
 
-def give_form(visit: Visit) -> None:
-    """Draw the form that gives somebody with an account a role."""
+@st.fragment
+def role_forms(visit: Visit) -> None:
+    """Draw the forms that give a role to somebody with an account, and make an account.
+
+    A fragment, so that a second press waits for the first: a password is shown this once.
+    """
+    # The place is always there: were it not, the forms below would move and lose what is typed.
+    empty_again()
+    with st.container(key="invited"):
+        _show_invited()
+    left, right = st.columns(2, gap="medium")
+    with left:
+        _give_form(visit)
+    with right:
+        _invite_form(visit)
+
+
+def _give_form(visit: Visit) -> None:
     with st.form("give_role"):
         st.markdown("**Give a role**")
         st.text_input("Username", key="give_username", autocomplete="off")
@@ -42,8 +59,7 @@ def give_form(visit: Visit) -> None:
         st.form_submit_button("Give the role", on_click=_give, args=(visit,))
 
 
-def invite_form(visit: Visit) -> None:
-    """Draw the form that makes an account for a colleague."""
+def _invite_form(visit: Visit) -> None:
     with st.form("invite"):
         st.markdown("**Invite a colleague**")
         st.text_input("Name", key="invite_name", autocomplete="off")
@@ -58,8 +74,7 @@ def invite_form(visit: Visit) -> None:
         st.form_submit_button("Make the account", on_click=_invite, args=(visit,))
 
 
-def show_invited() -> None:
-    """Show the password of a colleague just invited, until it is put away."""
+def _show_invited() -> None:
     if _INVITED not in st.session_state:
         return
     username, password = st.session_state[_INVITED]
@@ -78,16 +93,18 @@ def _give(visit: Visit) -> None:
     username, role = st.session_state["give_username"], st.session_state["give_role_role"]
     with refusals_noticed("give_role"):
         give_role(at_this_moment(visit), username, Role(role))
-        st.session_state["give_username"] = ""
+        empty({"give_username": ""})
 
 
 def _invite(visit: Visit) -> None:
+    if is_kept_already("invite_username"):
+        return
     state = st.session_state
     username, name = state["invite_username"], state["invite_name"]
     with refusals_noticed("invite"):
         password = invite_account(at_this_moment(visit), username, name, Role(state["invite_role"]))
         state[_INVITED] = (username.strip().lower(), password)
-        state["invite_username"] = state["invite_name"] = ""
+        empty({"invite_username": "", "invite_name": ""})
 
 
 def _place(member: StaffMember) -> str:

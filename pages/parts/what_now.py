@@ -1,5 +1,7 @@
 """The third step of a new session: what one can do with it now."""
 
+from datetime import timedelta
+
 import streamlit as st
 
 from pages.parts.joining import joining_panel
@@ -28,6 +30,28 @@ _STEPS = {
 }
 
 
+_SAVED, _SHOWN_AT = "created_session", "created_session_shown_at"
+_DOUBLE_PRESS = timedelta(seconds=3)
+
+
+def say_saved(session_id: str) -> None:
+    """Show what can be done with a session now."""
+    _another()
+    st.session_state[_SAVED] = session_id
+
+
+def just_saved(visit: Visit) -> str | None:
+    """The session that was saved here a moment ago; whoever presses or comes anew has none.
+
+    A press that follows the first at once is the second of a double press, and changes nothing.
+    """
+    saved: str | None = st.session_state.get(_SAVED)
+    if saved and visit.now - st.session_state.setdefault(_SHOWN_AT, visit.now) > _DOUBLE_PRESS:
+        _another()
+        return None
+    return saved
+
+
 def what_now(visit: Visit, session_id: str) -> None:
     """Where to go next, and the doors to hand out while people can still come."""
     here = visit.to(session_id)
@@ -50,4 +74,5 @@ def what_now(visit: Visit, session_id: str) -> None:
 
 
 def _another() -> None:
-    st.session_state.pop("created_session", None)
+    for key in (_SAVED, _SHOWN_AT):
+        st.session_state.pop(key, None)
