@@ -25,6 +25,14 @@ _MARK = re.compile(r"^(?:\d{1,2}[.)] |[A-Ha-h]\) |[•·▪●*–-] ?)(?=\S)")
 _PARTS = {*":-–—|,"}
 """What stands between the time and the item; running text goes on without."""
 _EDGES = " -–—:.,;|"
+_TOTAL = re.compile(
+    r"(?:in |a )?(?:(?:grand|overall) )?(?:total|sum|altogether|all together)"
+    r"(?: (?:of|time|duration|length|minutes|session|running time|session time))*"
+    r"|(?:overall|whole) (?:time|duration|length)"
+    r"|duration(?: of the (?:session|workshop))?",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(r" ?[(\[][^()\[\]]*[)\]]$")
 
 
 def item_of(text: str) -> PlannedItem | None:
@@ -42,7 +50,7 @@ def item_of(text: str) -> PlannedItem | None:
     )
     before, after = text[: found.start()].strip(_EDGES), text[found.end() :].strip(_EDGES)
     title = _MARK.sub("", f"{before} {after}".strip(), count=1).strip(_EDGES)
-    return PlannedItem(title, minutes) if title and minutes > 0 else None
+    return PlannedItem(title, minutes) if title and minutes > 0 and not _is_total(title) else None
 
 
 def settle_agendas(sections: list[Section]) -> None:
@@ -85,6 +93,11 @@ def items_among(lines: Sequence[Line]) -> tuple[tuple[PlannedItem, ...], list[Li
     """Return the agenda, and the lines of it that give no minutes."""
     read = [(line, item_of(line.text)) for line in lines]
     return tuple(item for _, item in read if item), [line for line, item in read if not item]
+
+
+def _is_total(title: str) -> bool:
+    """Say whether the line adds the items up: `Total: 65 min`, `Total time (without the break)`."""
+    return _TOTAL.fullmatch(_IN_BRACKETS.sub("", title).strip(f"{_EDGES}=")) is not None
 
 
 def _minutes_in(text: str) -> re.Match[str] | None:

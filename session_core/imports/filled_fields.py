@@ -14,10 +14,10 @@ from session_core.imports.dates import times_of
 from session_core.imports.days import days_in
 from session_core.imports.gender import LABEL as GENDER
 from session_core.imports.gender import genders_in
-from session_core.imports.labels import label_of
 from session_core.imports.page_fields import KEEP_THEIR_LABEL, Field
 from session_core.imports.page_lines import Line, text_of
-from session_core.imports.people_lines import people_of
+from session_core.imports.people_lines import is_name, names_group, people_of
+from session_core.imports.person_blocks import told_of
 from session_core.imports.sections import Section, is_prose
 
 Value = TypeVar("Value")
@@ -25,6 +25,8 @@ Value = TypeVar("Value")
 _MOST_PEOPLE = 200
 """Lines that name people, and people in them: the longest real pages have a few dozen."""
 
+_WORDS_OF_A_SENTENCE = 3
+"""In small letters: organisations too have an `of` and an `and`."""
 _PARTS = {
     Field.ORGANIZERS: Part.ORGANIZER,
     Field.SPEAKERS: Part.SPEAKER,
@@ -32,6 +34,7 @@ _PARTS = {
     Field.ONLINE_MODERATOR: Part.ONLINE_MODERATOR,
     Field.RAPPORTEUR: Part.RAPPORTEUR,
 }
+_OF_A_PERSON = {Field.ORGANIZATION_OF_PERSON, Field.GROUP_OF_PERSON}
 
 
 class FilledFields:
@@ -86,23 +89,32 @@ class FilledFields:
         """
         people: list[ProgrammePerson] = []
         lines_read = 0
+        named: int | None = None  # whom the fields of a block are about
         for section in self._sections:
             if section.field is Field.AFFILIATION:
                 self._add_affiliation(people, section)
+                continue
+            if section.field in _OF_A_PERSON:
+                self._add_to_person(people, named, section)
                 continue
             part = _PARTS.get(section.field) if section.field else None
             if part is None:
                 continue
             for line in section.lines:
                 is_full = max(lines_read, len(people)) >= _MOST_PEOPLE
-                read = () if is_full or is_prose(line.text) else people_of(line.text, part)
+                told = is_prose(line.text) or (
+                    part is not Part.ORGANIZER and _is_sentence(line.text)
+                )
+                read = () if is_full or told else people_of(line.text, part)
+                named = None
                 if not read:
                     self.left.append(line)
                     continue
                 lines_read += 1
                 self._genders += [replace(line, text=word) for word in genders_in(line.text)]
                 # Some pages print a list twice; withheld names are alike and not the same person.
-                people += [person for person in read if not person.name or person not in people]
+                for person in read:
+                    named = _add(person, people)
         return tuple(people)
 
     def agenda(self) -> tuple[PlannedItem, ...]:
@@ -136,6 +148,57 @@ class FilledFields:
             else:
                 self.left.append(line)
 
+    def _add_to_person(
+        self, people: list[ProgrammePerson], named: int | None, section: Section
+    ) -> None:
+        """Add the fields of a block to whom they are about; what somebody has is not changed."""
+        for line in section.lines:
+            told = None if named is None else told_of(people[named], section.field, line.text)
+            if named is None or told is None:
+                self.left.append(line)
+            else:
+                people[named] = told
+
+
+def _is_sentence(text: str) -> bool:
+    """Say whether a line tells something of people and names none: `Two poets will read.`"""
+    bare = text.rstrip(".!?")
+    is_named = is_name(bare.partition(",")[0]) or names_group(bare)
+    return (
+        bare != text
+        and not is_named
+        and sum(word.islower() for word in bare.split()) >= _WORDS_OF_A_SENTENCE
+    )
+
+
+def _add(person: ProgrammePerson, people: list[ProgrammePerson]) -> int:
+    """Add somebody, or what is new of them where they are named again; return their place."""
+    same = (at for at, other in enumerate(people) if person.name and _are_one(other, person))
+    at = next(same, None)
+    if at is None:
+        people.append(person)
+        return len(people) - 1
+    other = people[at]
+    people[at] = replace(
+        other,
+        affiliation=other.affiliation or person.affiliation,
+        stakeholder_group=other.stakeholder_group or person.stakeholder_group,
+        regional_group=other.regional_group or person.regional_group,
+    )
+    return at
+
+
+def _are_one(one: ProgrammePerson, other: ProgrammePerson) -> bool:
+    """Say whether two of one name and part are the same: nothing said of them differs."""
+    return (one.name, one.part) == (other.name, other.part) and all(
+        not (first and second) or first == second
+        for first, second in (
+            (one.affiliation, other.affiliation),
+            (one.stakeholder_group, other.stakeholder_group),
+            (one.regional_group, other.regional_group),
+        )
+    )
+
 
 def _without_bare_labels(sections: Sequence[Section]) -> list[Section]:
     """Leave out a label that stays where nobody wrote anything under it."""
@@ -150,5 +213,4 @@ def _without_bare_labels(sections: Sequence[Section]) -> list[Section]:
 def _is_bare_label(section: Section) -> bool:
     if section.field not in KEEP_THEIR_LABEL or not section.labelled or len(section.lines) != 1:
         return False
-    label = label_of(section.lines[0].text)
-    return label is not None and not label.rest
+    return section.lines[0].text.rstrip(" :|") == section.label

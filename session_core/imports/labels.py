@@ -43,7 +43,10 @@ _EVERYDAY = {
     Field.TITLE: ("title",),
     Field.TIME: ("time", "date", "session time", "session date"),
     Field.ROOM: ("room",),
-    Field.THEMES: ("theme", "themes", "subtheme", "subthemes", "session"),
+    Field.THEMES: (
+        *("theme", "themes", "subtheme", "subthemes", "subtopic", "subtopics", "session"),
+        *("issue area(s)", "issue area", "issue areas"),
+    ),
     Field.ORGANIZERS: ("organizer", "organizers", "organiser", "organisers"),
     Field.SPEAKERS: ("speaker", "speakers"),
     Field.ONSITE_MODERATOR: ("moderator",),
@@ -79,6 +82,8 @@ _SHAPE = re.compile(
 )
 _NUMBERED = re.compile(r"(?<!\S)(?:organi[sz]er|speaker) ?\d{1,2} ?:", re.IGNORECASE)
 
+_PADLOCK = re.compile(r"(?:[🔒🔓🔐🔏]\ufe0f? ?)+(?=\S)")
+
 
 def label_of(text: str) -> Label | None:
     """Return the label that a line is or begins with; text on the same line needs a colon."""
@@ -104,6 +109,13 @@ def label_of(text: str) -> Label | None:
         numbered=bool(match["number"]),
         rest=rest,
     )
+
+
+def without_padlock(text: str) -> str:
+    """Return a line without the padlock before its label; other lines keep theirs."""
+    padlock = _PADLOCK.match(text)
+    bare = text[padlock.end() :] if padlock else text
+    return bare if label_of(bare) else text
 
 
 def one_label_each(text: str) -> list[str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from session_core.imports.days import MONTHS
+from session_core.imports.one_list import CALENDAR, one_list
 from session_core.imports.people_lines import is_name
 
 _MOST = 40
@@ -28,7 +28,6 @@ _OFFICE = re.compile(
     r"|Coordinator|Officer|Professor|Lecturer|Fellow|Adviser|Advisor|Rapporteur|Lead)\b",
     re.IGNORECASE,
 )
-_CALENDAR = re.compile(rf"(?:{MONTHS}|(?:mon|tues|wednes|thurs|fri|satur|sun)day)", re.IGNORECASE)
 _GENERAL = re.compile(
     r"(?:participants?|the|this|these|that|those|it|they|we|he|she|all|both|many|most|some|last"
     r"|workshops?|seminars?|sessions?|events?|trainings?|meetings?|panels?|panell?ists?|speakers?"
@@ -59,9 +58,10 @@ def names_after(text: str, start: int = 0, *, people: bool = True) -> list[Named
     """Return the names of the list that begins at `start`, up to the first word that is no name.
 
     Of `people`, `Bo Lee of Maps` is Bo Lee; of organisations, `Ministry of Maps` is one name.
+    `by Ada Novak and by Bo Lee` is one list.
     """
     run: list[str] = []
-    for found in _TOKEN.finditer(text, start):
+    for found in _TOKEN.finditer(one_list(text, start)):
         word = found[0]
         is_of = people and word in _OF and len(run) > 1 and _is_proper(run[-1])
         if not (is_of or _is_of_a_list(word)) or (word == "," and run[-1:] == [","]):
@@ -83,7 +83,7 @@ def names_before(text: str, end: int) -> list[Named]:
     run = words[at:]
     if run[:1] == [","]:
         run = run[1:]
-    while run and (_CALENDAR.fullmatch(run[0]) or run[0] in {",", "and"} or _is_number(run[0])):
+    while run and (CALENDAR.fullmatch(run[0]) or run[0] in {",", "and"} or _is_number(run[0])):
         run = run[1:]
     opens = run[0].casefold() if run else ""
     if opens in _SENTENCE_OPENS and "," in run:  # `In Kuala Lumpur, the Tide Office held …`

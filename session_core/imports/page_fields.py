@@ -7,7 +7,8 @@ from enum import StrEnum
 class Field(StrEnum):
     """What a section of the page holds; PEOPLE are named people whose part is not known yet.
 
-    AFFILIATION is the organisation of the person named above it, as the forms of 2017 have it.
+    AFFILIATION is the organisation of the person named above it, as the forms of 2017 have it;
+    ORGANIZATION_OF_PERSON and GROUP_OF_PERSON are what those of 2015 say of them line by line.
     BESIDE is what a form asks besides and a session has no field for: it joins the description,
     each answer under its label.
     """
@@ -18,6 +19,8 @@ class Field(StrEnum):
     THEMES = "themes"
     ORGANIZERS = "organizers"
     AFFILIATION = "affiliation"
+    ORGANIZATION_OF_PERSON = "organization of a person"
+    GROUP_OF_PERSON = "group of a person"
     SPEAKERS = "speakers"
     ONSITE_MODERATOR = "onsite moderator"
     ONLINE_MODERATOR = "online moderator"

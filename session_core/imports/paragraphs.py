@@ -13,6 +13,11 @@ _MARK_INSIDE = re.compile(
     # question begins with a capital.
     r"(?:(?<=[?;:!] )|(?<=\. )(?=\w{1,2}[.)] [^\Wa-z]))(?P<mark>[A-Ha-h]|\d{1,2})[.)] (?=\S)"
 )
+_SENTENCES = re.compile(r"(?<=[.!?]) ")
+_BETWEEN_QUESTIONS = re.compile(
+    # `And why?`, `How?` and `If so, …` ask on.
+    r"(?<=\?) (?=[“\"'¿(]?[^\W_a-z])(?!(?:And|Or|But|If)\b|(?:Why|How|Why not|For whom)\?)"
+)
 
 
 def items_of(lines: Iterable[Line]) -> tuple[str, ...]:
@@ -29,7 +34,8 @@ def items_of(lines: Iterable[Line]) -> tuple[str, ...]:
 
 def questions_of(lines: Iterable[Line]) -> tuple[str, ...]:
     """Cut lines into policy questions, also those that stand on one line."""
-    return items_of(chain.from_iterable(_one_mark_a_line(line) for line in lines))
+    lines = list(chain.from_iterable(_one_mark_a_line(line) for line in lines))
+    return items_of(_one_question_a_line(lines[0]) if len(lines) == 1 else lines)
 
 
 def goes_on_with_questions(line: Line) -> bool:
@@ -50,6 +56,14 @@ def _one_mark_a_line(line: Line) -> Iterable[Line]:
                 yield replace(line, text=line.text[start : found.start()].strip())
                 start, last = found.start(), found["mark"]
     yield replace(line, text=line.text[start:])
+
+
+def _one_question_a_line(line: Line) -> list[Line]:
+    """Cut the only line where it is nothing but questions; a mark or a sentence leaves it whole."""
+    questions = _BETWEEN_QUESTIONS.split(line.text)
+    bare = all(question.endswith("?") for question in _SENTENCES.split(line.text))
+    is_whole = _MARK.match(line.text) or not bare
+    return [line] if is_whole else [replace(line, text=question) for question in questions]
 
 
 def _following(mark: str) -> str:

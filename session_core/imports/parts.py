@@ -1,12 +1,14 @@
 """People whose label was lost get their part from where they stand.
 
 The form's order is organisers, speakers, onsite moderator, online moderator, rapporteur; the
-label `Online Moderator` nearly always survives and is the anchor.
+label `Online Moderator` nearly always survives and is the anchor, be it with or without a blank
+line below the moderator.
 """
 
 from collections.abc import Sequence
 
 from session_core.imports.page_fields import PEOPLE, Field
+from session_core.imports.people_lines import is_name, names_person
 from session_core.imports.sections import Section
 
 _LISTS = {Field.ORGANIZERS, Field.SPEAKERS}
@@ -14,8 +16,9 @@ _SINGLES = (Field.ONSITE_MODERATOR, Field.ONLINE_MODERATOR, Field.RAPPORTEUR)
 _MOST_MODERATORS = 2
 
 
-def give_parts(sections: Sequence[Section]) -> None:
+def give_parts(sections: list[Section]) -> None:
     """Replace PEOPLE by a part in every section; NOWHERE where the order cannot tell."""
+    _part_rapporteur(sections)
     people = [section for section in sections if section.field in PEOPLE]
     fields = [section.field for section in people]
     missing = [part for part in _SINGLES if part not in fields]
@@ -32,6 +35,19 @@ def give_parts(sections: Sequence[Section]) -> None:
         sure = len(missing) if unknown == len(missing) else missing.count(Field.ONSITE_MODERATOR)
         _give(missing[:sure], after)
     _give_lists(front)
+
+
+def _part_rapporteur(sections: list[Section]) -> None:
+    """Cut off the last of two directly below the anchor, where nobody else can be rapporteur."""
+    fields = [section.field for section in sections]
+    if fields.count(Field.ONLINE_MODERATOR) != 1:
+        return
+    at = fields.index(Field.ONLINE_MODERATOR)
+    anchor, after = sections[at], fields[at + 1 :]
+    if Field.RAPPORTEUR in fields or Field.PEOPLE in after or len(anchor.lines) != _MOST_MODERATORS:
+        return
+    if all(is_name(line.text) or names_person(line.text) for line in anchor.lines):
+        sections.insert(at + 1, Section(Field.PEOPLE, [anchor.lines.pop()]))
 
 
 def _ends_in_moderator(front: Sequence[Section]) -> bool:

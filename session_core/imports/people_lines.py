@@ -116,6 +116,8 @@ def _person(words: Sequence[str], part: Part) -> ProgrammePerson:
         if not rest:
             return _named(bracket["name"], bracket["affiliation"], part, stakeholder, region)
     rest, stakeholder, region = _groups(words)
+    if stakeholder is None and region is None:
+        rest, stakeholder, region = _groups_inside(rest)
     if stakeholder is None and len(rest) > _GROUP_IN_THE_MIDDLE:
         stakeholder = stakeholder_group_of(rest[1], exactly=True)
         rest = [rest[0], *rest[2:]] if stakeholder else rest
@@ -161,3 +163,15 @@ def _groups(
     if stakeholder:
         rest = rest[:-1]
     return rest, stakeholder, region
+
+
+def _groups_inside(
+    words: Sequence[str],
+) -> tuple[list[str], StakeholderGroup | None, RegionalGroup | None]:
+    """Take out both groups where somebody's work follows them: `Name, Group, Region, Director`."""
+    for at, (before, word) in enumerate(pairwise(words)):
+        stakeholder = stakeholder_group_of(before) if at else None
+        region = regional_group_of(word, after_group=True) if stakeholder else None
+        if region:
+            return [*words[:at], *words[at + 2 :]], stakeholder, region
+    return list(words), None, None

@@ -15,7 +15,7 @@ _BEFORE_DESCRIPTION = {Field.POLICY_QUESTIONS, Field.GAINS}
 """The description follows these on the form, so lost labels there are the description's."""
 
 
-def place(sections: Sequence[Section]) -> None:
+def place(sections: list[Section]) -> None:
     """Give every section a field; NOWHERE where neither shape nor order can tell."""
     labelled = {section.field for section in sections if section.labelled}
     seen: list[Field | None] = [None]

@@ -8,6 +8,7 @@ from session_core.imports.bulleted_forms import without_bullets_of_a_form
 from session_core.imports.dates import times_of
 from session_core.imports.filled_fields import FilledFields
 from session_core.imports.formats import minutes_in_format, minutes_of
+from session_core.imports.labels import without_padlock
 from session_core.imports.page_fields import Field
 from session_core.imports.page_lines import lines_of
 from session_core.imports.paragraphs import items_of, questions_of
@@ -26,7 +27,10 @@ def read_programme_page(text: str) -> ProgrammePage:
     title that stands there twice. Raises an UnreadablePage: EmptyPage, NotText, PageTooLarge,
     Transcript or NotAProgrammePage.
     """
-    lines = without_bullets_of_a_form(lines_of(checked_text(text)))
+    lines = [
+        replace(line, text=without_padlock(line.text)) for line in lines_of(checked_text(text))
+    ]
+    lines = without_bullets_of_a_form(lines)
     if not lines:
         raise EmptyPage
     try:

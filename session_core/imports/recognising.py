@@ -8,7 +8,7 @@ from session_core.imports.dates import is_time_line
 from session_core.imports.labels import label_of
 from session_core.imports.page_lines import Line
 from session_core.imports.sections import is_prose
-from session_core.imports.title_line import is_transcript_title, title_of
+from session_core.imports.title_line import is_transcript_title, title_in_form, title_of
 from session_core.imports.unreadable import NotAProgrammePage, Transcript
 
 _LABELS_ENOUGH = 2
@@ -48,19 +48,21 @@ def recognise(lines: Sequence[Line]) -> Recognised:
     if len(fields) < _LABELS_ENOUGH and not titles:
         raise NotAProgrammePage(labels=fields)
     if not titles:
-        return replace(_without_title_line(lines), left=list(site))
+        read = _with_title_in_form(lines) or _without_title_line(lines)
+        return replace(read, left=[*site, *read.left])
     # Beside the page's own title one with a day in it is that of the transcript.
     title = next((each for each in titles if not is_transcript_title(each.line)), titles[0])
     again = {other.line for other in titles if replace(other, line=title.line) == title}
     index = lines.index(title.line)
-    # A year that cannot be is not read, so its line is shown.
-    absurd = [title.line] if title.year is None else []
+    # A year that cannot be is not read, so its line is shown; so is a name that no field has.
+    unread = [title.line] if title.year is None else []
+    unread += [replace(title.line, text=title.short_name)] if title.short_name else []
     return Recognised(
         title=title.title,
         year=title.year,
         type=title.type,
         number=title.number,
-        left=[*site, *absurd, *(line for line in lines[:index] if line not in again)],
+        left=[*site, *unread, *(line for line in lines[:index] if line not in again)],
         below=[line for line in lines[index + 1 :] if line not in again],
     )
 
@@ -68,6 +70,23 @@ def recognise(lines: Sequence[Line]) -> Recognised:
 def _is_of_the_site(text: str) -> bool:
     """Say whether the line is the site's own invitation, wherever it stands on the page."""
     return len(text) < 120 and text.casefold().startswith(_OF_THE_SITE)
+
+
+def _with_title_in_form(lines: Sequence[Line]) -> Recognised | None:
+    """Read the title of a report form; the form's name, and what stands above it, is left."""
+    found = title_in_form(lines)
+    if found is None:
+        return None
+    title, form = found
+    head = lines[: lines.index(form) + 1]
+    return Recognised(
+        title=title.title,
+        year=title.year,
+        type=title.type,
+        number=title.number,
+        left=head,
+        below=[line for line in lines if line not in head and line != title.line],
+    )
 
 
 def _without_title_line(lines: Sequence[Line]) -> Recognised:

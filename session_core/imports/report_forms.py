@@ -18,7 +18,11 @@ _PROPOSAL_OF_2017 = (
     (Field.AFFILIATION, r"(?:co-)?proposer['’]s organi[sz]ation"),
 )
 _REPORT_OF_2015 = (
-    (Field.NOWHERE, r"(?:igf \d{4} )?reporting template(?: for igf workshop sessions|: .{0,60})?$"),
+    (
+        Field.NOWHERE,
+        r"(?:igf \d{4} )?(?:(?:workshop|open forum|dynamic coalition|session|short|final) ){0,3}"
+        r"report(?:ing)? template(?: for igf workshop sessions|: .{0,60})?$",
+    ),
     (Field.TITLE, r"(?:session|workshop) title"),
     (Field.ORGANIZERS, r"(?:workshop|session) organi[sz]ers?|organi[sz]er\(s\)"),
     (Field.ONSITE_MODERATOR, r"chair(?:person)? ?/ ?moderator|moderator ?/ ?chair(?:person)?"),
@@ -35,6 +39,20 @@ _REPORT_OF_2015 = (
         r"please describe any participant suggestions regarding the way forward[^:(\[]{0,60}",
     ),
 )
+_PEOPLE_COUNTED = r"participants|attendees|people|persons|women|men|females?|gender"
+_GENDER_REPORTING = (
+    # Asked with the reports of 2012 to 2018: numbers and a summary, never what should be done.
+    (
+        Field.SESSION_REPORT,
+        r"gender (?:reporting|report card)|reporting on gender(?: issues)?"
+        r"|(?:please )?(?:estimate|indicate|state|provide)(?: an estimate of)? the "
+        r"(?:(?:overall|total|approximate|estimated) )?number of "
+        rf"(?=[^:(\[.?]{{0,40}}\b(?:{_PEOPLE_COUNTED})\b)[^:(\[.?]{{0,120}}"
+        r"|to what extent did the (?:session|workshop) (?:discuss|address) gender [^:(\[?]{0,80}"
+        r"|if the (?:session|workshop) (?:discussed|addressed)(?: issues)?(?: related to)? gender "
+        r"[^:(\[?]{0,160}",
+    ),
+)
 _REPORT_OF_2018 = (
     (Field.NOWHERE, r"pre-session synthesis (?:&|and) short report template|session type"),
     (Field.TIME, r"date (?:&|and) time"),
@@ -44,8 +62,7 @@ _REPORT_OF_2018 = (
         r"pre-session synthesis(?= ?[:(\[]|$)|(?:short|long) report(?= ?[:(\[]|$)"
         r"|please elaborate on the discussion held[^:(\[]{0,80}"
         r"|what ideas surfaced in the discussion[^:(\[?]{0,120}"
-        r"|please estimate the total number of [^:(\[.]{0,80}"
-        r"|to what extent did the session discuss gender issues[^:(\[?]{0,80}",
+        r"|please estimate the total number of [^:(\[.]{0,80}",
     ),
     (Field.KEY_TAKEAWAYS, r"please state no more than three(?: \(3\))? key messages[^:(\[]{0,40}"),
     (
@@ -57,7 +74,8 @@ _REPORTS_OF_2019_AND_2020 = (
     (Field.KEY_TAKEAWAYS, r"[34]\. ?key takeaways"),
     (
         Field.CALLS_TO_ACTION,
-        r"[34]\. ?policy recommendations or suggestions for the way forward",
+        r"[34]\. ?policy recommendations"
+        r"(?: (?:or|and) suggestions (?:for|regarding) the way forward)?",
     ),
     (
         Field.SESSION_REPORT,
@@ -70,6 +88,7 @@ _REPORTS_OF_2019_AND_2020 = (
 _LABELS = (
     *_PROPOSAL_OF_2017,
     *_REPORT_OF_2015,
+    *_GENDER_REPORTING,
     *_REPORT_OF_2018,
     *_REPORTS_OF_2019_AND_2020,
 )

@@ -12,6 +12,7 @@ from session_core.imports.labels import is_report_label, label_of, one_label_eac
 from session_core.imports.page_fields import PEOPLE, PROSE, REPORT, Field, Label
 from session_core.imports.page_lines import WIDE_GAP, Line
 from session_core.imports.people_lines import is_name, names_person
+from session_core.imports.person_blocks import labels_in_blocks
 from session_core.imports.themes import is_known_theme
 
 _LONGEST_SHORT = 140
@@ -22,6 +23,8 @@ _HOLD_ONE_LINE = {
     Field.TIME,
     Field.ROOM,
     Field.AFFILIATION,
+    Field.ORGANIZATION_OF_PERSON,
+    Field.GROUP_OF_PERSON,
     Field.FORMAT,
     Field.DURATION,
 }
@@ -36,13 +39,15 @@ _HOLD_ONE_PARAGRAPH = {
 class Section:
     """Lines that belong together; `field` is None until order and shape have said what it is.
 
-    `label` is the label in the page's words, "" where it has none.
+    `label` is the label in the page's words, "" where it has none. `interrupts` is the field of
+    the text in the middle of which it stands.
     """
 
     field: Field | None
     lines: list[Line]
     label: str = ""
     one_paragraph: bool = False
+    interrupts: Field | None = None
 
     @property
     def labelled(self) -> bool:
@@ -69,11 +74,20 @@ def _is_room(text: str) -> bool:
 
 def sections_of(lines: Iterable[Line]) -> list[Section]:
     """Cut the lines after the title into sections, every line in exactly one of them."""
+    lines = list(lines)
+    in_blocks = labels_in_blocks(lines)
+    moderator = _lone_moderator(lines)
     sections: list[Section] = []
     prose_began = False
     for line in chain.from_iterable(_one_label_each(whole, sections) for whole in lines):
         current = sections[-1] if sections else Section(None, [])
-        opened = _opened_by_label(line, current) or _opened_by_shape(line, current, prose_began)
+        opened = (
+            _opened_in_block(in_blocks.get(line.number), line, current)
+            or _opened_by_label(line, current)
+            or _opened_in_text(line, current, moderator)
+            or _opened_by_shape(line, current, prose_began)
+            or _resumed(line, current)
+        )
         if opened is None and (not sections or not _goes_on(current, line)):
             opened = Section(None, [line])
         if opened is None:
@@ -95,6 +109,39 @@ def _opened_by_label(line: Line, current: Section) -> Section | None:
     label = label_of(line.text)
     if label is None or not _counts(label, line, current):
         return None
+    return _labelled(label, line)
+
+
+def _opened_in_block(label: Label | None, line: Line, current: Section) -> Section | None:
+    return None if label is None or current.field in REPORT else _labelled(label, line)
+
+
+def _opened_in_text(line: Line, current: Section, moderator: Line | None) -> Section | None:
+    """Open a section for the page's only moderator, named in the lines of a text."""
+    if line != moderator or not _in_prose(current) or current.field in REPORT:
+        return None
+    label = label_of(line.text)
+    return replace(_labelled(label, line), interrupts=current.field) if label else None
+
+
+def _lone_moderator(lines: Iterable[Line]) -> Line | None:
+    """Return the line `Moderator: Ada Novak` where no other line has a moderator in the room."""
+    found = [
+        (line, label)
+        for line in lines
+        if (label := label_of(line.text)) and label.field is Field.ONSITE_MODERATOR
+    ]
+    return found[0][0] if len(found) == 1 and _names_somebody(found[0][1].rest) else None
+
+
+def _resumed(line: Line, current: Section) -> Section | None:
+    """Take up a text again after the moderator in the middle of it."""
+    if current.interrupts is None or line.gap >= WIDE_GAP or _names_somebody(line.text):
+        return None
+    return Section(current.interrupts, [line])
+
+
+def _labelled(label: Label, line: Line) -> Section:
     value = line if label.stays else replace(line, text=label.rest)
     return Section(
         label.field,
@@ -150,7 +197,8 @@ def _stands_alone(label: Label, line: Line) -> bool:
 def _in_prose(current: Section) -> bool:
     if current.field is None:
         return bool(current.lines) and is_prose(current.lines[0].text)
-    return current.field in PROSE and not current.one_paragraph
+    # Below a paper that is not placed the form goes on.
+    return current.field in PROSE - {Field.NOWHERE} and not current.one_paragraph
 
 
 def _opened_by_shape(line: Line, current: Section, prose_began: bool) -> Section | None:
