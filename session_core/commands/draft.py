@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import sys
 import textwrap
 
 from session_core.commands.command_line import (
@@ -15,12 +16,17 @@ from session_core.commands.command_line import (
 )
 from session_core.domain.refusals import UnreadableText
 from session_core.domain.takeaways import TakeawayKind
+from session_core.drafting.attribution import wants_no_names
 from session_core.drafting.plain_text import Quote, TextProposal, draft_text
 from session_core.drafting.reading_text import BYTES_LIMIT, text_of
 from session_core.wording import words_for
 
 _MOST = 100
 _WIDTH = 100
+_UNNAMED = (
+    "The text says that it may not be attributed: the draft does not say who spoke, and sentences "
+    "that name a person are left out."
+)
 
 
 def add_draft(commands: Commands) -> None:
@@ -60,6 +66,8 @@ def _draft(arguments: argparse.Namespace) -> int:
     drafted = draft_text(text, takeaways=arguments.takeaways, calls=arguments.calls)
     found = [each for each in drafted if each.kind is TakeawayKind.KEY_TAKEAWAY]
     called = [each for each in drafted if each.kind is TakeawayKind.CALL_TO_ACTION]
+    if wants_no_names(text):
+        print(_UNNAMED, file=sys.stderr)
     write = _as_json if arguments.json else _as_text
     write_out(write(found, called).encode())
     return DONE

@@ -68,6 +68,7 @@ _EDGES = " .,;–—“”\"'‘’«»"
 _INITIALS = re.compile(r"(?:^|\s)(?:[A-Z]\.)+[A-Z]$")
 _LONGEST_ABROAD = 4
 """Words of a subject in another language, where no list tells names from clauses."""
+_LONGEST_PREAMBLE = 6
 _LONGEST_SUBJECT = 8
 """Words; a longer subject is a sentence of its own, not the name of an addressee."""
 
@@ -101,6 +102,17 @@ def addressee_of(sentence: str) -> str:
 def party_of(phrase: str) -> str:
     """The known parties that a noun phrase names, else the phrase itself where it is short."""
     return _parties(phrase) or _free(phrase)
+
+
+def subject_of(sentence: str) -> str:
+    """The sentence from its subject on, without who says so and without `In rural areas, …`.
+
+    A longer preamble stays: it may hold the subject (`In winter the cable fails, said …`).
+    """
+    clause = _REPORTED.sub("", sentence.strip())
+    opening = _PREAMBLE.match(clause)
+    is_short = opening is not None and len(opening[0].split()) <= _LONGEST_PREAMBLE
+    return (clause[opening.end() :] if opening and is_short else clause).lstrip(_EDGES)
 
 
 def is_known_party(addressee: str) -> bool:

@@ -30,6 +30,7 @@ _PROCEDURE = re.compile(
     r"|was held|took place|will (?:take place|be held|cover|be))"
     r"|(?:session|workshop|panel|event|discussion)\b[^.]{0,50}\b(?:aims? to|goal|seeks? to|will)"
     r"|(?:moderators?|organi[sz]ers?|rapporteurs?) (?:opened|introduced|closed|explained|will)"
+    r"|(?:morning|afternoon|evening|day|session|workshop|meeting) looked (?:back|ahead)"
     r"|attendees|(?:item|point) (?:number )?(?:one|two|three|four|five|six|seven|\d+) is"
     r"|next (?:item|speaker|topic) (?:is|will)|minutes (?:left|remaining|to go)|applause"
     r"|(?:have|has|got) (?:only |about )?[\w-]+ minutes)\b",

@@ -32,8 +32,8 @@ _SECTIONS = (
     (
         Section.OPEN,
         re.compile(
-            r"\b(?:open (?:questions?|issues?|points?)|disagreements?|parking lot|unresolved"
-            r"|no consensus)\b",
+            r"\b(?:open (?:questions?|issues?|points?)|disagreements?|objections?"
+            r"|parking lot|unresolved|no consensus)\b",
             re.IGNORECASE,
         ),
     ),
@@ -59,6 +59,7 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 """Headings and labels of what only lists or announces; nothing below them is drafted from."""
+_OBJECTS = re.compile(r"(?:disagreements?|objections?)(?: (?:from|by|of)\b.*)?", re.IGNORECASE)
 _FOR_WHOM = re.compile(r"\b(?:for|to)\s+(?!action\b)(?P<party>[^:()]{2,60})", re.IGNORECASE)
 _LONGEST_MARK = 60
 
@@ -92,3 +93,8 @@ def section_of(heading: str) -> tuple[Section, str]:
     section = next((kind for kind, pattern in _SECTIONS if pattern.search(words)), Section.BODY)
     named = _FOR_WHOM.search(words) if section is Section.ACTIONS else None
     return section, named["party"].strip() if named else ""
+
+
+def is_objection(label: str) -> bool:
+    """Whether a label says that what follows it speaks against what stands before."""
+    return bool(_OBJECTS.fullmatch(label.strip(" *_")))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from session_core.domain.takeaways import Evidence, EvidenceKind, TakeawayKind
 from session_core.drafting.addressee import addressee_of, is_known_party, party_of
+from session_core.drafting.attribution import wants_no_names, without_names, without_teller
 from session_core.drafting.candidates import Candidate, asks, is_out_of_place
 from session_core.drafting.central import Matter, Weighed, weigh
 from session_core.drafting.choice import choose
@@ -14,9 +15,11 @@ from session_core.drafting.english import FIRST_PERSON, SECOND_PERSON
 from session_core.drafting.grounding import known_words, missing_words
 from session_core.drafting.headings import Section
 from session_core.drafting.likeness import Likeness
+from session_core.drafting.objections import objected_to
 from session_core.drafting.obligation import directive
 from session_core.drafting.owners import is_promised, owned_entry, owner_of
 from session_core.drafting.rejection import is_rejected
+from session_core.drafting.same_claim import asks_for_action, contradicts_in_detail
 from session_core.drafting.somebody import is_people
 from session_core.drafting.spoken import is_small_talk
 from session_core.drafting.statements import Statement, statements
@@ -31,6 +34,7 @@ _MOST_SUPPORT = 3
 _SUPPORTS = 0.5
 _SAME_MATTER = 0.6
 _WEIGHED_CLOSELY = 300
+_ASKING = ("?", "？", "؟")
 
 
 @dataclass(frozen=True)
@@ -54,12 +58,14 @@ class TextProposal:
 def draft_text(text: str, *, takeaways: int = 2, calls: int = 2) -> tuple[TextProposal, ...]:
     """Propose at most so many takeaways, then calls; fewer when little can be supported.
 
-    The same text gives the same draft, and no word is written that its first quote lacks.
+    The same text gives the same draft, and no word is written that its first quote lacks. Where the
+    text wants nobody named, nobody is.
     """
     said = statements(text)
     likeness = Likeness.over(statement.content for statement in said)
     matter = Matter(statement.content for statement in said)
-    plain = [made for statement in said if (made := _candidate(statement)) is not None]
+    free = without_names(said, text) if wants_no_names(text) else said
+    plain = [made for statement in free if (made := _candidate(statement)) is not None]
     weighed = _undisputed(_best(weigh(plain, matter, len(said))), said, likeness)
     firm = [one for one in weighed if _is_call(one) and _names_who(one)]
     loose = [one for one in weighed if _is_call(one) and not _names_who(one)]
@@ -70,11 +76,11 @@ def draft_text(text: str, *, takeaways: int = 2, calls: int = 2) -> tuple[TextPr
     found = choose(findings, takeaways, called, likeness)
     found += choose([*loose, *firm], takeaways - len(found), [*called, *found], likeness)
     if len(found) < takeaways:
-        quoted = [made for statement in said if (made := _quotation(statement)) is not None]
+        quoted = [made for statement in free if (made := _quotation(statement)) is not None]
         weighed = weigh(quoted, matter, len(said))
         found += choose(weighed, takeaways - len(found), [*called, *found], likeness)
     return tuple(
-        _proposal(kind, one, text, said, likeness)
+        _proposal(kind, one, text, free, likeness)
         for kind, chosen in (
             (TakeawayKind.KEY_TAKEAWAY, found),
             (TakeawayKind.CALL_TO_ACTION, called),
@@ -88,7 +94,9 @@ def _candidate(statement: Statement) -> tuple[Candidate, Statement] | None:
     if section is Section.OPEN or is_small_talk(statement.text):
         return None
     acts = section is Section.ACTIONS
-    text = report_sentence(
+    told = without_teller(statement.text)
+    text = report_sentence(told) if told else None
+    text = text or report_sentence(
         statement.text,
         imperative_allowed=acts or section is Section.DECISIONS,
         trusts_stop=not statement.passage.is_listed,
@@ -163,17 +171,19 @@ def _best(weighed: list[Weighed]) -> list[Weighed]:
 def _undisputed(
     weighed: list[Weighed], said: Sequence[Statement], likeness: Likeness
 ) -> list[Weighed]:
-    """Without what is said elsewhere with the opposite sign.
+    """Without what met a written disagreement, or is said elsewhere with the opposite sign.
 
     What should be is not contradicted by what is, but by being refused.
     """
+    met = objected_to(said, likeness)
     calls = {
         other.index: directive(other.text) is not None or is_rejected(other.text) for other in said
     }
     return [
         one
         for one in weighed
-        if not any(
+        if one.statement.index not in met
+        and not any(
             other.is_negated != one.statement.is_negated
             and calls[other.index] == calls[one.statement.index]
             and len(other.content & one.candidate.content) >= _FEWEST_CONTENT_WORDS
@@ -203,7 +213,23 @@ def _supporters(one: Weighed, said: Sequence[Statement], likeness: Likeness) -> 
         if other is one.statement or len(mine & other.content) < _FEWEST_CONTENT_WORDS:
             continue
         overlap = likeness.overlap(mine, other.content)
-        if overlap >= _SUPPORTS and other.is_negated == one.statement.is_negated:
+        if overlap >= _SUPPORTS and _says_it_too(one, other):
             near.append((-overlap, other.index, other))
     best = [other for _, _, other in sorted(near, key=lambda row: row[:2])[:_MOST_SUPPORT]]
     return sorted(best, key=lambda statement: statement.index)
+
+
+def _says_it_too(one: Weighed, other: Statement) -> bool:
+    """Whether a rapporteur would take it for evidence: no question, no objection, no other case.
+
+    What is does not support what should be, nor the reverse.
+    """
+    mine, section = one.statement.text, other.passage.section
+    if section is Section.OPEN or other.text.endswith(_ASKING):
+        return False
+    demands = section is Section.ACTIONS or asks_for_action(other.text)
+    if other.is_negated != one.statement.is_negated or (_is_call(one) and not demands):
+        return False
+    if not _is_call(one) and directive(other.text) is not None and directive(mine) is None:
+        return False
+    return not contradicts_in_detail(mine, other.text)

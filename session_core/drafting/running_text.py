@@ -5,7 +5,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from session_core.drafting.headings import Section, heading_of, is_heading_line, section_of
+from session_core.drafting.headings import (
+    Section,
+    heading_of,
+    is_heading_line,
+    is_objection,
+    section_of,
+)
 from session_core.drafting.labels import TIME, label_at
 from session_core.drafting.wholeness import is_whole
 
@@ -21,7 +27,7 @@ _NO_PROSE = re.compile(
 )
 """Front matter between `---`, and fenced code."""
 _VISIBLE = re.compile(r"[^\r\n]")
-_TO_DO = re.compile(r"\s*[-*+]\s+\[[ xX]\]\s")
+_BOX = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s+\[(?P<tick>[ xX])\]\s")
 _NO_TEXT = re.compile(
     rf"(?:WEBVTT.*|\W*|[\d\W]*|`{{3}}.*|\|.*|<[^>]*>|(?:https?://|www\.)\S+"
     rf"|{TIME}\s*-->.*)",
@@ -52,7 +58,10 @@ _BULLET = re.compile(r"\s*(?:[-–—*+•·▪◦‣●○■]|\(?\d{1,3}[.)]|\
 
 @dataclass(frozen=True)
 class Passage:
-    """A stretch of the text from `start` to `end`; `for_whom` is the party its heading names."""
+    """A stretch of the text from `start` to `end`; `for_whom` is the party its heading names.
+
+    One that objects speaks, by its label, against the passage before it.
+    """
 
     start: int
     end: int
@@ -60,6 +69,7 @@ class Passage:
     for_whom: str
     is_spoken: bool
     is_listed: bool
+    objects: bool = False
 
 
 def without_cues(text: str) -> str:
@@ -132,13 +142,17 @@ def _begun(
     if spoken and inline is Section.ASIDE:  # `MODERATOR:` speaks, and names nobody
         inline = Section.BODY
     is_marked = inline is not Section.BODY
+    if box := _BOX.match(line):  # what is ticked is done: it asks nobody any more
+        section = Section.ACTIONS if box["tick"] == " " else Section.ASIDE
+        is_marked = is_marked and section is Section.ACTIONS
     return Passage(
         start + at,
         start + at + len(body),
-        inline if is_marked else Section.ACTIONS if _TO_DO.match(line) else section,
+        inline if is_marked else section,
         whom if is_marked else _owner(label, spoken, section) or for_whom,
         (spoken or is_talk) and not is_marked,
         bool(_BULLET.match(line)),
+        is_objection(label),
     )
 
 

@@ -5,10 +5,17 @@ from dataclasses import dataclass
 
 from session_core.domain.floor import Intervention, InterventionKind, InterventionState
 from session_core.domain.notes import Note, NoteKind
-from session_core.domain.takeaways import Evidence, EvidenceKind
+from session_core.domain.takeaways import Evidence, EvidenceKind, TakeawayKind
 from session_core.drafting.candidates import Candidate
 from session_core.drafting.likeness import Likeness
+from session_core.drafting.obligation import directive
 from session_core.drafting.rejection import denies
+from session_core.drafting.same_claim import (
+    asks_for_action,
+    contradicts_in_detail,
+    figures_differ,
+)
+from session_core.drafting.sentences import sentences
 from session_core.drafting.words import content_words
 
 _MOST_SUPPORTERS = 5
@@ -27,6 +34,8 @@ class Heard:
     item: Note | Intervention
     content: frozenset[str]
     is_negated: bool
+    parts: tuple[str, ...]
+    """Its sentences: one of them may say what the others do not."""
 
 
 def readable(notes: Sequence[Note], interventions: Sequence[Intervention]) -> list[Heard]:
@@ -38,7 +47,10 @@ def readable(notes: Sequence[Note], interventions: Sequence[Intervention]) -> li
         and intervention.kind is not InterventionKind.POINT_OF_ORDER
     )
     items: list[Note | Intervention] = [*notes, *heard]
-    return [Heard(item, content_words(item.text), denies(item.text)) for item in items]
+    return [
+        Heard(item, content_words(item.text), denies(item.text), tuple(sentences(item.text)))
+        for item in items
+    ]
 
 
 def supporters(candidate: Candidate, heard: Sequence[Heard], likeness: Likeness) -> list[Heard]:
@@ -55,9 +67,32 @@ def supporters(candidate: Candidate, heard: Sequence[Heard], likeness: Likeness)
         else:
             affirms = other.item.kind in _AFFIRMING and other.is_negated == negated
             supports = affirms and near >= _LIKE_NOTE
-        if supports:
+        if supports and _says_it_too(candidate, other):
             found.append((-near, other.item.number, other))
     return [other for _, _, other in sorted(found, key=lambda row: row[:2])[:_MOST_SUPPORTERS]]
+
+
+def _says_it_too(candidate: Candidate, other: Heard) -> bool:
+    """Whether one of its sentences speaks of the same case, not of another figure, actor or place.
+
+    A note of what is does not support a call for what should be, nor the reverse; from the floor
+    people ask about either.
+    """
+    parts = [part for part in other.parts if len(candidate.content & content_words(part)) > 1]
+    if isinstance(other.item, Note):
+        calls = candidate.kind is TakeawayKind.CALL_TO_ACTION
+        if other.item.kind is not NoteKind.PROPOSAL:
+            parts = [part for part in parts if asks_for_action(part) or not calls]
+        if not calls:
+            parts = [part for part in parts if directive(part) is None]
+    return any(not _is_of_another(candidate.text, part) for part in parts)
+
+
+def _is_of_another(claim: str, part: str) -> bool:
+    """A question has its words in another order, so that only its figures can be compared."""
+    if part.rstrip().endswith("?"):
+        return figures_differ(claim, part)
+    return contradicts_in_detail(claim, part)
 
 
 def evidence_of(candidate: Candidate, supporting: Sequence[Heard]) -> tuple[Evidence, ...]:

@@ -19,10 +19,11 @@ _LONG_ENOUGH = 8
 _SPEAKER_LABEL = re.compile(
     r"^(?:>>\s*[^:]{1,40}:|\[(?:onsite|online|chat|room|speaker|\d)[^\]]{0,30}\]:?"
     r"|\d{1,2}:\d{2}(?::\d{2})?\s|[A-Z]{1,2}\d{0,3}:"
+    r"|from (?:the )?(?:online|onsite|remote|virtual|chat|floor|room|zoom)[^:,.]{0,25}:"
     r"|(?:speaker|participant|panellist|moderator|onsite|online|chair|rapporteur)\s*#?\d*\s*:)\s*",
     re.IGNORECASE,
 )
-"""`>> Ana:`, `[online]`, `10:32`, `S2:`, `Moderator:`."""
+"""`>> Ana:`, `[online]`, `10:32`, `S2:`, `From the online side:`, `Moderator:`."""
 _TOPIC_LABEL = re.compile(r"^[^\W\d][^:.,;?!“”\"()]{2,40}:\s+(?=[“\"]?[A-Z])")
 """A few words and a colon, and then a new sentence: `On costs: Repair is …`."""
 _SPEAKER_CODE = re.compile(

@@ -84,6 +84,17 @@ def test_text_comes_through_a_pipe_in_any_script() -> None:
     assert takeaway["text"] == "Сеть на островах упала после бури."
 
 
+def test_under_the_chatham_house_rule_one_sentence_says_what_was_done() -> None:
+    text = b"Held under the Chatham House Rule.\n\nPeter Lindqvist said that cables fail in winter."
+    done = run("-", "--json", stdin=text)
+    (takeaway,) = json.loads(done.stdout)["key_takeaways"]
+    assert takeaway["evidence"] == [{"quote": "cables fail in winter.", "line": 3}]
+    assert takeaway["text"] == "Cables fail in winter."
+    assert done.returncode == 0
+    assert done.stderr.count(b"\n") == 1
+    assert done.stderr.startswith(b"The text says that it may not be attributed: ")
+
+
 @pytest.mark.parametrize(
     ("text", "opening"),
     [

@@ -57,6 +57,7 @@ The workshop in Kuala Lumpur brought together forty experts from northern harbou
 During the session, experts from two agencies will analyse the northern harbour rules.
 The panel is a perfect opportunity to spread knowledge on northern harbours.
 Somebody asked whether the northern harbour label can be trusted.
+The afternoon looked back at ten years of the northern harbour.
 Minutes of the northern harbour board, 14 May
 NORTHERN HARBOUR FORUM ON RURAL BUSES
 - Ada Obi, Manager, Harbour Defenders (focused on ports), Project Lead
@@ -71,6 +72,11 @@ Gracias a todos por venir al puerto.
 def test_no_finding(line: str) -> None:
     text = f"The cable was repaired after 41 days.\n\n{line}\n"
     assert found(text) == ["The cable was repaired after 41 days."]
+
+
+def test_the_side_it_came_from_is_no_part_of_a_sentence() -> None:
+    said = "n Nepal, community networks pay nothing for the first three years."
+    assert found(f"From the online side: i{said}") == [f"I{said}"]
 
 
 def test_what_was_planned_before_a_session_is_no_outcome_of_it() -> None:

@@ -34,7 +34,7 @@ MINUTES = """\
 
 ## Action items
 - [ ] Tobias to sign the two contracts by 31 March
-- [x] Pavel: draft a new plan for the stalls
+- [ ] Pavel: draft a new plan for the stalls
 * Regulators should publish the safety rules for quays
 
 ## Open questions
@@ -196,3 +196,11 @@ def test_a_box_to_tick_is_an_action_wherever_it_stands() -> None:
     assert list(called("# Notes\n\n- [ ] ask the ministries for a single permit\n")) == [
         "Ask the ministries for a single permit."
     ]
+
+
+@pytest.mark.parametrize("bullet", ["- ", "* ", "1. "])
+@pytest.mark.parametrize("tick", "xX")
+def test_a_ticked_box_is_done_and_asks_nobody(bullet: str, tick: str) -> None:
+    done = "Regulators should publish the safety rules for quays by Friday."
+    assert list(called(f"## Action items\n\n{bullet}[ ] {done}\n")) == [done]
+    assert draft_text(f"## Action items\n\n{bullet}[{tick}] {done}\n") == ()

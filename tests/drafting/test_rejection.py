@@ -79,3 +79,30 @@ def test_what_is_refused_elsewhere_is_not_called_for() -> None:
     assert called(f"{asked}\n{refused}\n") == {}
     drafted = draft(session(), [note(1, asked), note(2, refused)], [], [], takeaways=0)
     assert drafted == ()
+
+
+ASKED = "Election commissions should require a label on every synthetic voice."
+OBJECTION = "DISAGREEMENT: Two parties said a label would not be heard on radio."
+
+
+@pytest.mark.parametrize("label", ["DISAGREEMENT", "- **Disagreement**", "Objection from parties"])
+def test_a_proposal_that_meets_a_written_disagreement_is_not_called_for(label: str) -> None:
+    text = f"PROPOSAL: {ASKED}\n{label}: Two parties would not hear it.\n"
+    assert list(called(f"PROPOSAL: {ASKED}\n")) == [ASKED]
+    assert called(text) == {}
+
+
+def test_nor_when_the_disagreement_that_repeats_it_stands_elsewhere() -> None:
+    again = (
+        "DISAGREEMENT: A label that commissions for an election require on a synthetic voice lies."
+    )
+    text = f"PROPOSAL: {ASKED}\nPOINT: Nine of ten adverts are heard on the radio.\n{again}\n"
+    assert called(text) == {}
+
+
+def test_the_finding_and_the_proposals_around_it_stay() -> None:
+    keep = "Broadcasters should keep copies of campaign adverts for five years."
+    point = "Synthetic calls reached voters in twelve districts."
+    text = f"PROPOSAL: {keep}\nPOINT: {point}\nPROPOSAL: {ASKED}\n{OBJECTION}\n{OBJECTION}\n"
+    assert list(called(text)) == [keep]
+    assert found(text, 1) == [point]
