@@ -43,18 +43,18 @@ def arrive(request: Request, code: str) -> Arrival:
 
 
 def act(
-    arrival: Arrival, posted: Posted, about: str, do: Callable[[Visit], object], shows: str
+    arrival: Arrival, posted: Posted, about: str, do: Callable[[Visit], object], where: str
 ) -> Response:
     """Do one thing for the seat that the form belongs to, and answer.
 
-    `about` is the form that a refusal is said beside, `shows` the section to go on to.
+    `about` is the form that a refusal is said beside, `where` what the page's address goes on to.
     """
     try:
         check_form(arrival, posted)
         do(arrival.visit)
     except Refusal as refusal:
         return not_done(arrival, posted, about, refusal)
-    return done(arrival, f"#{shows}")
+    return done(arrival, where)
 
 
 def check_form(arrival: Arrival, posted: Posted) -> None:

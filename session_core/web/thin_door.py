@@ -70,7 +70,7 @@ def show_page(request: Request, code: str) -> Response:
         return answers.on_to(f"{here.page}?{query}" if query else here.page, status=307)
     side = _SIDES.get(request.query_params.get("in", ""))
     said = Said(
-        about="left" if "left" in request.query_params else "",
+        about=next((word for word in ("left", "sent") if word in request.query_params), ""),
         typed={"modality": side} if side else {},
     )
     return answers.page(thin_page(here.visit, here.root, said))
@@ -149,7 +149,7 @@ def ask(request: Request, code: str, posted: Form) -> Response:
             client_key(posted),
             one_of(NamingRule, posted.get("rule", "")),
         ),
-        shows="mine",
+        where="?sent=1#mine",
     )
 
 
@@ -168,7 +168,7 @@ def withdraw(request: Request, code: str, posted: Form) -> Response:
         posted,
         "withdraw",
         lambda visit: _withdraw(visit, an_id(posted.get("id", ""))),
-        shows="mine",
+        where="#mine",
     )
 
 
@@ -190,7 +190,7 @@ def vote(request: Request, code: str, posted: Form) -> Response:
         lambda visit: cast_ballot(
             visit, an_id(posted.get("poll", "")), _option(posted.get("option", ""))
         ),
-        shows="polls",
+        where="#polls",
     )
 
 

@@ -101,6 +101,19 @@ def test_every_place_says_why_in_full(moderator: Visit) -> None:
     assert "the room is next after online; first time speaking" in shown
 
 
+def test_a_long_question_is_cut_and_read_in_full_in_the_help(moderator: Visit) -> None:
+    text = "Who keeps the lamp burning? " * 32
+    for _ in range(2):
+        enter_for_someone(moderator, Modality.ONLINE, text=text)
+    give_floor_to_next(moderator)
+    enter_for_someone(moderator, Modality.ONLINE, text="Short?")
+    app = open_page("floor.py", moderator)
+    asked = [each for each in app.markdown if "lamp" in each.value]
+    assert [each.value.count("lamp") < 12 for each in asked] == [True, True]
+    assert [each.proto.help.count("lamp") for each in asked] == [32, 32]
+    assert [each.proto.help for each in app.markdown if "Short" in each.value] == [""]
+
+
 def test_every_row_has_its_menu(moderator: Visit) -> None:
     hands(moderator, *[Modality.ONSITE] * 3)
     app = open_page("floor.py", moderator)

@@ -1,6 +1,6 @@
 """From a programme page to a session: read, reviewed, saved."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -117,6 +117,15 @@ def test_after_saving_the_doors_and_next_steps_are_there(organiser: Visit) -> No
     assert app.text_area(key="programme-text").value == ""
 
 
+def test_who_comes_anew_begins_anew(organiser: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = press(read(organiser), "Save the session").run()
+    assert "is saved." in app.success[0].value, "the second of a double press"
+    monkeypatch.setattr("pages.parts.what_now._DOUBLE_PRESS", timedelta(0))
+    app.run()
+    assert not app.success
+    assert app.text_area(key="programme-text").value == ""
+
+
 def test_missing_times_are_asked_for(organiser: Visit) -> None:
     app = read(organiser, PAGE.replace(PAGE.splitlines()[2], ""))
     assert "The page does not say when." in app.info[0].value
@@ -124,6 +133,7 @@ def test_missing_times_are_asked_for(organiser: Visit) -> None:
     assert save.disabled
     app.datetime_input(key="new-starts").set_value(datetime(2031, 10, 13, 10)).run()
     # The page says 60 minutes, so the end follows from the start.
+    assert not app.info
     assert app.datetime_input(key="new-ends").value == datetime(2031, 10, 13, 11)
     press(app, "Save the session")
     assert list_my_sessions(organiser)[0].session.planned_minutes == 60
@@ -138,6 +148,16 @@ def test_an_end_before_the_start_cannot_be_saved(organiser: Visit) -> None:
     app.datetime_input(key="new-starts").set_value(None).run()
     assert "Give start and end to save." in words(app)
     assert "once the end lies after the start" not in words(app)
+
+
+def test_times_that_are_given_are_not_asked_for_even_in_the_wrong_order(organiser: Visit) -> None:
+    app = read(organiser, PAGE.replace(PAGE.splitlines()[2], ""))
+    app.datetime_input(key="new-starts").set_value(datetime(2031, 10, 13, 10)).run()
+    app.datetime_input(key="new-ends").set_value(datetime(2031, 10, 13, 9)).run()
+    assert "ends before it starts" in app.warning[0].value
+    assert not app.info
+    app.datetime_input(key="new-starts").set_value(None).run()
+    assert "The page does not say when." in app.info[0].value
 
 
 def test_a_refusal_leaves_the_review_as_it_was(organiser: Visit) -> None:

@@ -1,6 +1,7 @@
 """The report page: drafted, decided, out as a file in time."""
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -50,6 +51,24 @@ def test_the_deadline_is_said_in_words(rapporteur: Visit) -> None:
     assert "due at 12:30 UTC" in words(app)
 
 
+@pytest.mark.parametrize(
+    ("over_since", "verb", "ticks"),
+    [
+        (timedelta(hours=1), "are", True),
+        (timedelta(hours=5), "were", True),
+        (timedelta(days=9), "were", False),
+    ],
+)
+def test_long_after_the_deadline_only_its_date_is_said(
+    house: House, over_since: timedelta, verb: str, ticks: bool
+) -> None:
+    over_at = datetime.now(UTC) - over_since
+    session = new_session(house, starts_at=over_at - timedelta(hours=1), ends_at=over_at)
+    app = open_page("report.py", sign_in_as(house, Role.RAPPORTEUR, session.id))
+    assert f"Takeaways and calls {verb} due at" in words(app)
+    assert ("report-due" in app.session_state) is ticks
+
+
 def test_nothing_to_draft_from_is_said(rapporteur: Visit) -> None:
     app = open_page("report.py", rapporteur)
     assert "You decide which stay" in words(app)
@@ -63,10 +82,10 @@ def test_a_sentence_shows_what_it_rests_on_and_is_adopted(rapporteur: Visit) -> 
     shown = words(app)
     assert all(text in shown for text in NOTES)
     assert "**Note 1** · agreement" in shown
-    assert "Key Takeaways · 0 of 2 adopted" in shown
+    assert "Key Takeaways · none adopted yet, 2 are usual" in shown
     press(app, "Adopt")
     assert states(rapporteur).count(TakeawayState.ADOPTED) == 1
-    assert "1 of 2 adopted" in words(app)
+    assert "1 adopted, 2 are usual" in words(app)
 
 
 def test_a_sentence_is_set_aside_and_taken_back(rapporteur: Visit) -> None:
@@ -120,9 +139,13 @@ def test_a_session_without_identity_still_names_its_file(house: House) -> None:
     assert file_name(new_session(house), "xlsx") == "session_2030-05-14_report.xlsx"
 
 
-def test_more_than_expected_is_said_as_such() -> None:
-    said = [adopted_words(number) for number in (1, 2, 3)]
-    assert said == ["1 of 2 adopted", "2 of 2 adopted", "3 adopted (2 expected)"]
+def test_what_is_adopted_is_counted_and_what_is_usual_is_said_beside() -> None:
+    assert [adopted_words(number) for number in range(4)] == [
+        "none adopted yet, 2 are usual",
+        "1 adopted, 2 are usual",
+        "2 adopted",
+        "3 adopted, 2 are usual",
+    ]
 
 
 def test_a_report_is_complete_with_two_of_each_kind_adopted(rapporteur: Visit) -> None:

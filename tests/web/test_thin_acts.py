@@ -27,7 +27,7 @@ def test_a_question_is_asked_placed_and_withdrawn(
     visitor = Visitor(session).join("online")
     answer = visitor.submit("ask", text="Who pays?\nAnd how long?", kind="comment")
     assert answer.status_code == 303
-    assert answer.headers["location"] == f"../../j/{session.join_code}#mine"
+    assert answer.headers["location"] == f"../../j/{session.join_code}?sent=1#mine"
     [place] = see_floor(moderator).places
     assert place.intervention.text == "Who pays?\nAnd how long?"
     assert place.intervention.kind == "comment"
@@ -35,6 +35,20 @@ def test_a_question_is_asked_placed_and_withdrawn(
     visitor.submit("withdraw")
     assert see_floor(moderator).places == ()
     assert "Withdrawn." in visitor.reload()
+
+
+def test_who_has_asked_reads_that_it_was_sent(session: WorkshopSession, moderator: Visit) -> None:
+    visitor = Visitor(session).join()
+    sent = "Sent. You are in the queue."
+    visitor.open("?sent=1")
+    assert sent not in visitor.text(), "nothing waits"
+    visitor.submit("ask", text="Who pays?")
+    said = '<p id="mine-said" role="status" class="said" tabindex="-1" autofocus>'
+    assert f"{said}{sent}</p>" in visitor.open("?sent=1").text
+    assert sent not in visitor.reload()
+    give_floor_to_next(moderator)
+    visitor.submit("ask", text="x" * 1001)
+    assert sent not in visitor.text()
 
 
 def test_what_was_asked_under_a_strict_rule_stays_under_it(

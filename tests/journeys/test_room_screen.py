@@ -1,0 +1,80 @@
+"""The room screen in a hall: whatever people write, all of it stays in its place."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from pages.parts.screen_parts import NOTES_SHOWN
+from session_core.domain.people import Modality, Role
+from session_core.use_cases.agenda import see_agenda, start_agenda_item
+from session_core.use_cases.floor import give_floor_to_next, request_floor
+from session_core.use_cases.notes import write_note
+from session_core.use_cases.polls import open_poll, write_poll
+from session_core.use_cases.seats import join_session
+from tests.browser import open_browser_context
+from tests.houses import build_test_house, new_session, sign_in_as, stranger
+from tests.servers import running_server
+
+HALLS = ((1920, 1080), (1280, 720))
+WRITINGS = {
+    "one word": ("W" + "w" * 37, "https://example.org/" + "w" * 880),
+    "Latin": ("Maria Fernanda Guadalupe Hernández-Paz", "Who keeps the lamp burning? " * 32),
+    "Arabic": (
+        "عبد الرحمن بن محمد الأنصاري الأندلسي ال",
+        "من يدفع ثمن الوقود في الجزر الصغيرة؟ " * 24,
+    ),
+    "Chinese": ("欧阳" * 19, "小岛上的灯塔由谁来维护，费用由谁来支付？" * 45),
+}
+
+
+# What leaves its card or column, what a clamp cuts at the side, and how far the page is too large.
+_TOO_FAR = """() => {
+  const far = [], page = document.querySelector("[data-testid=stMain]");
+  const words = (each) => each.className + ": " + each.textContent.slice(0, 30);
+  for (const each of document.querySelectorAll("[class^=ef-], [class^=ef-] *")) {
+    const room = each.parentElement.closest(".ef-floor, [data-testid=stColumn]") || page;
+    const [is, may] = [each.getBoundingClientRect(), room.getBoundingClientRect()];
+    if (is.right > may.right + 1 || is.left < may.left - 1) far.push(words(each));
+    if (each.scrollWidth > each.clientWidth + 1 && getComputedStyle(each).display !== "inline")
+      far.push("cut " + words(each));
+  }
+  const { scrollWidth: wide, clientWidth, scrollHeight: high, clientHeight } = page;
+  if (wide > clientWidth || high > clientHeight) far.push(`page ${wide} × ${high}`);
+  return far;
+}"""
+
+
+@pytest.mark.parametrize("script", WRITINGS)
+def test_what_people_write_stays_in_its_place(
+    browser: Browser, tmp_path: Path, script: str
+) -> None:
+    address = hall(tmp_path / "data", *WRITINGS[script])
+    with running_server(tmp_path / "data", demo=False) as server:
+        for width, height in HALLS:
+            window = {"width": width, "height": height}
+            with open_browser_context(browser, viewport=window) as opened:
+                page = opened.open(f"{server.url}{address}")
+                expect(page.locator(".ef-notes li")).to_have_count(NOTES_SHOWN)
+                expect(page.locator(".ef-floor .ef-side")).to_be_visible()
+                expect(page.locator(".ef-poll li")).to_have_count(3)
+                assert page.evaluate(_TOO_FAR) == [], f"{width} × {height}"
+
+
+def hall(folder: Path, name: str, text: str) -> str:
+    """A session where everything is written by one hand; gives its screen's address."""
+    folder.mkdir()
+    house = build_test_house(folder)
+    session = new_session(house, title=text[:200])
+    moderator = sign_in_as(house, Role.ONSITE_MODERATOR, session.id)
+    for side in (*Modality, *Modality, *Modality):
+        secret = join_session(stranger(house, session.id), side, name)
+        request_floor(replace(stranger(house, session.id), seat_secret=secret), text[:900])
+    give_floor_to_next(moderator)
+    start_agenda_item(moderator, see_agenda(moderator)[0].id)
+    open_poll(moderator, write_poll(moderator, text[:200], [text[:90] + n for n in "abc"]))
+    for _ in range(NOTES_SHOWN):
+        write_note(moderator, text[:500])
+    house.close()
+    return f"/room_screen?key={session.screen_key}"
