@@ -39,8 +39,8 @@ def role_forms(visit: Visit) -> None:
 
     A fragment, so that a second press waits for the first: a password is shown this once.
     """
-    # The place is always there: were it not, the forms below would move and lose what is typed.
     empty_again()
+    # The place is always there: were it not, the forms below would move and lose what is typed.
     with st.container(key="invited"):
         _show_invited()
     left, right = st.columns(2, gap="medium")
