@@ -2,8 +2,9 @@
 
 from session_core.domain.people import Modality
 from session_core.domain.refusals import Refusal
+from session_core.domain.rules import Rule
 from session_core.domain.session import NamingRule
-from session_core.domain.speaking_order import Place, Rule, in_public
+from session_core.domain.speaking_order import Place, in_public
 
 REFUSALS = {
     "refused": "That cannot be done now.",
@@ -41,6 +42,10 @@ REFUSALS = {
     "not_waiting": "Number {number} is no longer waiting.",
     "nothing_to_undo": "There is nothing to undo.",
     "out_of_date": "The list has changed: number {number} is first now. Nothing was done.",
+    "bad_policy": "The setting “{what}” can be from {least} to {most}.",
+    "nothing_to_merge": "Choose at least two questions that wait.",
+    "being_read": "The {who} is reading this question. Take it over first, or leave it to them.",
+    "wrong_receipt": "No question here has this receipt. Check the words; their order counts.",
     "too_few_options": "A poll needs at least {fewest} options, one a line.",
     "too_many_options": "A poll has {most} options at most.",
     "duplicate_options": "Two options say the same.",
@@ -181,17 +186,28 @@ def why_here(place: Place, *, in_full: bool) -> str:
 
     A reason on a public screen must not point at a person, so it never speaks of their turns.
     """
-    side = place.intervention.modality
+    one = place.intervention
+    side = one.modality
     words = {
         Rule.POINT_OF_ORDER: "point of order",
         Rule.RIGHT_OF_REPLY: "right of reply",
         Rule.ANNOUNCED: "announced, place is safe",
         Rule.ALTERNATES: f"{_PLACES[side]} is next after {_PLACES[side.other]}",
+        Rule.ROUND_GOES_ON: f"the round goes on {SIDES[side]}",
+        Rule.LESS_FLOOR_TIME: f"{_PLACES[side]} had less floor time",
         Rule.OTHER_SIDE_EMPTY: f"nobody else waits {SIDES[side.other]}",
+        Rule.PASSED_OVER: "waited longest on this side",
         Rule.FIRST_COME: "first to ask",
         Rule.FIRST_TIME: "first time speaking",
         Rule.HEARD_BEFORE: _heard_before(place.turns),
+        Rule.GROUP_NOT_HEARD: f"{one.stakeholder_group} not heard yet",
+        Rule.GROUP_HEARD_LESS: f"{one.stakeholder_group} heard less",
+        Rule.REGION_NOT_HEARD: f"{one.regional_group} not heard yet",
+        Rule.REGION_HEARD_LESS: f"{one.regional_group} heard less",
+        Rule.SUPPORTED: f"more support ({one.support})",
     }
+    if in_full and place.passes:
+        words[Rule.PASSED_OVER] = f"{place.passes} who asked later went before"
     told = place if in_full else in_public(place)
     return "; ".join(words[rule] for rule in told.rules)
 

@@ -9,8 +9,9 @@ from pages.parts.theme import empty, side_badge, side_counts
 from pages.parts.wording import act, notice
 from session_core.domain.floor import Intervention, InterventionKind
 from session_core.domain.people import Modality
+from session_core.domain.rules import Rule
 from session_core.domain.session import Stage, WorkshopSession
-from session_core.domain.speaking_order import Place, Rule
+from session_core.domain.speaking_order import Place
 from session_core.use_cases.floor import (
     FloorView,
     close_queue,

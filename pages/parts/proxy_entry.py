@@ -9,7 +9,7 @@ from pages.parts.wording import at_this_moment, done, notice, once, refusals_not
 from session_core.domain.floor import InterventionKind
 from session_core.domain.people import Modality, RegionalGroup, StakeholderGroup
 from session_core.domain.session import Room
-from session_core.use_cases.floor import enter_for_someone
+from session_core.use_cases.asking import enter_for_someone
 from session_core.use_cases.visit import Visit
 
 _FIELDS = {

@@ -4,14 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from session_core.domain.floor_policy import EVENFLOOR, FloorPolicy
+from session_core.domain.floor_refusals import FloorFree, NothingToUndo, NotWaiting, QueueClosed
 from session_core.domain.people import Modality, RegionalGroup, StakeholderGroup
-from session_core.domain.refusals import (
-    FloorFree,
-    NotFound,
-    NothingToUndo,
-    NotWaiting,
-    QueueClosed,
-)
+from session_core.domain.refusals import NotFound
 
 
 class InterventionKind(StrEnum):
@@ -26,10 +22,48 @@ FOR_PARTICIPANTS = (InterventionKind.QUESTION, InterventionKind.COMMENT)
 
 
 class InterventionState(StrEnum):
+    """Where an intervention stands; all but the first two are dispositions: how it ended."""
+
     WAITING = "waiting"
     SPEAKING = "speaking"
     HEARD = "heard"
+    MERGED = "merged"
+    ANSWERED = "answered in writing"
+    IN_REPORT = "in the report"
+    DECLINED = "declined"
     WITHDRAWN = "withdrawn"
+
+
+DISPOSITIONS = frozenset(InterventionState) - {
+    InterventionState.WAITING,
+    InterventionState.SPEAKING,
+}
+"""How an intervention can end; nothing vanishes."""
+
+
+CAN_BE_WITHDRAWN = frozenset({InterventionState.WAITING, InterventionState.MERGED})
+"""Where an intervention must stand for its asker to take it back, or to reword it."""
+
+
+class DeclineReason(StrEnum):
+    """Why a question is not put; its asker sees which."""
+
+    OFF_TOPIC = "not about this session"
+    ANSWERED_ALREADY = "answered already"
+    ABOUT_A_PERSON = "about a person, not an issue"
+    UNCLEAR = "not understood"
+    UNSAFE = "could put somebody at risk"
+    NO_TIME = "no time left"
+
+
+class Source(StrEnum):
+    """How an intervention came in."""
+
+    DEVICE = "device"
+    PROXY = "proxy"
+    PAPER = "paper card"
+    HUB = "hub"
+    CHAT = "chat"
 
 
 @dataclass(frozen=True)
@@ -39,7 +73,9 @@ class Intervention:
     `number` counts from 1 within the session and is what people say aloud. `text` may be empty:
     a request for the floor without a written question. `name` is a pseudonym or what staff typed.
     `asker` is the same for all that one person asks (a seat, or a name typed by staff), so that
-    the order can tell who was heard already; it is never shown.
+    the order can tell who was heard already; it is never shown. `people` are those it speaks for,
+    more than one for a hub; `support` counts who else wants it asked, in people. `language` is a
+    tag such as `fr`, or ''. `reply` is what was answered in writing, or said with a decline.
     """
 
     id: str
@@ -58,14 +94,26 @@ class Intervention:
     yielded_at: datetime | None = None
     seat_id: str | None = None
     entered_by: str | None = None
+    source: Source = Source.DEVICE
+    language: str = ""
+    people: int = 1
+    support: int = 0
+    merged_into: str | None = None
+    decline_reason: DeclineReason | None = None
+    reply: str = ""
+    ended_at: datetime | None = None
+    edited_at: datetime | None = None
+    claimed_by: str | None = None
+    claimed_at: datetime | None = None
 
 
 @dataclass(frozen=True)
 class Floor:
-    """All interventions of a session by number, and whether new ones are taken."""
+    """All interventions of a session by number, by which policy, and whether new ones are taken."""
 
     interventions: tuple[Intervention, ...] = ()
     queue_open: bool = True
+    policy: FloorPolicy = EVENFLOOR
 
     @property
     def speaking(self) -> Intervention | None:
@@ -97,10 +145,28 @@ def request_floor(floor: Floor, new: Intervention) -> Floor:
     return replace(floor, interventions=(*floor.interventions, new))
 
 
-def withdraw_request(floor: Floor, intervention_id: str) -> Floor:
-    """Leave the queue. Raises NotWaiting once the floor was given, NotFound."""
-    found = _waiting(floor, intervention_id)
-    return _with(floor, replace(found, state=InterventionState.WITHDRAWN, announced_at=None))
+def withdraw_request(floor: Floor, intervention_id: str, now: datetime | None = None) -> Floor:
+    """Leave the queue; what was merged into it waits for itself again.
+
+    Raises NotWaiting once the floor was given, NotFound.
+    """
+    found = found_in(floor, intervention_id)
+    if found.state not in CAN_BE_WITHDRAWN:
+        raise NotWaiting(number=found.number)
+    for each in floor.interventions:
+        if each.merged_into == found.id and each.state is InterventionState.MERGED:
+            back = replace(each, state=InterventionState.WAITING, merged_into=None, ended_at=None)
+            floor = with_changed(floor, back)
+    gone = replace(
+        found,
+        state=InterventionState.WITHDRAWN,
+        merged_into=None,
+        announced_at=None,
+        ended_at=now,
+        claimed_by=None,
+        claimed_at=None,
+    )
+    return with_changed(floor, gone)
 
 
 def give_floor_to(floor: Floor, intervention_id: str, now: datetime) -> Floor:
@@ -108,7 +174,16 @@ def give_floor_to(floor: Floor, intervention_id: str, now: datetime) -> Floor:
     found = _waiting(floor, intervention_id)
     given_at = _after_all(floor, now)
     freed = yield_floor(floor, given_at) if floor.speaking else floor
-    return _with(freed, replace(found, state=InterventionState.SPEAKING, given_at=given_at))
+    return with_changed(
+        freed,
+        replace(
+            found,
+            state=InterventionState.SPEAKING,
+            given_at=given_at,
+            claimed_by=None,
+            claimed_at=None,
+        ),
+    )
 
 
 def yield_floor(floor: Floor, now: datetime) -> Floor:
@@ -117,7 +192,7 @@ def yield_floor(floor: Floor, now: datetime) -> Floor:
         raise FloorFree
     yielded_at = _after_all(floor, now)
     ended = replace(floor.speaking, state=InterventionState.HEARD, yielded_at=yielded_at)
-    return _with(floor, ended)
+    return with_changed(floor, ended)
 
 
 def recall_last(floor: Floor) -> Floor:
@@ -128,10 +203,14 @@ def recall_last(floor: Floor) -> Floor:
     """
     recalled = floor.speaking
     if recalled:
-        floor = _with(floor, replace(recalled, state=InterventionState.WAITING, given_at=None))
+        floor = with_changed(
+            floor, replace(recalled, state=InterventionState.WAITING, given_at=None)
+        )
     yielded = max(floor.heard, key=_yielded_at, default=None)
     if yielded and (recalled is None or yielded.yielded_at == recalled.given_at):
-        return _with(floor, replace(yielded, state=InterventionState.SPEAKING, yielded_at=None))
+        return with_changed(
+            floor, replace(yielded, state=InterventionState.SPEAKING, yielded_at=None)
+        )
     if recalled is None:
         raise NothingToUndo
     return floor
@@ -149,15 +228,22 @@ def _yielded_at(intervention: Intervention) -> datetime:
     return intervention.yielded_at
 
 
-def _waiting(floor: Floor, intervention_id: str) -> Intervention:
+def found_in(floor: Floor, intervention_id: str) -> Intervention:
+    """The intervention with this id. Raises NotFound."""
     found = next((each for each in floor.interventions if each.id == intervention_id), None)
     if found is None:
         raise NotFound
+    return found
+
+
+def _waiting(floor: Floor, intervention_id: str) -> Intervention:
+    found = found_in(floor, intervention_id)
     if found.state is not InterventionState.WAITING:
         raise NotWaiting(number=found.number)
     return found
 
 
-def _with(floor: Floor, changed: Intervention) -> Floor:
+def with_changed(floor: Floor, changed: Intervention) -> Floor:
+    """The floor with one intervention as it is now."""
     kept = tuple(changed if each.id == changed.id else each for each in floor.interventions)
     return replace(floor, interventions=kept)

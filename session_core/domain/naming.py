@@ -135,6 +135,7 @@ def as_kept(intervention: Intervention, rule: NamingRule) -> Intervention:
         name=intervention.name if may_name(rule) else "",
         stakeholder_group=intervention.stakeholder_group if may_say_group(rule) else None,
         regional_group=intervention.regional_group if may_say_group(rule) else None,
+        language=intervention.language if may_say_group(rule) else "",
     )
 
 
@@ -149,7 +150,15 @@ def as_shown(intervention: Intervention, rule: NamingRule, *, to_staff: bool) ->
     shown = as_kept(intervention, rule)
     if to_staff:
         return shown
-    return replace(shown, asker="", seat_id=None, entered_by=None, regional_group=None)
+    return replace(
+        shown,
+        asker="",
+        seat_id=None,
+        entered_by=None,
+        regional_group=None,
+        language="",
+        claimed_by=None,
+    )
 
 
 def note_as_shown(note: Note, rule: NamingRule) -> Note:

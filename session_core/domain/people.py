@@ -95,7 +95,11 @@ class Account:
 
 @dataclass(frozen=True)
 class Seat:
-    """A participant in one session; the secret that proves it is kept by the browser."""
+    """A participant in one session; the secret that proves it is kept by the browser.
+
+    `language` is a tag such as `fr`, or ''. A hub says how many `people` it is, and counts as one
+    until staff confirm it.
+    """
 
     id: str
     session_id: str
@@ -103,3 +107,11 @@ class Seat:
     modality: Modality
     stakeholder_group: StakeholderGroup | None = None
     regional_group: RegionalGroup | None = None
+    language: str = ""
+    people: int = 1
+    people_confirmed: bool = False
+
+    @property
+    def counted_people(self) -> int:
+        """As how many people the seat counts."""
+        return self.people if self.people_confirmed else 1

@@ -115,34 +115,6 @@ class UnreadableText(Refusal):
     code = "unreadable_text"
 
 
-class QueueClosed(Refusal):
-    code = "queue_closed"
-
-
-class FloorTaken(Refusal):
-    code = "floor_taken"
-
-
-class FloorFree(Refusal):
-    code = "floor_free"
-
-
-class NobodyWaiting(Refusal):
-    code = "nobody_waiting"
-
-
-class NotWaiting(Refusal):
-    code = "not_waiting"
-
-
-class NothingToUndo(Refusal):
-    code = "nothing_to_undo"
-
-
-class OutOfDate(Refusal):
-    code = "out_of_date"
-
-
 class TooFewOptions(Refusal):
     code = "too_few_options"
 

@@ -63,6 +63,7 @@ class Room(StrEnum):
     BREAKOUTS = "breakouts"
     REPORT = "report"
     PEOPLE = "people"
+    SIGNALS = "signals"
 
 
 PUBLIC_ROOMS = frozenset(

@@ -1,16 +1,26 @@
 """Interventions as they are kept."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import Row, func, select, update
 from sqlalchemy.exc import IntegrityError
 
-from session_core.domain.floor import Floor, Intervention, InterventionKind, InterventionState
+from session_core.domain.floor import (
+    DeclineReason,
+    Floor,
+    Intervention,
+    InterventionKind,
+    InterventionState,
+    Source,
+)
+from session_core.domain.floor_policy import EVENFLOOR, FloorPolicy, policy_from
+from session_core.domain.floor_refusals import FloorTaken
 from session_core.domain.people import Modality
-from session_core.domain.refusals import FloorTaken
 from session_core.storage.database import Db
 from session_core.storage.people import regional_group, stakeholder_group
+from session_core.storage.support import support_of
 from session_core.storage.tables import intervention, workshop_session
 
 
@@ -21,12 +31,16 @@ def floor_of(db: Db, session_id: str) -> Floor:
         .where(intervention.c.session_id == session_id)
         .order_by(intervention.c.number)
     )
-    queue_open = db.scalar(
-        select(workshop_session.c.queue_open).where(workshop_session.c.id == session_id)
-    )
+    kept = db.execute(
+        select(workshop_session.c.queue_open, workshop_session.c.floor_policy).where(
+            workshop_session.c.id == session_id
+        )
+    ).first()
+    supported = support_of(db, session_id)
     return Floor(
-        interventions=tuple(_intervention(row) for row in db.execute(query)),
-        queue_open=bool(queue_open),
+        interventions=tuple(_intervention(row, supported) for row in db.execute(query)),
+        queue_open=bool(kept and kept.queue_open),
+        policy=policy_from(kept.floor_policy) if kept else EVENFLOOR,
     )
 
 
@@ -44,7 +58,11 @@ def sent_before(db: Db, session_id: str, client_key: str) -> str | None:
 
 
 def add_intervention(
-    db: Db, session_id: str, new: Intervention, client_key: str | None = None
+    db: Db,
+    session_id: str,
+    new: Intervention,
+    client_key: str | None = None,
+    receipt_hash: str | None = None,
 ) -> None:
     db.execute(
         intervention.insert().values(
@@ -66,8 +84,34 @@ def add_intervention(
             seat_id=new.seat_id,
             entered_by=new.entered_by,
             client_key=client_key,
+            source=new.source,
+            language=new.language,
+            people=new.people,
+            merged_into=new.merged_into,
+            decline_reason=new.decline_reason,
+            reply=new.reply,
+            ended_at=new.ended_at,
+            edited_at=new.edited_at,
+            claimed_by=new.claimed_by,
+            claimed_at=new.claimed_at,
+            receipt_hash=receipt_hash,
         )
     )
+
+
+def keep_policy(db: Db, session_id: str, policy: FloorPolicy) -> None:
+    db.execute(
+        update(workshop_session)
+        .where(workshop_session.c.id == session_id)
+        .values(floor_policy=asdict(policy))
+    )
+
+
+def with_receipt(db: Db, session_id: str, receipt_hash: str) -> Intervention | None:
+    """The intervention that a receipt opens in this session, and in no other."""
+    same = (intervention.c.session_id == session_id) & (intervention.c.receipt_hash == receipt_hash)
+    row = db.execute(select(intervention).where(same)).first()
+    return _intervention(row, support_of(db, session_id)) if row else None
 
 
 def keep_changed(db: Db, before: Floor, after: Floor) -> None:
@@ -99,6 +143,8 @@ def forget_asker(db: Db, seat_id: str) -> None:
             regional_group=None,
             asker="somebody:" + intervention.c.id,
             client_key=None,
+            language="",
+            receipt_hash=None,
         )
     )
 
@@ -116,11 +162,23 @@ def _keep(db: Db, changed: Iterable[Intervention]) -> None:
                 announced_at=each.announced_at,
                 given_at=each.given_at,
                 yielded_at=each.yielded_at,
+                text=each.text,
+                language=each.language,
+                people=each.people,
+                asker=each.asker,
+                seat_id=each.seat_id,
+                merged_into=each.merged_into,
+                decline_reason=each.decline_reason,
+                reply=each.reply,
+                ended_at=each.ended_at,
+                edited_at=each.edited_at,
+                claimed_by=each.claimed_by,
+                claimed_at=each.claimed_at,
             )
         )
 
 
-def _intervention(row: Row[Any]) -> Intervention:
+def _intervention(row: Row[Any], supported: Mapping[str, int]) -> Intervention:
     return Intervention(
         id=row.id,
         number=row.number,
@@ -138,4 +196,15 @@ def _intervention(row: Row[Any]) -> Intervention:
         yielded_at=row.yielded_at,
         seat_id=row.seat_id,
         entered_by=row.entered_by,
+        source=Source(row.source),
+        language=row.language,
+        people=row.people,
+        support=supported.get(row.id, 0),
+        merged_into=row.merged_into,
+        decline_reason=DeclineReason(row.decline_reason) if row.decline_reason else None,
+        reply=row.reply,
+        ended_at=row.ended_at,
+        edited_at=row.edited_at,
+        claimed_by=row.claimed_by,
+        claimed_at=row.claimed_at,
     )

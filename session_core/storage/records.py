@@ -90,3 +90,10 @@ def activities(
         )
         for row in db.execute(query)
     ]
+
+
+def last_time(db: Db, session_id: str, act: str, room: Room) -> datetime | None:
+    """When something was last done in a room of a session."""
+    same = (activity.c.session_id == session_id) & (activity.c.act == act)
+    query = select(activity.c.at).where(same, activity.c.room == room)
+    return db.scalar(query.order_by(activity.c.id.desc()).limit(1))

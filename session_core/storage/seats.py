@@ -22,6 +22,9 @@ def add_seat(db: Db, new: Seat, secret_hash: str, now: datetime) -> None:
             stakeholder_group=new.stakeholder_group,
             regional_group=new.regional_group,
             joined_at=now,
+            language=new.language,
+            people=new.people,
+            people_confirmed=new.people_confirmed,
         )
     )
 
@@ -40,6 +43,9 @@ def seat_behind(db: Db, session_id: str, secret_hash: str) -> Seat | None:
         modality=Modality(row.modality),
         stakeholder_group=stakeholder_group(row.stakeholder_group),
         regional_group=regional_group(row.regional_group),
+        language=row.language,
+        people=row.people,
+        people_confirmed=row.people_confirmed,
     )
 
 

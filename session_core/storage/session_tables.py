@@ -28,6 +28,7 @@ workshop_session = Table(
     Column("created_at", UtcDateTime, nullable=False),
     Column("session_report", Text, nullable=False, server_default=""),
     Column("archived_at", UtcDateTime),
+    Column("floor_policy", JSON, nullable=False, server_default="{}"),
 )
 
 programme_person = Table(

@@ -4,17 +4,16 @@ from sqlalchemy import (
     JSON,
     Column,
     ForeignKey,
-    Index,
     Integer,
     String,
     Table,
     Text,
     UniqueConstraint,
-    text,
 )
 
 from session_core.storage.account_tables import account, sign_in, sign_in_attempt
 from session_core.storage.breakout_tables import breakout_group, breakout_member
+from session_core.storage.floor_tables import intervention, presence, seat, signal, support
 from session_core.storage.metadata import id_column, metadata, of_session
 from session_core.storage.session_tables import (
     programme_person,
@@ -36,6 +35,7 @@ __all__ = [
     "metadata",
     "note",
     "poll",
+    "presence",
     "programme_person",
     "room_revision",
     "seat",
@@ -44,23 +44,12 @@ __all__ = [
     "session_role",
     "sign_in",
     "sign_in_attempt",
+    "signal",
+    "support",
     "takeaway",
     "workshop_session",
 ]
 
-
-seat = Table(
-    "seat",
-    metadata,
-    id_column(),
-    of_session(),
-    Column("secret_hash", String(64), nullable=False, unique=True),
-    Column("pseudonym", String(200), nullable=False),
-    Column("modality", String(10), nullable=False),
-    Column("stakeholder_group", String(60)),
-    Column("regional_group", String(60)),
-    Column("joined_at", UtcDateTime, nullable=False),
-)
 
 agenda_item = Table(
     "agenda_item",
@@ -75,39 +64,6 @@ agenda_item = Table(
     Column("skipped_at", UtcDateTime),
     Column("started_at", UtcDateTime),
     Column("ended_at", UtcDateTime),
-)
-
-intervention = Table(
-    "intervention",
-    metadata,
-    id_column(),
-    of_session(),
-    Column("number", Integer, nullable=False),
-    Column("kind", String(20), nullable=False),
-    Column("modality", String(10), nullable=False),
-    Column("asker", String(80), nullable=False),
-    Column("requested_at", UtcDateTime, nullable=False),
-    Column("text", Text, nullable=False),
-    Column("name", String(200), nullable=False),
-    Column("stakeholder_group", String(60)),
-    Column("regional_group", String(60)),
-    Column("state", String(20), nullable=False),
-    Column("announced_at", UtcDateTime),
-    Column("given_at", UtcDateTime),
-    Column("yielded_at", UtcDateTime),
-    Column("seat_id", ForeignKey("seat.id", ondelete="SET NULL")),
-    Column("entered_by", ForeignKey("account.id", ondelete="SET NULL")),
-    Column("client_key", String(80)),
-    UniqueConstraint("session_id", "number"),
-    UniqueConstraint("session_id", "client_key", name="uq_intervention_client_key"),
-)
-# The last word on "one intervention has the floor": two moderators in the same instant meet here.
-Index(
-    "one_has_the_floor",
-    intervention.c.session_id,
-    unique=True,
-    sqlite_where=text("state = 'speaking'"),
-    postgresql_where=text("state = 'speaking'"),
 )
 
 poll = Table(

@@ -13,12 +13,8 @@ from session_core.domain.agenda_undo import (
     taken_back,
 )
 from session_core.domain.clock import end_current_item, start_item
-from session_core.domain.refusals import (
-    AgendaChanged,
-    NothingToUndo,
-    SessionArchived,
-    SessionNotOpen,
-)
+from session_core.domain.floor_refusals import NothingToUndo
+from session_core.domain.refusals import AgendaChanged, SessionArchived, SessionNotOpen
 from session_core.domain.session import Room, Stage
 from session_core.storage import agenda, records
 from session_core.use_cases.naming import keep_hidden

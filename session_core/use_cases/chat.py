@@ -7,17 +7,17 @@ from dataclasses import replace
 from session_core.domain import floor as decide
 from session_core.domain.chat import ChatLog, ChatMessage
 from session_core.domain.codes import new_id
-from session_core.domain.floor import Intervention, InterventionKind
+from session_core.domain.floor import Intervention, InterventionKind, Source
 from session_core.domain.names_in_text import NamesInText, names_in
 from session_core.domain.naming import as_kept
 from session_core.domain.people import Modality
 from session_core.domain.refusals import EmptyText, SessionNotOpen
-from session_core.domain.session import Room, Stage
-from session_core.domain.speaking_order import announce
+from session_core.domain.session import Stage
 from session_core.domain.text import LINE_LIMIT, QUESTION_LIMIT, one_line, written
 from session_core.imports.chat_log import read_chat_log
 from session_core.storage import floor
 from session_core.use_cases.cookie_key import cookie_key
+from session_core.use_cases.floor_record import asked_details, keep_floor
 from session_core.use_cases.naming import asker_named, rule_now
 from session_core.use_cases.visit import Work, reading, use_case
 
@@ -59,10 +59,7 @@ def enter_chat_lines(
         ]
         asked = decide.request_floor(floor.floor_of(work.db, work.session_id), kept)
         floor.add_intervention(work.db, work.session_id, kept, key)
-        floor.keep_changed(work.db, asked, announce(asked, work.now))
-        work.record(
-            "enter_chat_line", Room.FLOOR, subject=kept.id, modality=kept.modality, kind=kept.kind
-        )
+        keep_floor(work, "enter_chat_line", asked, asked, kept.id, details=asked_details(kept))
         added.append(kept.id)
     if named:
         raise NamesInText(dict.fromkeys(named))
@@ -82,6 +79,7 @@ def _asked(work: Work, message: ChatMessage) -> Intervention:
         text=written(message.text, limit=QUESTION_LIMIT, what="A chat line"),
         name=name,
         entered_by=work.signed_in().id,
+        source=Source.CHAT,
     )
 
 

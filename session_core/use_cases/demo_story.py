@@ -15,7 +15,7 @@ from session_core.domain.pseudonyms import offer_pseudonym
 from session_core.imports.sample_parts import SampleIntervention, SamplePoll
 from session_core.imports.sample_workshop import DOORS_OPEN, SampleWorkshop
 from session_core.storage import agenda
-from session_core.use_cases import floor, polls
+from session_core.use_cases import asking, floor, polls
 from session_core.use_cases.agenda import end_agenda_item, start_agenda_item
 from session_core.use_cases.archive import archive_session
 from session_core.use_cases.breakouts import add_group, change_group
@@ -122,9 +122,9 @@ class Story:
         if told.by_proxy:
             moderator = _MODERATOR[told.by_proxy.modality]
             given = told.by_proxy.model_dump()
-            act = partial(self._retelling.by_staff, moderator, floor.enter_for_someone, **given)
+            act = partial(self._retelling.by_staff, moderator, asking.enter_for_someone, **given)
         else:
-            act = partial(self._retelling.from_seat, self._seat(told.seat), floor.request_floor)
+            act = partial(self._retelling.from_seat, self._seat(told.seat), asking.request_floor)
         self._asked[told] = act(text=told.text, kind=told.kind)
 
     def _withdraw(self, told: SampleIntervention) -> None:
@@ -133,7 +133,7 @@ class Story:
             self._retelling.by_staff(moderator, floor.strike_request, self._asked[told])
         else:
             seat = self._seat(told.seat)
-            self._retelling.from_seat(seat, floor.withdraw_request, self._asked[told])
+            self._retelling.from_seat(seat, asking.withdraw_request, self._asked[told])
 
     def _give_floor(self, told: SampleIntervention) -> None:
         moderator, first = Role.ONSITE_MODERATOR, self._asked[told]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from session_core.domain.codes import hashed, new_id, new_secret, tidy_join_code
-from session_core.domain.floor import withdraw_request
+from session_core.domain.floor import CAN_BE_WITHDRAWN, withdraw_request
 from session_core.domain.people import (
     Modality,
     Part,
@@ -15,9 +15,9 @@ from session_core.domain.people import (
 from session_core.domain.pseudonyms import offer_pseudonym
 from session_core.domain.refusals import SessionNotOpen, WrongJoinCode
 from session_core.domain.session import Room, Stage, WorkshopSession
-from session_core.domain.speaking_order import announce
 from session_core.domain.text import one_line
 from session_core.storage import floor, people, records, seats, sessions
+from session_core.use_cases.floor_record import keep_floor
 from session_core.use_cases.group_members import leave_group, place_latecomer
 from session_core.use_cases.visit import Work, reading, shared_view, use_case
 
@@ -108,15 +108,15 @@ def leave_session(work: Work) -> None:
     seat = work.seated()
     before = floor.floor_of(work.db, work.session_id)
     after = before
-    for waiting in before.waiting:
-        if waiting.seat_id == seat.id:
-            after = withdraw_request(after, waiting.id)
-    floor.keep_changed(work.db, before, announce(after, work.now))
+    for waiting in before.interventions:
+        if waiting.seat_id == seat.id and waiting.state in CAN_BE_WITHDRAWN:
+            after = withdraw_request(after, waiting.id, work.now)
+    keep_floor(work, "leave_session", before, after, secret=True)
     floor.forget_asker(work.db, seat.id)
     records.forget_actor(work.db, work.session_id, work.actor)
     leave_group(work, seat.id)
     seats.forget_seat(work.db, seat.id)
     work.destroys = True
     # Ballots too: one that was cast in an open poll goes with its seat.
-    for room in (Room.PEOPLE, Room.FLOOR, Room.BALLOTS):
+    for room in (Room.PEOPLE, Room.BALLOTS):
         work.record("leave_session", room, secret=True)

@@ -8,6 +8,7 @@ from session_core.domain.activity import Activity
 from session_core.domain.agenda import AgendaItem, PlannedItem
 from session_core.domain.agenda_changes import checked_minutes
 from session_core.domain.codes import new_id, new_join_code, new_secret
+from session_core.domain.dispositions import end_of_session, waiting_again
 from session_core.domain.floor import yield_floor
 from session_core.domain.people import Account, Modality, ProgrammePerson, Role
 from session_core.domain.polls import PollState
@@ -30,7 +31,7 @@ from session_core.storage import agenda, floor, people, polls, records, roles, s
 from session_core.storage.database import Db
 from session_core.use_cases.agenda import end_running_item
 from session_core.use_cases.breakouts import end_groups
-from session_core.use_cases.naming import speaking_under_the_rule
+from session_core.use_cases.floor_record import keep_floor
 from session_core.use_cases.polls import count_and_close
 from session_core.use_cases.programme import parse_programme
 from session_core.use_cases.visit import Work, reading, shared_view, use_case
@@ -203,27 +204,34 @@ def see_session(work: Work) -> SessionView:
 
 @use_case
 def open_session(work: Work) -> None:
-    """Let people ask and vote from now on. Raises SessionArchived."""
+    """Let people ask and vote from now on; whom closing took into the report waits again.
+
+    Raises SessionArchived.
+    """
     if work.session().archived_at:
         raise SessionArchived
     sessions.keep_stage(work.db, work.session_id, Stage.OPEN)
     work.record("open_session", Room.SESSION)
+    before = floor.floor_of(work.db, work.session_id)
+    closed_at = records.last_time(work.db, work.session_id, "close_session", Room.FLOOR)
+    if closed_at and (after := waiting_again(before, closed_at)) != before:
+        keep_floor(work, "open_session", before, after)
 
 
 @use_case
 def close_session(work: Work) -> None:
     """End the session: nothing more is taken; the report goes on.
 
-    Who has the floor yields it, open polls are counted, breakout groups and the current agenda
-    item end.
+    Who has the floor yields it, who waits is taken into the report, open polls are counted,
+    breakout groups and the current agenda item end.
     """
     sessions.keep_stage(work.db, work.session().id, Stage.CLOSED)
     work.record("close_session", Room.SESSION)
     before = floor.floor_of(work.db, work.session_id)
-    if before.speaking:
-        after = speaking_under_the_rule(work, before, yield_floor(before, work.now))
-        floor.keep_changed(work.db, before, after)
-        work.record("close_session", Room.FLOOR, subject=before.speaking.id)
+    if before.speaking or before.waiting:
+        after = yield_floor(before, work.now) if before.speaking else before
+        subject = before.speaking.id if before.speaking else ""
+        keep_floor(work, "close_session", before, end_of_session(after, work.now), subject)
     for poll in polls.polls_of(work.db, work.session_id):
         if poll.state is PollState.OPEN:
             count_and_close(work, poll)

@@ -13,7 +13,7 @@ from session_core.domain.floor import FOR_PARTICIPANTS, InterventionKind
 from session_core.domain.people import Modality, RegionalGroup, StakeholderGroup
 from session_core.domain.refusals import NotAllowed, Refusal, WrongJoinCode
 from session_core.domain.session import NamingRule
-from session_core.use_cases.floor import request_floor, withdraw_request
+from session_core.use_cases.asking import request_floor, withdraw_request
 from session_core.use_cases.polls import cast_ballot
 from session_core.use_cases.seats import join_session, leave_session, see_my_seat
 from session_core.use_cases.visit import Visit

@@ -11,8 +11,9 @@ from session_core.domain.polls import PollState
 from session_core.domain.pseudonyms import offer_pseudonym
 from session_core.domain.refusals import NotAllowed
 from session_core.domain.session import Room, Stage
+from session_core.use_cases.asking import see_my_interventions
 from session_core.use_cases.breakouts import see_breakouts
-from session_core.use_cases.floor import see_floor, see_my_interventions
+from session_core.use_cases.floor import see_floor
 from session_core.use_cases.live import see_revisions
 from session_core.use_cases.notes import see_notes
 from session_core.use_cases.polls import see_my_ballots, see_polls

@@ -16,13 +16,8 @@ from session_core.domain.floor import (
     withdraw_request,
     yield_floor,
 )
-from session_core.domain.refusals import (
-    FloorFree,
-    NotFound,
-    NothingToUndo,
-    NotWaiting,
-    QueueClosed,
-)
+from session_core.domain.floor_refusals import FloorFree, NothingToUndo, NotWaiting, QueueClosed
+from session_core.domain.refusals import NotFound
 from session_core.domain.speaking_order import announce
 from tests.domain.floors import ONLINE, asks, floors, histories, minute, numbers, order_of
 

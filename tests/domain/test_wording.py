@@ -7,17 +7,22 @@ from string import Formatter
 
 import pytest
 
-from session_core.domain import refusals
+from session_core.domain import floor_refusals, refusals
 from session_core.domain.floor import InterventionKind
 from session_core.domain.refusals import NamingRuleForbids, Refusal, TextTooLong, TooManyAttempts
+from session_core.domain.rules import PUBLIC_RULES, Rule
 from session_core.domain.session import NamingRule
-from session_core.domain.speaking_order import PERSONAL_RULES, Place, Rule
+from session_core.domain.speaking_order import Place
 from session_core.imports.unreadable import UnreadablePage
 from session_core.wording import REFUSALS, why_here, words_for
 from tests.architecture.source import modules
 from tests.domain.floors import ONLINE, asks
 
-KINDS = {name: kind for name, kind in vars(refusals).items() if kind in Refusal.__subclasses__()}
+KINDS = {
+    name: kind
+    for name, kind in (*vars(refusals).items(), *vars(floor_refusals).items())
+    if kind in Refusal.__subclasses__()
+}
 EVERY: list[type[Refusal]] = [Refusal, *KINDS.values()]
 
 
@@ -122,7 +127,7 @@ def test_staff_learn_how_often_somebody_was_heard(turns: int, words: str) -> Non
     assert words in why_here(place, in_full=True)
 
 
-@pytest.mark.parametrize("rule", sorted(PERSONAL_RULES))
+@pytest.mark.parametrize("rule", sorted(set(Rule) - PUBLIC_RULES))
 @pytest.mark.parametrize("turns", [0, 1, 2])
 def test_public_reasons_never_speak_of_turns(rule: Rule, turns: int) -> None:
     alone = Place(1, asks(1), (Rule.ALTERNATES,))

@@ -9,7 +9,8 @@ from playwright.sync_api import Browser, expect
 from pages.parts.screen_parts import NOTES_SHOWN
 from session_core.domain.people import Modality, Role
 from session_core.use_cases.agenda import see_agenda, start_agenda_item
-from session_core.use_cases.floor import give_floor_to_next, request_floor
+from session_core.use_cases.asking import request_floor
+from session_core.use_cases.floor import give_floor_to_next
 from session_core.use_cases.notes import write_note
 from session_core.use_cases.polls import open_poll, write_poll
 from session_core.use_cases.seats import join_session

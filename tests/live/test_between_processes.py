@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from session_core.domain.floor_refusals import QueueClosed
 from session_core.domain.people import Modality, Role
-from session_core.domain.refusals import QueueClosed
 from session_core.domain.session import Room
 from session_core.live import between_processes
 from session_core.live.hub import Feed
-from session_core.use_cases.floor import close_queue, request_floor, see_floor
+from session_core.use_cases.asking import request_floor
+from session_core.use_cases.floor import close_queue, see_floor
 from session_core.use_cases.house import House
 from session_core.use_cases.notes import write_note
 from tests.houses import build_test_house, new_session, seat_in, sign_in_as

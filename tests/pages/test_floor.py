@@ -7,12 +7,8 @@ from pages.parts.floor_parts import OUT_OF_TURN, choose_from_menu
 from session_core.domain.people import Modality, Role
 from session_core.domain.session import Stage, WorkshopSession
 from session_core.storage import sessions
-from session_core.use_cases.floor import (
-    close_queue,
-    enter_for_someone,
-    give_floor_to_next,
-    see_floor,
-)
+from session_core.use_cases.asking import enter_for_someone
+from session_core.use_cases.floor import close_queue, give_floor_to_next, see_floor
 from session_core.use_cases.house import House
 from session_core.use_cases.visit import Visit
 from tests.houses import new_session, sign_in_as

@@ -6,7 +6,8 @@ from session_core.domain.floor import InterventionKind
 from session_core.domain.people import Modality, Role, StakeholderGroup
 from session_core.domain.session import NamingRule, WorkshopSession
 from session_core.use_cases.agenda import see_agenda, start_agenda_item
-from session_core.use_cases.floor import enter_for_someone, give_floor_to_next
+from session_core.use_cases.asking import enter_for_someone
+from session_core.use_cases.floor import give_floor_to_next
 from session_core.use_cases.house import House
 from session_core.use_cases.notes import write_note
 from session_core.use_cases.polls import cast_ballot, close_poll, open_poll, write_poll

@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 
 from session_core.settings import Settings
-from session_core.use_cases.floor import request_floor
+from session_core.use_cases.asking import request_floor
 from session_core.use_cases.house import build_house
 from session_core.use_cases.visit import visit_now
 

@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from session_core.domain.floor_refusals import FloorTaken
 from session_core.domain.people import Modality, Role
-from session_core.domain.refusals import FloorTaken, NotAllowed
+from session_core.domain.refusals import NotAllowed
 from session_core.domain.session import Room, Stage
 from session_core.storage import accounts, polls, records, sessions
 from session_core.storage.database import Database
 from session_core.storage.utc import UtcDateTime
-from session_core.use_cases.floor import request_floor
+from session_core.use_cases.asking import request_floor
 from session_core.use_cases.house import House
 from session_core.use_cases.sessions import close_session
 from tests.houses import seat_in, sign_in_as

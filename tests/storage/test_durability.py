@@ -10,7 +10,7 @@ from pathlib import Path
 
 from session_core.domain.floor import Floor
 from session_core.storage import floor, records
-from session_core.use_cases.floor import request_floor
+from session_core.use_cases.asking import request_floor
 from session_core.use_cases.house import House
 from session_core.use_cases.visit import Visit
 from tests.architecture.source import ROOT

@@ -10,19 +10,23 @@ from threading import Barrier
 import pytest
 
 from session_core.domain.floor import (
+    DeclineReason,
     Floor,
     Intervention,
     InterventionKind,
     InterventionState,
+    Source,
     give_floor_to,
     yield_floor,
 )
+from session_core.domain.floor_refusals import FloorTaken
 from session_core.domain.people import Modality, RegionalGroup, Role, StakeholderGroup
-from session_core.domain.refusals import FloorTaken, Refusal
+from session_core.domain.refusals import Refusal
 from session_core.domain.session import Room
 from session_core.storage import floor, records
 from session_core.storage.database import Database
 from session_core.use_cases import floor as use_cases
+from session_core.use_cases.asking import request_floor
 from session_core.use_cases.house import House
 from session_core.use_cases.seats import see_my_seat
 from session_core.use_cases.visit import Visit
@@ -61,9 +65,19 @@ def test_an_intervention_comes_out_as_it_went_in(house: House, session_id: str) 
         yielded_at=NOW + timedelta(minutes=2),
         seat_id=seat.id,
         entered_by=new_account(house).id,
+        source=Source.HUB,
+        language="es",
+        people=12,
+        merged_into="id9",
+        decline_reason=DeclineReason.NO_TIME,
+        reply="Mañana",
+        ended_at=NOW + timedelta(minutes=3),
+        edited_at=NOW + timedelta(seconds=30),
+        claimed_by="account",
+        claimed_at=NOW + timedelta(seconds=20),
     )
     same = [f.name for f in fields(full) if getattr(full, f.name) == getattr(asked(1), f.name)]
-    assert same == ["id", "number", "requested_at"]
+    assert same == ["id", "number", "requested_at", "support"]  # counted, not kept
     with house.database.writing() as db:
         for each in (asked(2), full):
             floor.add_intervention(db, session_id, each)
@@ -162,7 +176,7 @@ def at_once(acts: list[Callable[[], None]]) -> Counter[str]:
 
 def waiting_for(house: House, session_id: str, count: int) -> list[str]:
     asking = [seat_in(house, session_id, side) for side in list(Modality) * (count // 2)]
-    return [use_cases.request_floor(seat, "Why?") for seat in asking]
+    return [request_floor(seat, "Why?") for seat in asking]
 
 
 def moderators(house: House, session_id: str) -> list[Visit]:
@@ -224,7 +238,7 @@ def test_eight_ask_at_once_and_each_has_a_number(house: House, session_id: str) 
     seats = [seat_in(house, session_id) for _ in range(QUICK)]
     outcome = at_once(
         [
-            lambda seat=seat: use_cases.request_floor(seat, "Why?", client_key="one")  # type: ignore[misc]
+            lambda seat=seat: request_floor(seat, "Why?", client_key="one")  # type: ignore[misc]
             for seat in (*seats, *seats)
         ]
     )

@@ -5,14 +5,9 @@ from itertools import pairwise
 
 import pytest
 
+from session_core.domain.floor_refusals import NothingToUndo
 from session_core.domain.people import Role
-from session_core.domain.refusals import (
-    AgendaChanged,
-    EmptyText,
-    NotFound,
-    NothingToUndo,
-    TextTooLong,
-)
+from session_core.domain.refusals import AgendaChanged, EmptyText, NotFound, TextTooLong
 from session_core.domain.session import NamingRule, Room, WorkshopSession
 from session_core.use_cases.agenda import (
     end_agenda_item,

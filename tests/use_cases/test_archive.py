@@ -11,7 +11,8 @@ from session_core.domain.session import NamingRule, Room, Stage, WorkshopSession
 from session_core.storage import records
 from session_core.use_cases.agenda import see_agenda, start_agenda_item
 from session_core.use_cases.archive import archive_session, unarchive_session
-from session_core.use_cases.floor import close_queue, request_floor, withdraw_request
+from session_core.use_cases.asking import request_floor, withdraw_request
+from session_core.use_cases.floor import close_queue
 from session_core.use_cases.house import House
 from session_core.use_cases.live import see_revisions
 from session_core.use_cases.lobby import see_lobby

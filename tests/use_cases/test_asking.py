@@ -5,27 +5,23 @@ from dataclasses import replace
 import pytest
 
 from session_core.domain.floor import InterventionKind
+from session_core.domain.floor_refusals import NotWaiting, QueueClosed
 from session_core.domain.people import Modality, Role, StakeholderGroup
-from session_core.domain.refusals import (
-    NotAllowed,
-    NotFound,
-    NotWaiting,
-    QueueClosed,
-    SessionNotOpen,
-    TextTooLong,
-)
+from session_core.domain.refusals import NotAllowed, NotFound, SessionNotOpen, TextTooLong
 from session_core.domain.session import NamingRule, WorkshopSession
 from session_core.storage import records
+from session_core.use_cases.asking import (
+    enter_for_someone,
+    request_floor,
+    see_my_interventions,
+    withdraw_request,
+)
 from session_core.use_cases.floor import (
     close_queue,
-    enter_for_someone,
     give_floor_to_next,
     open_queue,
-    request_floor,
     see_floor,
-    see_my_interventions,
     strike_request,
-    withdraw_request,
 )
 from session_core.use_cases.house import House
 from session_core.use_cases.seats import see_door

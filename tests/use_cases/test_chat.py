@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from session_core.domain.floor import InterventionKind
+from session_core.domain.floor_refusals import QueueClosed
 from session_core.domain.people import Modality, Role
-from session_core.domain.refusals import EmptyText, QueueClosed, SessionNotOpen, TextTooLong
+from session_core.domain.refusals import EmptyText, SessionNotOpen, TextTooLong
 from session_core.domain.session import NamingRule, Stage
 from session_core.storage import records
 from session_core.use_cases.chat import CHAT_LIMIT, enter_chat_lines, read_chat

@@ -23,6 +23,7 @@ from session_core.use_cases.agenda_changes import (
     shorten_agenda,
     skip_agenda_item,
 )
+from session_core.use_cases.asking import enter_for_someone, request_floor
 from session_core.use_cases.breakouts import (
     add_group,
     change_group,
@@ -30,13 +31,7 @@ from session_core.use_cases.breakouts import (
     remove_group,
     see_breakouts,
 )
-from session_core.use_cases.floor import (
-    enter_for_someone,
-    give_floor_to_next,
-    recall_last,
-    request_floor,
-    see_floor,
-)
+from session_core.use_cases.floor import give_floor_to_next, recall_last, see_floor
 from session_core.use_cases.group_members import (
     add_member_by_name,
     place_at_random,

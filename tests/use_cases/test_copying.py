@@ -12,6 +12,7 @@ from session_core.domain.refusals import NotAllowed, NotFound, StrangeStart
 from session_core.domain.session import NamingRule, Stage, WorkshopSession
 from session_core.storage import agenda, people, records
 from session_core.use_cases.agenda import see_agenda, start_agenda_item
+from session_core.use_cases.asking import request_floor
 from session_core.use_cases.breakouts import (
     add_group,
     change_group,
@@ -19,7 +20,7 @@ from session_core.use_cases.breakouts import (
     see_breakouts,
 )
 from session_core.use_cases.copying import copy_session
-from session_core.use_cases.floor import request_floor, see_floor
+from session_core.use_cases.floor import see_floor
 from session_core.use_cases.group_members import add_member_by_name, place_at_random
 from session_core.use_cases.group_notes import write_group_note
 from session_core.use_cases.house import House

@@ -12,8 +12,8 @@ from session_core.domain.floor import Floor, Intervention, InterventionState
 from session_core.domain.notes import NoteKind
 from session_core.domain.people import Modality, Role
 from session_core.domain.polls import PollState
+from session_core.domain.rules import Rule
 from session_core.domain.session import Room, Stage
-from session_core.domain.speaking_order import Rule
 from session_core.domain.takeaways import EvidenceKind, TakeawayKind
 from session_core.storage import accounts, floor, records
 from session_core.storage.tables import ballot

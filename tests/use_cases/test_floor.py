@@ -5,24 +5,17 @@ from datetime import timedelta
 
 import pytest
 
+from session_core.domain.floor_refusals import NobodyWaiting, NothingToUndo, NotWaiting, OutOfDate
 from session_core.domain.people import Modality, Role
-from session_core.domain.refusals import (
-    NobodyWaiting,
-    NothingToUndo,
-    NotWaiting,
-    OutOfDate,
-)
+from session_core.domain.rules import Rule
 from session_core.domain.session import Room, WorkshopSession
-from session_core.domain.speaking_order import Rule
 from session_core.storage import records
+from session_core.use_cases.asking import request_floor, see_my_interventions, withdraw_request
 from session_core.use_cases.floor import (
     give_floor_to,
     give_floor_to_next,
     recall_last,
-    request_floor,
     see_floor,
-    see_my_interventions,
-    withdraw_request,
     yield_floor,
 )
 from session_core.use_cases.house import House

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
+from session_core.domain.floor_refusals import OutOfDate
 from session_core.domain.notes import NoteKind
-from session_core.domain.refusals import OutOfDate
 from session_core.imports.sample_workshop import read_sample
 from session_core.storage.tables import account, seat, workshop_session
 from session_core.use_cases import demo

@@ -23,14 +23,8 @@ from session_core.use_cases.agenda_changes import (
     remove_agenda_item,
     replan_agenda_item,
 )
-from session_core.use_cases.floor import (
-    enter_for_someone,
-    give_floor_to_next,
-    recall_last,
-    request_floor,
-    see_floor,
-    yield_floor,
-)
+from session_core.use_cases.asking import enter_for_someone, request_floor
+from session_core.use_cases.floor import give_floor_to_next, recall_last, see_floor, yield_floor
 from session_core.use_cases.house import House
 from session_core.use_cases.live import see_revisions
 from session_core.use_cases.naming import set_item_naming_rule, set_naming_rule

@@ -35,6 +35,7 @@ from session_core.domain.session import NamingRule, WorkshopSession
 from session_core.storage import people, sessions
 from session_core.use_cases.agenda import see_agenda, start_agenda_item
 from session_core.use_cases.agenda_changes import add_agenda_item, replan_agenda_item
+from session_core.use_cases.asking import enter_for_someone, request_floor
 from session_core.use_cases.breakouts import (
     add_group,
     change_group,
@@ -42,12 +43,7 @@ from session_core.use_cases.breakouts import (
     see_breakouts,
 )
 from session_core.use_cases.chat import enter_chat_lines
-from session_core.use_cases.floor import (
-    enter_for_someone,
-    give_floor_to,
-    request_floor,
-    yield_floor,
-)
+from session_core.use_cases.floor import give_floor_to, yield_floor
 from session_core.use_cases.group_notes import write_group_note
 from session_core.use_cases.house import House, close_house, open_house
 from session_core.use_cases.live import see_revisions

@@ -16,7 +16,7 @@ from session_core.domain.refusals import (
 )
 from session_core.domain.session import NamingRule, Room, WorkshopSession
 from session_core.domain.takeaways import Takeaway, TakeawayKind, TakeawayState
-from session_core.use_cases.floor import request_floor
+from session_core.use_cases.asking import request_floor
 from session_core.use_cases.house import House
 from session_core.use_cases.live import see_revisions
 from session_core.use_cases.notes import write_note

@@ -18,7 +18,8 @@ from session_core.domain.people import (
 from session_core.domain.refusals import NotAllowed, SessionNotOpen, TextTooLong, WrongJoinCode
 from session_core.domain.session import Room, Stage, WorkshopSession
 from session_core.storage import floor, people
-from session_core.use_cases.floor import give_floor_to_next, request_floor, see_floor, yield_floor
+from session_core.use_cases.asking import request_floor
+from session_core.use_cases.floor import give_floor_to_next, see_floor, yield_floor
 from session_core.use_cases.house import House
 from session_core.use_cases.live import see_revisions
 from session_core.use_cases.seats import (

@@ -7,7 +7,8 @@ import pytest
 
 from session_core.domain.people import Role
 from session_core.domain.session import WorkshopSession
-from session_core.use_cases.floor import close_queue, request_floor, see_floor
+from session_core.use_cases.asking import request_floor
+from session_core.use_cases.floor import close_queue, see_floor
 from session_core.use_cases.house import House
 from session_core.use_cases.notes import see_notes, write_note
 from session_core.use_cases.polls import see_polls, write_poll

@@ -6,7 +6,8 @@ import pytest
 
 from session_core.domain.people import Modality, Role
 from session_core.domain.session import NamingRule, Room, WorkshopSession
-from session_core.use_cases.floor import close_queue, give_floor_to_next, request_floor
+from session_core.use_cases.asking import request_floor
+from session_core.use_cases.floor import close_queue, give_floor_to_next
 from session_core.use_cases.house import House
 from session_core.use_cases.live import as_the_room_screen, see_revisions
 from session_core.use_cases.naming import set_naming_rule

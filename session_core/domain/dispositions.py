@@ -1,0 +1,125 @@
+"""How interventions end other than by being heard: nothing vanishes, and every asker sees which.
+
+Every act here takes those who wait or whom an act of this kind has ended, so that a moderator can
+change their mind; what was heard stays heard, and what its asker withdrew stays withdrawn.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from session_core.domain.floor import (
+    CAN_BE_WITHDRAWN,
+    DeclineReason,
+    Floor,
+    Intervention,
+    InterventionState,
+    found_in,
+    with_changed,
+)
+from session_core.domain.floor_refusals import NotWaiting
+from session_core.domain.text import QUESTION_LIMIT, written
+
+REPLY_LIMIT = 2 * QUESTION_LIMIT
+_DECIDED = {InterventionState.ANSWERED, InterventionState.IN_REPORT, InterventionState.DECLINED}
+CAN_BE_DECIDED = frozenset({InterventionState.WAITING, *_DECIDED})
+"""Where an intervention must stand for staff to say how it ends."""
+
+
+def answer_in_writing(floor: Floor, intervention_id: str, reply: str, now: datetime) -> Floor:
+    """End a question with a written answer. Raises EmptyText, TextTooLong, NotWaiting, NotFound."""
+    answer = written(reply, limit=REPLY_LIMIT, what="The answer")
+    return _end(floor, intervention_id, InterventionState.ANSWERED, now, reply=answer)
+
+
+def decline(
+    floor: Floor, intervention_id: str, reason: DeclineReason, now: datetime, reply: str = ""
+) -> Floor:
+    """End a question without putting it, for a reason and with a word if there is one to say.
+
+    Raises TextTooLong, NotWaiting, NotFound.
+    """
+    said = written(reply, limit=REPLY_LIMIT, may_be_empty=True, what="The word to the asker")
+    return _end(
+        floor,
+        intervention_id,
+        InterventionState.DECLINED,
+        now,
+        decline_reason=reason,
+        reply=said,
+    )
+
+
+def take_into_report(floor: Floor, intervention_ids: Iterable[str], now: datetime) -> Floor:
+    """End questions that are to be read in the report. Raises NotWaiting, NotFound."""
+    for each in intervention_ids:
+        floor = _end(floor, each, InterventionState.IN_REPORT, now)
+    return floor
+
+
+def put_back(floor: Floor, intervention_id: str) -> Floor:
+    """Let a question that was decided on wait again. Raises NotWaiting, NotFound.
+
+    What was written to its asker stays, unseen, for the next time.
+    """
+    found = found_in(floor, intervention_id)
+    if found.state not in _DECIDED:
+        raise NotWaiting(number=found.number)
+    back = replace(
+        found,
+        state=InterventionState.WAITING,
+        decline_reason=None,
+        ended_at=None,
+        announced_at=None,
+    )
+    return with_changed(floor, back)
+
+
+def end_of_session(floor: Floor, now: datetime) -> Floor:
+    """Take all who still wait into the report: that nobody was left is part of the record."""
+    return take_into_report(floor, [each.id for each in floor.waiting], now)
+
+
+def waiting_again(floor: Floor, closed_at: datetime) -> Floor:
+    """Let those wait again whom the end of the session took into the report."""
+    for each in floor.interventions:
+        if each.state is InterventionState.IN_REPORT and each.ended_at == closed_at:
+            floor = put_back(floor, each.id)
+    return floor
+
+
+def _end(
+    floor: Floor,
+    intervention_id: str,
+    state: InterventionState,
+    now: datetime,
+    *,
+    decline_reason: DeclineReason | None = None,
+    reply: str | None = None,
+) -> Floor:
+    found = found_in(floor, intervention_id)
+    if found.state not in CAN_BE_DECIDED:
+        raise NotWaiting(number=found.number)
+    ended = replace(
+        found,
+        state=state,
+        decline_reason=decline_reason,
+        reply=found.reply if reply is None else reply,
+        ended_at=now,
+        announced_at=None,
+        claimed_by=None,
+        claimed_at=None,
+    )
+    return with_changed(floor, ended)
+
+
+def edit(floor: Floor, intervention_id: str, text: str, now: datetime) -> Floor:
+    """Put a question that waits in other words; its place stays.
+
+    Raises TextTooLong, NotWaiting, NotFound. It may become empty: a request for the floor.
+    """
+    found: Intervention = found_in(floor, intervention_id)
+    if found.state not in CAN_BE_WITHDRAWN:
+        raise NotWaiting(number=found.number)
+    kept = written(text, limit=QUESTION_LIMIT, may_be_empty=True, what="The question")
+    return with_changed(floor, replace(found, text=kept, edited_at=now))

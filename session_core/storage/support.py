@@ -1,0 +1,71 @@
+"""Who wants which question asked too, counted in people and each of them once."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from sqlalchemy import case, delete, func, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from session_core.storage.database import Db
+from session_core.storage.tables import intervention, seat, support
+
+
+def support_of(db: Db, session_id: str) -> Mapping[str, int]:
+    """How many people support each intervention, by its id; those without support are left out.
+
+    A question that others were merged into has the support of all of them, and their askers are
+    among its supporters; who supports two of them, or asked one, counts once.
+    """
+    here = intervention.c.session_id == session_id
+    head = func.coalesce(intervention.c.merged_into, intervention.c.id)
+    query = (
+        select(head.label("head"), support.c.seat_id)
+        .join(intervention, intervention.c.id == support.c.intervention_id)
+        .where(here)
+        .union(
+            select(head, intervention.c.seat_id).where(
+                here, intervention.c.merged_into.is_not(None), intervention.c.seat_id.is_not(None)
+            )
+        )
+    ).subquery()
+    kept = intervention.alias()
+    weight = case((seat.c.people_confirmed, seat.c.people), else_=1)
+    counted = (
+        select(query.c.head, func.sum(weight))
+        .join(seat, seat.c.id == query.c.seat_id)
+        .join(kept, kept.c.id == query.c.head)
+        .where(kept.c.seat_id.is_distinct_from(query.c.seat_id))
+        .group_by(query.c.head)
+    )
+    counts = Counter({head_id: int(people) for head_id, people in db.execute(counted)})
+    # People without a device have no seat: each of their questions that was merged counts for them.
+    by_hand = (
+        select(intervention.c.merged_into, func.sum(intervention.c.people))
+        .where(here, intervention.c.merged_into.is_not(None), intervention.c.seat_id.is_(None))
+        .group_by(intervention.c.merged_into)
+    )
+    counts.update({head_id: int(people) for head_id, people in db.execute(by_hand)})
+    return counts
+
+
+def supported_by(db: Db, session_id: str, seat_id: str) -> frozenset[str]:
+    """The ids of what a seat supports."""
+    query = (
+        select(support.c.intervention_id)
+        .join(intervention, intervention.c.id == support.c.intervention_id)
+        .where(intervention.c.session_id == session_id, support.c.seat_id == seat_id)
+    )
+    return frozenset(db.scalars(query))
+
+
+def add_support(db: Db, intervention_id: str, seat_id: str) -> bool:
+    """Keep that a seat supports a question; False where it did already."""
+    insert = sqlite.insert if db.dialect.name == "sqlite" else postgresql.insert
+    new = insert(support).values(intervention_id=intervention_id, seat_id=seat_id)
+    return db.execute(new.on_conflict_do_nothing()).rowcount > 0
+
+
+def drop_support(db: Db, intervention_id: str, seat_id: str) -> bool:
+    """Forget that a seat supports a question; False where it did not."""
+    theirs = (support.c.intervention_id == intervention_id) & (support.c.seat_id == seat_id)
+    return db.execute(delete(support).where(theirs)).rowcount > 0
