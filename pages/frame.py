@@ -9,6 +9,7 @@ from pages.parts.authenticator import settle, write_cookie
 from pages.parts.entrance import arrive
 from pages.parts.live import wakeful
 from pages.parts.sign_in import show_sign_in
+from pages.parts.signal_parts import signals_banner
 from session_core.domain.people import Account
 from session_core.use_cases.house import open_house
 from session_core.use_cases.series import has_series
@@ -16,6 +17,8 @@ from session_core.use_cases.sign_in import see_who_i_am
 
 MARK = Path(__file__).parent / "parts" / "evenfloor.svg"
 # Streamlit leaves the sidebar of whoever just signed out where it was, empty.
+# Where staff work on something else than the floor, which has a panel of its own for signals.
+SIGNALLED = {"agenda", "polls", "questions", "breakouts", "notes", "report", "order", "equity"}
 NO_SIDEBAR = "<style>.stSidebar { display: none; }</style>"
 
 
@@ -43,6 +46,9 @@ def every_page(
         "This session": [
             page("agenda.py", "Agenda", "schedule", listed=in_session),
             page("floor.py", "Floor", "record_voice_over", listed=in_session),
+            page("questions.py", "Questions", "forum", listed=in_session),
+            page("order.py", "Order", "sort", listed=in_session),
+            page("equity.py", "Equity", "balance", listed=in_session),
             page("polls.py", "Polls", "how_to_vote", listed=in_session),
             page("breakouts.py", "Breakout groups", "groups", listed=in_session),
             page("notes.py", "Notes", "edit_note", listed=in_session),
@@ -82,4 +88,6 @@ with wakeful():
     else:
         with st.sidebar:
             show_account(account)
+        if page.url_path in SIGNALLED and visit.session_id:
+            signals_banner(visit)
         page.run()

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts.entrance import enter_session
+from pages.parts.hub_parts import hubs
 from pages.parts.live import live
 from pages.parts.roles import may
 from pages.parts.staff import role_forms, staff_row
@@ -24,6 +25,7 @@ def draw_staff(visit: Visit) -> None:
 
 
 draw_staff(visit)
+hubs(visit)
 if may(visit, "give_role"):
     role_forms(visit)
 else:

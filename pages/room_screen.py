@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.parts.clock import count_down
 from pages.parts.entrance import enter_session
+from pages.parts.equity_strip import equity_strip
 from pages.parts.group_directions import directions_words
 from pages.parts.live import live
 from pages.parts.screen_parts import (
@@ -22,6 +23,7 @@ from session_core.domain.naming import rule_in_force
 from session_core.domain.session import Room
 from session_core.use_cases.agenda import see_agenda
 from session_core.use_cases.breakouts import see_breakouts
+from session_core.use_cases.equity import see_equity
 from session_core.use_cases.floor import see_floor
 from session_core.use_cases.notes import see_notes
 from session_core.use_cases.polls import see_polls
@@ -52,7 +54,7 @@ def draw_floor(visit: Visit) -> None:
         count_down("hall-groups", groups.ends_at, visit.now, "Time of the groups", "hall")
         st.html(directions_words(groups))
     else:
-        st.html(floor_words(see_floor(visit)))
+        st.html(floor_words(see_floor(visit)) + equity_strip(see_equity(visit)))
 
 
 @live(Room.POLLS)

@@ -9,13 +9,15 @@ from session_core.commands.draft import add_draft
 from session_core.commands.load import add_load
 from session_core.commands.migrate import add_migrate
 from session_core.commands.programme import add_import
+from session_core.commands.replay import add_replay
 from session_core.commands.report import add_report
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code.
 
-    0: done. 1: the database could not be used, or was not empty. 2: bad input or bad usage.
+    0: done. 1: the database could not be used, or was not empty, or a record disagrees. 2: bad
+    input or bad usage.
     """
     arguments = _parser().parse_args(argv)
     run: Callable[[argparse.Namespace], int] = arguments.run
@@ -31,7 +33,7 @@ def _parser() -> argparse.ArgumentParser:
         "server; docs/operations.md has the table of settings.",
     )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for add in (add_import, add_draft, add_report, add_load, add_demo, add_migrate):
+    for add in (add_import, add_draft, add_report, add_replay, add_load, add_demo, add_migrate):
         add(commands)
     return parser
 

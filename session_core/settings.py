@@ -21,6 +21,7 @@ class Settings:
     database_url: str
     demo: bool = False
     public_url: str = ""
+    gone_seconds: int = 60
 
     @property
     def secrets(self) -> Path:
@@ -36,7 +37,15 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         database_url=environment.get("DATABASE_URL") or _embedded(data / "evenfloor.sqlite"),
         demo=environment.get("EVENFLOOR_DEMO", "").strip().lower() in _YES,
         public_url=environment.get("EVENFLOOR_PUBLIC_URL", "").strip().rstrip("/"),
+        gone_seconds=_seconds(environment, "EVENFLOOR_GONE_SECONDS", 60),
     )
+
+
+def _seconds(environment: Mapping[str, str], name: str, usual: int) -> int:
+    written = environment.get(name, "").strip() or str(usual)
+    if not (written.isascii() and written.isdigit() and int(written) > 0):
+        raise ValueError(f"{name} is a whole number of seconds, such as {usual}")
+    return int(written)
 
 
 def _embedded(file: Path) -> str:

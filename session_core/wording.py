@@ -1,10 +1,13 @@
 """One table of words: what each refusal says, and why somebody stands where they stand."""
 
+from session_core.domain.floor_refusals import OutOfDate
 from session_core.domain.people import Modality
 from session_core.domain.refusals import Refusal
 from session_core.domain.rules import Rule
 from session_core.domain.session import NamingRule
 from session_core.domain.speaking_order import Place, in_public
+from session_core.wording_of_changes import TWO_MODERATORS, too_late
+from session_core.wording_of_questions import disposition_words as disposition_words
 
 REFUSALS = {
     "refused": "That cannot be done now.",
@@ -13,6 +16,10 @@ REFUSALS = {
     "not_found.username": "Nobody has this username. Check it, or invite them.",
     "signed_out": "You are signed out. Sign in again to go on; nothing you typed was sent.",
     "wrong_join_code": "No session has this code. Check the letters with the moderator.",
+    "strange_hub_size": (
+        "A hub has from {least} to {most} people. Leave this empty if you are by yourself."
+    ),
+    "strange_hub_size.counted": "A hub counts as 1 to {most} people.",
     "session_not_open": "The session is not open for this now.",
     "session_not_open.over": (
         "The session is closed. Open it again on its agenda page to change this."
@@ -25,6 +32,8 @@ REFUSALS = {
     "already_in_series.this": "This session is in the series already.",
     "not_in_series": "This session is in no series, or not in this one any more.",
     "empty_text": "There is nothing written yet.",
+    "empty_text.cards": "There is no card yet. Type the question of each card on a line.",
+    "empty_text.card": "Card {place} has no question. Type it, or take the card out.",
     "empty_text.series": "The series needs a title.",
     "text_too_long": "{what} has {length:,} characters; the limit is {limit:,}. Nothing was lost.",
     "end_before_start": "The session ends before it starts. Check the two times.",
@@ -41,10 +50,23 @@ REFUSALS = {
     "nobody_waiting": "Nobody is waiting.",
     "not_waiting": "Number {number} is no longer waiting.",
     "nothing_to_undo": "There is nothing to undo.",
-    "out_of_date": "The list has changed: number {number} is first now. Nothing was done.",
+    "another_act_since": (
+        "Somebody did something else meanwhile. Nothing was taken back. Look at what the last act "
+        "is now, then undo."
+    ),
+    **TWO_MODERATORS,
     "bad_policy": "The setting “{what}” can be from {least} to {most}.",
+    "policy_changed": (
+        "Somebody else changed the order meanwhile: {what}. Nothing was saved. Look at the list "
+        "again, then save."
+    ),
     "nothing_to_merge": "Choose at least two questions that wait.",
+    "too_many_cards": (
+        "These are {number} cards; {most} can be entered at once. Enter the first {most}, then the "
+        "rest. Nothing was lost."
+    ),
     "being_read": "The {who} is reading this question. Take it over first, or leave it to them.",
+    "own_question": "This question is your own, so your support counts already.",
     "wrong_receipt": "No question here has this receipt. Check the words; their order counts.",
     "too_few_options": "A poll needs at least {fewest} options, one a line.",
     "too_many_options": "A poll has {most} options at most.",
@@ -143,6 +165,8 @@ FEW_BALLOTS = "Fewer than five ballots were cast, so no counts are shown."
 
 def words_for(refusal: Refusal) -> str:
     """What a refusal says to the person it is told."""
+    if isinstance(refusal, OutOfDate):
+        return too_late(refusal.details)
     reason = refusal.details.get("reason")
     sentence = REFUSALS.get(f"{refusal.code}.{reason}") or REFUSALS[refusal.code]
     return sentence.format_map({key: _listed(value) for key, value in refusal.details.items()})
@@ -192,12 +216,14 @@ def why_here(place: Place, *, in_full: bool) -> str:
         Rule.POINT_OF_ORDER: "point of order",
         Rule.RIGHT_OF_REPLY: "right of reply",
         Rule.ANNOUNCED: "announced, place is safe",
+        Rule.SIDE_ASKED_FIRST: f"{_PLACES[side]} asked first",
         Rule.ALTERNATES: f"{_PLACES[side]} is next after {_PLACES[side.other]}",
         Rule.ROUND_GOES_ON: f"the round goes on {SIDES[side]}",
         Rule.LESS_FLOOR_TIME: f"{_PLACES[side]} had less floor time",
         Rule.OTHER_SIDE_EMPTY: f"nobody else waits {SIDES[side.other]}",
         Rule.PASSED_OVER: "waited longest on this side",
         Rule.FIRST_COME: "first to ask",
+        Rule.BY_THE_RULES: "next by this session's rules",
         Rule.FIRST_TIME: "first time speaking",
         Rule.HEARD_BEFORE: _heard_before(place.turns),
         Rule.GROUP_NOT_HEARD: f"{one.stakeholder_group} not heard yet",

@@ -7,7 +7,8 @@ from pages.parts.roles import may
 from pages.parts.theme import SIDE_ICONS
 from pages.parts.wording import at_this_moment, done, notice, once, refusals_noticed
 from session_core.domain.floor import InterventionKind
-from session_core.domain.people import Modality, RegionalGroup, StakeholderGroup
+from session_core.domain.languages import LANGUAGE_NAMES, Language
+from session_core.domain.people import MOST_IN_HUB, Modality, RegionalGroup, StakeholderGroup
 from session_core.domain.session import Room
 from session_core.use_cases.asking import enter_for_someone
 from session_core.use_cases.visit import Visit
@@ -18,6 +19,8 @@ _FIELDS = {
     "proxy-kind": InterventionKind.QUESTION,
     "proxy-stakeholder": None,
     "proxy-region": None,
+    "proxy-language": None,
+    "proxy-people": 1,
 }
 _BUTTONS = {Modality.ONSITE: "Add in the room", Modality.ONLINE: "Add online"}
 
@@ -44,7 +47,7 @@ def proxy_entry(visit: Visit) -> None:
                     on_click=_enter,
                     args=(visit, side, key),
                 )
-        with st.expander("Question, kind, groups"):
+        with st.expander("Question, kind, groups, hub"):
             st.text_area("Question", key="proxy-text", height=80, placeholder="optional")
             st.selectbox("Kind", list(InterventionKind), key="proxy-kind", format_func=str)
             st.selectbox(
@@ -62,6 +65,22 @@ def proxy_entry(visit: Visit) -> None:
                 format_func=str,
                 index=None,
                 placeholder="not known",
+            )
+            st.selectbox(
+                "Language",
+                list(Language),
+                key="proxy-language",
+                format_func=LANGUAGE_NAMES.__getitem__,
+                index=None,
+                placeholder="not known",
+            )
+            st.number_input(
+                "A hub of so many people",
+                min_value=1,
+                max_value=MOST_IN_HUB,
+                key="proxy-people",
+                help="For a room that follows together behind one screen: what it asks counts for "
+                "all in it. Its name is whose turn it is.",
             )
     if refused:
         # Only its own presses draw this form: the refusal is to go with what is done elsewhere.
@@ -81,6 +100,8 @@ def _enter(visit: Visit, side: Modality, key: str) -> None:
             kind=typed["proxy-kind"],
             stakeholder_group=typed["proxy-stakeholder"],
             regional_group=typed["proxy-region"],
+            language=typed["proxy-language"],
+            people=typed["proxy-people"],
         )
         st.session_state.update(_FIELDS)
         done(key)

@@ -73,7 +73,7 @@ def floor_words(floor: FloorView) -> str:
         long = " ef-long" if len(one.name) > LONG_NAME else ""
         speaking = (
             f'<p class="ef-label">Has the floor</p><p class="ef-speaker{long}">'
-            f'<span class="ef-who">{_who(one)}</span> {_side(one.modality)}</p>{text}'
+            f'<span class="ef-who">{_who(one)}</span> {side_words(one.modality)}</p>{text}'
         )
     else:
         speaking = '<p class="ef-speaker ef-quiet">The floor is free</p>'
@@ -126,7 +126,7 @@ def join_words(visit: Visit, session: WorkshopSession) -> str:
 def _place(place: Place) -> str:
     one = place.intervention
     why = as_html(why_here(place, in_full=False))
-    return f"<li><b>#{one.number}</b> {_side(one.modality)} <small>{why}</small></li>"
+    return f"<li><b>#{one.number}</b> {side_words(one.modality)} <small>{why}</small></li>"
 
 
 def _who(one: Intervention) -> str:
@@ -135,7 +135,8 @@ def _who(one: Intervention) -> str:
     return f'<b>#{one.number}</b><span class="ef-named">{name}{kind}</span>'
 
 
-def _side(side: Modality) -> str:
+def side_words(side: Modality) -> str:
+    """A side by colour, icon and word."""
     icon = f'<span class="ef-icon" translate="no" aria-hidden="true">{_ICONS[side]}</span>'
     return f'<span class="ef-side ef-{side}">{icon} {SIDES[side]}</span>'
 

@@ -29,6 +29,11 @@ def moment_words(at: datetime, now: datetime) -> str:
     return f"{words} · {at.astimezone(here):%H:%M} {_city(here)} time"
 
 
+def clock_words(at: datetime) -> str:
+    """`10:42`, by the clock on the reader's wall."""
+    return f"{at.astimezone(_zone_of_the_reader() or UTC):%H:%M}"
+
+
 def _span(start: datetime, end: datetime) -> str:
     if start.date() == end.date():
         return f"{_day(start)}, {_hours(start, end)}"

@@ -14,7 +14,8 @@ class Activity:
     `act` is the name of the use-case, `actor` who did it (`account:…`, `seat:…`, or '' where
     nobody is to be known, as with ballots), `subject` the id of what it was done to. `details`
     hold numbers and ids, never what somebody wrote; only the titles of agenda items that were
-    removed or renamed are there, for taking that back.
+    removed or renamed are there, for taking that back. `revision` is where the act brought its
+    room; 0 as long as it is not kept.
     """
 
     act: str
@@ -23,3 +24,4 @@ class Activity:
     actor: str = ""
     subject: str = ""
     details: Mapping[str, object] = field(default_factory=dict)
+    revision: int = field(default=0, compare=False)

@@ -11,7 +11,16 @@ _READ_ONLY = frozenset(
 )
 """Not the session itself, which must come back, nor its people, whose roles can be taken."""
 
-_ALWAYS = frozenset({"leave_session", "withdraw_request", "set_item_naming_rule"})
+_ALWAYS = frozenset(
+    {
+        "leave_session",
+        "withdraw_request",
+        "withdraw_by_receipt",
+        "delete_my_question",
+        "delete_by_receipt",
+        "set_item_naming_rule",
+    }
+)
 """Whoever wants to be forgotten, or less to be said, is never told to wait."""
 
 

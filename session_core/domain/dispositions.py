@@ -9,12 +9,12 @@ from dataclasses import replace
 from datetime import datetime
 
 from session_core.domain.floor import (
-    CAN_BE_WITHDRAWN,
     DeclineReason,
     Floor,
     Intervention,
     InterventionState,
     found_in,
+    unclaimed,
     with_changed,
 )
 from session_core.domain.floor_refusals import NotWaiting
@@ -24,6 +24,14 @@ REPLY_LIMIT = 2 * QUESTION_LIMIT
 _DECIDED = {InterventionState.ANSWERED, InterventionState.IN_REPORT, InterventionState.DECLINED}
 CAN_BE_DECIDED = frozenset({InterventionState.WAITING, *_DECIDED})
 """Where an intervention must stand for staff to say how it ends."""
+CAN_BE_REWORDED = frozenset({InterventionState.WAITING, InterventionState.MERGED})
+"""Where an intervention must stand for its asker to put it in other words."""
+_TOLD = {InterventionState.ANSWERED, InterventionState.DECLINED}
+
+
+def told(intervention: Intervention) -> str:
+    """What its asker and others may read of the reply; nothing of one that was taken back."""
+    return intervention.reply if intervention.state in _TOLD else ""
 
 
 def answer_in_writing(floor: Floor, intervention_id: str, reply: str, now: datetime) -> Floor:
@@ -58,21 +66,15 @@ def take_into_report(floor: Floor, intervention_ids: Iterable[str], now: datetim
 
 
 def put_back(floor: Floor, intervention_id: str) -> Floor:
-    """Let a question that was decided on wait again. Raises NotWaiting, NotFound.
+    """Let a question that was decided on wait again, in a new place. Raises NotWaiting, NotFound.
 
-    What was written to its asker stays, unseen, for the next time.
+    What was written to its asker stays, unseen (`told`), for the next time.
     """
     found = found_in(floor, intervention_id)
     if found.state not in _DECIDED:
         raise NotWaiting(number=found.number)
-    back = replace(
-        found,
-        state=InterventionState.WAITING,
-        decline_reason=None,
-        ended_at=None,
-        announced_at=None,
-    )
-    return with_changed(floor, back)
+    # Others were announced meanwhile, and nobody is moved from such a place.
+    return with_changed(floor, replace(_undecided(found), announced_at=None))
 
 
 def end_of_session(floor: Floor, now: datetime) -> Floor:
@@ -81,11 +83,15 @@ def end_of_session(floor: Floor, now: datetime) -> Floor:
 
 
 def waiting_again(floor: Floor, closed_at: datetime) -> Floor:
-    """Let those wait again whom the end of the session took into the report."""
+    """Let those wait again, in the places they had, whom the end of the session took."""
     for each in floor.interventions:
         if each.state is InterventionState.IN_REPORT and each.ended_at == closed_at:
-            floor = put_back(floor, each.id)
+            floor = with_changed(floor, _undecided(each))
     return floor
+
+
+def _undecided(found: Intervention) -> Intervention:
+    return replace(found, state=InterventionState.WAITING, decline_reason=None, ended_at=None)
 
 
 def _end(
@@ -106,11 +112,8 @@ def _end(
         decline_reason=decline_reason,
         reply=found.reply if reply is None else reply,
         ended_at=now,
-        announced_at=None,
-        claimed_by=None,
-        claimed_at=None,
     )
-    return with_changed(floor, ended)
+    return with_changed(floor, unclaimed(ended))
 
 
 def edit(floor: Floor, intervention_id: str, text: str, now: datetime) -> Floor:
@@ -119,7 +122,7 @@ def edit(floor: Floor, intervention_id: str, text: str, now: datetime) -> Floor:
     Raises TextTooLong, NotWaiting, NotFound. It may become empty: a request for the floor.
     """
     found: Intervention = found_in(floor, intervention_id)
-    if found.state not in CAN_BE_WITHDRAWN:
+    if found.state not in CAN_BE_REWORDED:
         raise NotWaiting(number=found.number)
     kept = written(text, limit=QUESTION_LIMIT, may_be_empty=True, what="The question")
     return with_changed(floor, replace(found, text=kept, edited_at=now))

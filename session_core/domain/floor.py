@@ -34,15 +34,13 @@ class InterventionState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-DISPOSITIONS = frozenset(InterventionState) - {
-    InterventionState.WAITING,
-    InterventionState.SPEAKING,
-}
+_UNDECIDED = {InterventionState.WAITING, InterventionState.SPEAKING}
+DISPOSITIONS = frozenset(InterventionState) - _UNDECIDED
 """How an intervention can end; nothing vanishes."""
 
-
-CAN_BE_WITHDRAWN = frozenset({InterventionState.WAITING, InterventionState.MERGED})
-"""Where an intervention must stand for its asker to take it back, or to reword it."""
+_SAID = {InterventionState.SPEAKING, InterventionState.HEARD}
+CAN_BE_WITHDRAWN = frozenset(InterventionState) - _SAID - {InterventionState.WITHDRAWN}
+"""Where its asker can take it back: all but what was said aloud, be it decided or in the report."""
 
 
 class DeclineReason(StrEnum):
@@ -146,27 +144,33 @@ def request_floor(floor: Floor, new: Intervention) -> Floor:
 
 
 def withdraw_request(floor: Floor, intervention_id: str, now: datetime | None = None) -> Floor:
-    """Leave the queue; what was merged into it waits for itself again.
+    """Leave the queue; what was merged into it stands for itself again, where this one stood.
 
-    Raises NotWaiting once the floor was given, NotFound.
+    Raises NotWaiting once the floor was given or it was withdrawn before, NotFound.
     """
     found = found_in(floor, intervention_id)
     if found.state not in CAN_BE_WITHDRAWN:
         raise NotWaiting(number=found.number)
     for each in floor.interventions:
         if each.merged_into == found.id and each.state is InterventionState.MERGED:
-            back = replace(each, state=InterventionState.WAITING, merged_into=None, ended_at=None)
-            floor = with_changed(floor, back)
+            freed = replace(
+                each,
+                state=found.state,
+                merged_into=None,
+                ended_at=found.ended_at,
+                decline_reason=found.decline_reason,
+                reply=found.reply,
+            )
+            floor = with_changed(floor, freed)
     gone = replace(
         found,
         state=InterventionState.WITHDRAWN,
         merged_into=None,
+        decline_reason=None,
         announced_at=None,
         ended_at=now,
-        claimed_by=None,
-        claimed_at=None,
     )
-    return with_changed(floor, gone)
+    return with_changed(floor, unclaimed(gone))
 
 
 def give_floor_to(floor: Floor, intervention_id: str, now: datetime) -> Floor:
@@ -174,16 +178,8 @@ def give_floor_to(floor: Floor, intervention_id: str, now: datetime) -> Floor:
     found = _waiting(floor, intervention_id)
     given_at = _after_all(floor, now)
     freed = yield_floor(floor, given_at) if floor.speaking else floor
-    return with_changed(
-        freed,
-        replace(
-            found,
-            state=InterventionState.SPEAKING,
-            given_at=given_at,
-            claimed_by=None,
-            claimed_at=None,
-        ),
-    )
+    speaking = replace(found, state=InterventionState.SPEAKING, given_at=given_at)
+    return with_changed(freed, unclaimed(speaking))
 
 
 def yield_floor(floor: Floor, now: datetime) -> Floor:
@@ -241,6 +237,11 @@ def _waiting(floor: Floor, intervention_id: str) -> Intervention:
     if found.state is not InterventionState.WAITING:
         raise NotWaiting(number=found.number)
     return found
+
+
+def unclaimed(intervention: Intervention) -> Intervention:
+    """The intervention, being read by nobody."""
+    return replace(intervention, claimed_by=None, claimed_at=None)
 
 
 def with_changed(floor: Floor, changed: Intervention) -> Floor:

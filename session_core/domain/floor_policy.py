@@ -26,8 +26,10 @@ class FloorPolicy:
     """How the next speaker is found; the default is Evenfloor's own order.
 
     `round_size` so many of one side speak before the other's turn (1 is strict alternation, 3 are
-    rounds of three and three). `safe_places` so many places are announced and keep. `most_passes`
-    of the same side may go before somebody who asked earlier; 0 sets no bound.
+    rounds of three and three). `group_turns` so often each stakeholder group and each regional
+    group is heard before support weighs more than they do; 0 is always. `safe_places` so many
+    places are announced and keep. `most_passes` of the same side may go before somebody who asked
+    earlier; 0 sets no bound.
     `speaking_seconds` is what one intervention should last, 0 for no limit; `silence_minutes`
     without an online voice raise the alarm, 0 for none. `equity_on_screen` shows the shares of
     floor time in the room.
@@ -40,8 +42,9 @@ class FloorPolicy:
     stakeholder_balance: bool = True
     regional_balance: bool = True
     support: bool = True
+    group_turns: int = 1
     safe_places: int = 2
-    most_passes: int = 5
+    most_passes: int = 10
     order_first: bool = True
     reply_first: bool = True
     speaking_seconds: int = 120
@@ -51,6 +54,7 @@ class FloorPolicy:
 
 LIMITS: Mapping[str, tuple[int, int]] = {
     "round_size": (1, 10),
+    "group_turns": (0, 10),
     "safe_places": (0, 5),
     "most_passes": (0, 50),
     "speaking_seconds": (0, 1800),

@@ -31,12 +31,28 @@ class OutOfDate(Refusal):
     code = "out_of_date"
 
 
+class AnotherActSince(Refusal):
+    """Somebody of the staff did something, or took it back, since the undo was looked at."""
+
+    code = "another_act_since"
+
+
 class BadPolicy(Refusal):
     code = "bad_policy"
 
 
+class PolicyChanged(Refusal):
+    """Somebody else changed settings since these were looked at; `what` are their names."""
+
+    code = "policy_changed"
+
+
 class NothingToMerge(Refusal):
     code = "nothing_to_merge"
+
+
+class TooManyCards(Refusal):
+    code = "too_many_cards"
 
 
 class BeingRead(Refusal):
@@ -45,5 +61,21 @@ class BeingRead(Refusal):
     code = "being_read"
 
 
+class OwnQuestion(Refusal):
+    code = "own_question"
+
+
 class WrongReceipt(Refusal):
     code = "wrong_receipt"
+
+
+class NobodyToTell(Refusal):
+    """Nobody else has the role that a signal is for; `reason` is that role's name."""
+
+    code = "nobody_to_tell"
+
+
+class NobodyGone(Refusal):
+    """Both moderators are here, so nobody takes both sides."""
+
+    code = "nobody_gone"

@@ -9,10 +9,12 @@ from dataclasses import replace
 from datetime import datetime
 
 from session_core.domain.floor import (
+    FOR_PARTICIPANTS,
     Floor,
     Intervention,
     InterventionState,
     found_in,
+    unclaimed,
     with_changed,
 )
 from session_core.domain.floor_refusals import NothingToMerge, NotWaiting
@@ -22,14 +24,15 @@ from session_core.domain.speaking_order import speaking_order
 def merge(floor: Floor, intervention_ids: Collection[str], now: datetime) -> Floor:
     """Join questions that wait into the one with the best place.
 
-    Raises NothingToMerge for fewer than two, NotWaiting, NotFound. Those that were merged into one
-    of them before go along.
+    Raises NothingToMerge for fewer than two or what is no question, NotWaiting, NotFound. Those
+    that were merged into one of them before go along.
     """
     chosen = {found_in(floor, each).id: found_in(floor, each) for each in intervention_ids}
     for each in chosen.values():
         if each.state is not InterventionState.WAITING:
             raise NotWaiting(number=each.number)
-    if len(chosen) < 2:
+    # A point of order would take its place before all others with it.
+    if len(chosen) < 2 or any(each.kind not in FOR_PARTICIPANTS for each in chosen.values()):
         raise NothingToMerge
     places = [place.intervention for place in speaking_order(floor)]
     best, *others = (each for each in places if each.id in chosen)
@@ -37,22 +40,17 @@ def merge(floor: Floor, intervention_ids: Collection[str], now: datetime) -> Flo
     for each in floor.interventions:
         if each.id in going or each.merged_into in going:
             merged = replace(
-                each,
-                state=InterventionState.MERGED,
-                merged_into=best.id,
-                ended_at=now,
-                announced_at=None,
-                claimed_by=None,
-                claimed_at=None,
+                each, state=InterventionState.MERGED, merged_into=best.id, ended_at=now
             )
-            floor = with_changed(floor, merged)
+            floor = with_changed(floor, unclaimed(merged))
     return floor
 
 
 def unmerge(floor: Floor, intervention_id: str) -> Floor:
-    """Let everything that was merged into a question wait for itself again.
+    """Let everything that was merged into a question wait for itself again, where it did before.
 
-    Given one of the merged, only that one. Raises NothingToMerge where nothing is merged, NotFound.
+    A place that was announced is safe again. Given one of the merged, only that one. Raises
+    NothingToMerge where nothing is merged, NotFound.
     """
     found = found_in(floor, intervention_id)
     apart = [found] if found.merged_into else list(merged_into(floor, found.id))

@@ -7,6 +7,7 @@ from functools import reduce
 
 from session_core.domain.agenda import AgendaItem
 from session_core.domain.clock import current_item
+from session_core.domain.dispositions import told
 from session_core.domain.floor import Intervention, InterventionState
 from session_core.domain.notes import Attribution, Note, allowed_attributions
 from session_core.domain.report import Report
@@ -157,7 +158,9 @@ def as_shown(intervention: Intervention, rule: NamingRule, *, to_staff: bool) ->
         entered_by=None,
         regional_group=None,
         language="",
+        reply=told(shown),
         claimed_by=None,
+        claimed_at=None,
     )
 
 

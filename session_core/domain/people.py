@@ -10,9 +10,15 @@ class Modality(StrEnum):
     ONSITE = "onsite"
     ONLINE = "online"
 
+    __hash__ = str.__hash__  # as the word it equals, and not by a call: orders look up thousands
+
     @property
     def other(self) -> "Modality":
         return Modality.ONLINE if self is Modality.ONSITE else Modality.ONSITE
+
+
+FEWEST_IN_HUB, MOST_IN_HUB = 2, 500
+"""As how many people a seat may say it is a hub; it counts once staff confirm it."""
 
 
 class StakeholderGroup(StrEnum):
@@ -24,6 +30,8 @@ class StakeholderGroup(StrEnum):
     PRIVATE_SECTOR = "Private Sector"
     TECHNICAL_COMMUNITY = "Technical Community"
 
+    __hash__ = str.__hash__
+
 
 class RegionalGroup(StrEnum):
     """The United Nations' regional groups, as the IGF's programme page spells them."""
@@ -34,6 +42,8 @@ class RegionalGroup(StrEnum):
     GRULAC = "Latin American and Caribbean Group (GRULAC)"
     WEOG = "Western European and Others Group (WEOG)"
     INTERGOVERNMENTAL = "Intergovernmental Organization"
+
+    __hash__ = str.__hash__
 
 
 class Part(StrEnum):

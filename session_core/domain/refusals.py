@@ -33,6 +33,10 @@ class WrongJoinCode(Refusal):
     code = "wrong_join_code"
 
 
+class StrangeHubSize(Refusal):
+    code = "strange_hub_size"
+
+
 class SessionNotOpen(Refusal):
     code = "session_not_open"
 

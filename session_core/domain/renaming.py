@@ -34,7 +34,10 @@ def under_fresh_ids(report: Report) -> Report:
         report,
         session=replace(report.session, id=fresh[report.session.id]),
         agenda=tuple(replace(each, id=fresh[each.id]) for each in report.agenda),
-        interventions=tuple(replace(each, id=fresh[each.id]) for each in report.interventions),
+        interventions=tuple(
+            replace(each, id=fresh[each.id], merged_into=fresh.get(each.merged_into or ""))
+            for each in report.interventions
+        ),
         polls=tuple(replace(each, id=fresh[each.id]) for each in report.polls),
         notes=tuple(
             replace(

@@ -7,6 +7,7 @@ from session_core.domain.activity import Activity
 from session_core.domain.agenda import AgendaItem
 from session_core.domain.breakouts import BreakoutGroup
 from session_core.domain.floor import Intervention
+from session_core.domain.floor_policy import EVENFLOOR, FloorPolicy
 from session_core.domain.notes import Note
 from session_core.domain.people import ProgrammePerson
 from session_core.domain.polls import Poll
@@ -36,6 +37,7 @@ class Report:
     made_at: datetime
     groups: tuple[BreakoutGroup, ...] = ()
     activity: tuple[Activity, ...] = ()
+    policy: FloorPolicy = EVENFLOOR
 
 
 def in_force(report: Report, kind: TakeawayKind) -> list[Takeaway]:

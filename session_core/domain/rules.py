@@ -9,6 +9,7 @@ class Rule(StrEnum):
     POINT_OF_ORDER = "point of order"
     RIGHT_OF_REPLY = "right of reply"
     ANNOUNCED = "announced"
+    SIDE_ASKED_FIRST = "side asked first"
     ALTERNATES = "alternates"
     ROUND_GOES_ON = "round goes on"
     LESS_FLOOR_TIME = "less floor time"
@@ -22,6 +23,7 @@ class Rule(StrEnum):
     REGION_HEARD_LESS = "regional group heard less"
     SUPPORTED = "supported"
     FIRST_COME = "first come"
+    BY_THE_RULES = "by the rules"
 
 
 PUBLIC_RULES = frozenset(
@@ -29,6 +31,7 @@ PUBLIC_RULES = frozenset(
         Rule.POINT_OF_ORDER,
         Rule.RIGHT_OF_REPLY,
         Rule.ANNOUNCED,
+        Rule.SIDE_ASKED_FIRST,
         Rule.ALTERNATES,
         Rule.ROUND_GOES_ON,
         Rule.LESS_FLOOR_TIME,
@@ -36,7 +39,8 @@ PUBLIC_RULES = frozenset(
         Rule.PASSED_OVER,
         Rule.SUPPORTED,
         Rule.FIRST_COME,
+        Rule.BY_THE_RULES,
     }
 )
 """Reasons that everybody may read; the others speak of a person's turns or of their group, and a
-group can point at a person."""
+group can point at a person. Where only such put somebody there, it is said to be by the rules."""

@@ -1,21 +1,25 @@
-"""The annexes: the texts that the takeaways rest on, and the figures of the floor."""
+"""The annexes: what the takeaways rest on, figures, and every question with how it ended."""
 
 from docx.document import Document
 
 from session_core.domain.report import Report
 from session_core.exports.docx_marks import add_bookmark
-from session_core.exports.docx_tables import add_facts, add_grid
+from session_core.exports.docx_tables import WIDTH_CM, add_columns, add_facts, add_grid
 from session_core.exports.docx_text import add_text
+from session_core.exports.endings import Ending, endings
 from session_core.exports.evidence import References
 from session_core.exports.in_force import all_in_force
 from session_core.exports.side_figures import SideFigures, side_figures
 from session_core.exports.tallies import is_counted, turnout_shown
 
+_WIDTHS_CM = (1.2, 1.7, WIDTH_CM - 7.7, 4.8)
+
 
 def add_annexes(document: Document, report: Report, references: References) -> None:
-    """Annex A with each piece of evidence once, annex B with the figures."""
+    """Annex A with each piece of evidence once, B with the figures, C with every question."""
     _add_evidence(document, report, references)
     _add_figures(document, report)
+    _add_questions(document, report)
 
 
 def _add_evidence(document: Document, report: Report, references: References) -> None:
@@ -41,7 +45,10 @@ def _add_figures(document: Document, report: Report) -> None:
         [
             _counts("Heard", onsite.heard, online.heard),
             _counts("Heard, and a takeaway rests on it", onsite.taken_up, online.taken_up),
-            _counts("Still waiting", onsite.waiting, online.waiting),
+            _counts("Not reached", onsite.waiting, online.waiting),
+            _counts("Merged into another", onsite.merged, online.merged),
+            _counts("Answered in writing", onsite.answered, online.answered),
+            _counts("Declined", onsite.declined, online.declined),
             _counts("Withdrawn", onsite.withdrawn, online.withdrawn),
             _minutes(onsite, online),
         ],
@@ -58,6 +65,24 @@ def _add_figures(document: Document, report: Report) -> None:
             for poll in ended
         ],
     )
+
+
+def _add_questions(document: Document, report: Report) -> None:
+    add_text(document, "Annex C: every question and how it ended", "Heading 1")
+    rows = [(str(one.number), one.side, _question(one), _ending(one)) for one in endings(report)]
+    if rows:
+        add_columns(document, ("No.", "Side", "What was asked", "How it ended"), rows, _WIDTHS_CM)
+    else:
+        add_text(document, "Nobody asked for the floor.", "Empty")
+
+
+def _question(one: Ending) -> str:
+    return f"{one.text}\n({one.asker})" if one.asker else one.text
+
+
+def _ending(one: Ending) -> str:
+    support = f"Supported by {one.support}" if one.support else ""
+    return "\n".join(filter(None, (one.ended.capitalize(), one.reply, support)))
 
 
 def _counts(what: str, onsite: int, online: int) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ def to_docx(report: Report) -> bytes:
     add_session_report(document, report)
     add_annexes(document, report, references)
     if report.session.session_report.strip():
-        add_text(document, "Annex C: the record", "Heading 1")
+        add_text(document, "Annex D: the record", "Heading 1")
         add_record(document, report)
     file = BytesIO()
     document.save(file)

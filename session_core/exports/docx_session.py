@@ -9,6 +9,7 @@ from session_core.domain.report import Report
 from session_core.exports.docx_recommendations import add_recommendations, add_written
 from session_core.exports.docx_tables import add_grid
 from session_core.exports.docx_text import add_text, add_words
+from session_core.exports.endings import SPOKEN
 from session_core.exports.group_words import group_of_note
 from session_core.exports.naming import (
     attribution_of,
@@ -18,7 +19,7 @@ from session_core.exports.naming import (
     rule_of_note,
 )
 from session_core.exports.session_text import KIND_WORDS
-from session_core.exports.side_figures import HEARD
+from session_core.exports.side_figures import HEARD, NOT_REACHED
 from session_core.exports.tallies import OptionResult, results, silence, turnout_shown
 
 
@@ -74,12 +75,22 @@ def _add_questions(document: Document, report: Report) -> None:
             add_text(document, side.value.capitalize(), "Heading 3")
         for one in of_side:
             _add_intervention(document, one, report)
-    waiting = [one for one in report.interventions if one.state is InterventionState.WAITING]
+    _add_answered(document, report)
+    waiting = [one for one in report.interventions if one.state in NOT_REACHED]
     add_text(document, "Not reached", "Heading 2")
     if not waiting:
         add_text(document, "Nobody was left waiting.", "Empty")
     for one in waiting:
         _add_intervention(document, one, report, with_side=True)
+
+
+def _add_answered(document: Document, report: Report) -> None:
+    answered = [one for one in report.interventions if one.state is InterventionState.ANSWERED]
+    if answered:
+        add_text(document, "Answered in writing", "Heading 2")
+    for one in answered:
+        _add_intervention(document, one, report, with_side=True)
+        add_text(document, one.reply, "Reply")
 
 
 def _add_intervention(
@@ -91,7 +102,7 @@ def _add_intervention(
     label = f"{one.kind.value.capitalize()} {one.number}" + (f" ({asker})" if asker else "")
     paragraph = add_text(document, f"{label}: ", "List Bullet")
     paragraph.runs[0].bold = True
-    add_words(paragraph, one.text or "spoken; no text was kept.")
+    add_words(paragraph, one.text or SPOKEN)
 
 
 def _add_polls(document: Document, report: Report) -> None:

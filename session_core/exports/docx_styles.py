@@ -32,6 +32,7 @@ _SIZES: dict[str, tuple[float, float, float, RGBColor, bool]] = {
     "Takeaway": (11.5, 0, 0, INK, False),
     "Takeaway From Right": (11.5, 0, 0, INK, False),
     "Evidence": (8.5, 4, 14, QUIET, False),
+    "Reply": (10.5, 0, 8, QUIET, False),
     "Empty": (10.5, 0, 6, QUIET, False),
     "Table Text": (9.5, 3, 3, INK, False),
     "Table Head": (9.5, 3, 3, ACCENT, True),
@@ -55,7 +56,7 @@ def apply_styles(document: Document) -> None:
         document.styles[name].paragraph_format.keep_with_next = True
         document.styles[name].paragraph_format.keep_together = True
         _add_bar(document.styles[name].element.get_or_add_pPr(), side)
-    for name in (*_BARS, "Evidence"):
+    for name in (*_BARS, "Evidence", "Reply"):
         document.styles[name].paragraph_format.left_indent = Pt(14)
     quiet = document.styles.add_style("Quiet", WD_STYLE_TYPE.CHARACTER)
     quiet.font.color.rgb = QUIET

@@ -53,14 +53,26 @@ def add_table_styles(document: Document) -> None:
 
 def add_grid(document: Document, head: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
     """A table with a head that repeats on each page; all columns but the first hold numbers."""
-    table = _empty(document, GRID, len(rows) + 1, len(head))
-    _look(table, firstRow="1", firstColumn="0")
     numbers = len(head) - 1
-    _fill(table, [head, *rows], [WIDTH_CM - _NUMBER_CM * numbers] + [_NUMBER_CM] * numbers)
+    widths = [WIDTH_CM - _NUMBER_CM * numbers] + [_NUMBER_CM] * numbers
+    table = add_columns(document, head, rows, widths)
     for row in table.rows:
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         for cell in row.cells[1:]:
             cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    return table
+
+
+def add_columns(
+    document: Document,
+    head: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    widths_cm: Sequence[float],
+) -> Table:
+    """A table of texts with a head that repeats on each page; a long row may be split."""
+    table = _empty(document, GRID, len(rows) + 1, len(head))
+    _look(table, firstRow="1", firstColumn="0")
+    _fill(table, [head, *rows], widths_cm)
     for cell in table.rows[0].cells:
         cell.paragraphs[0].style = "Table Head"
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))

@@ -11,6 +11,7 @@ from session_core.domain.polls import Poll, PollState
 from session_core.domain.recommendations import recommendations
 from session_core.domain.report import Report, in_force
 from session_core.domain.takeaways import TakeawayKind, TakeawayState
+from session_core.exports.endings import SPOKEN, endings
 from session_core.exports.evidence import References, rests_on
 from session_core.exports.in_force import all_in_force
 from session_core.exports.markdown_text import Markdown, entry, escaped, in_one_line
@@ -24,7 +25,7 @@ from session_core.exports.naming import (
     rules_in_words,
 )
 from session_core.exports.session_text import KIND_WORDS
-from session_core.exports.side_figures import HEARD, side_figures
+from session_core.exports.side_figures import HEARD, NOT_REACHED, side_figures
 from session_core.exports.tallies import results, silence, turnout_shown
 from session_core.exports.times import moment_words, span_words
 from session_core.exports.written_lines import NOBODY_NAMED, written_lines
@@ -80,8 +81,14 @@ def to_markdown(report: Report) -> bytes:
         waiting=[
             _asked(report, one, with_side=True)
             for one in report.interventions
-            if one.state is InterventionState.WAITING
+            if one.state in NOT_REACHED
         ],
+        answered=[
+            (*_asked(report, one, with_side=True), one.reply)
+            for one in report.interventions
+            if one.state is InterventionState.ANSWERED
+        ],
+        endings=list(endings(report)),
         polls=[_poll(poll) for poll in report.polls if poll.state is not PollState.DRAFT],
         evidence=references.of_all(all_in_force(report)),
         figures=side_figures(report),
@@ -120,7 +127,7 @@ def _asked(report: Report, one: Intervention, *, with_side: bool = False) -> tup
     side = one.modality.value if with_side else ""
     asker = ", ".join(filter(None, (side, name_of(one, rule) or group_of(one, rule))))
     label = f"{one.kind.value.capitalize()} {one.number}" + (f" ({asker})" if asker else "")
-    return label, one.text or "spoken; no text was kept."
+    return label, one.text or SPOKEN
 
 
 def _poll(poll: Poll) -> dict[str, object]:

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from session_core.domain.floor import InterventionState
 from session_core.domain.notes import Note, NoteKind
 from session_core.domain.people import Modality
 from session_core.domain.report import REPORT_LIMIT, Report
-from session_core.exports.side_figures import HEARD
+from session_core.exports.side_figures import HEARD, NOT_REACHED
 from session_core.exports.tallies import is_counted, results, turnout_shown
 
 KIND_WORDS = {
@@ -73,7 +72,7 @@ def _polls(report: Report) -> Iterator[str]:
 
 def _floor(report: Report) -> Iterator[str]:
     heard = [one.modality for one in report.interventions if one.state in HEARD]
-    waiting = sum(one.state is InterventionState.WAITING for one in report.interventions)
+    waiting = sum(one.state in NOT_REACHED for one in report.interventions)
     if not heard and not waiting:
         return
     onsite, online = (heard.count(side) for side in Modality)

@@ -7,7 +7,15 @@ from itertools import chain
 
 from session_core.domain.activity import Activity
 from session_core.domain.breakouts import BreakoutGroup, place_of
-from session_core.domain.floor import Intervention, InterventionKind
+from session_core.domain.floor import (
+    DeclineReason,
+    Intervention,
+    InterventionKind,
+    InterventionState,
+    Source,
+)
+from session_core.domain.floor_acts import BY
+from session_core.domain.floor_policy import Measure, Sides
 from session_core.domain.naming import as_kept, may_name, note_as_shown
 from session_core.domain.notes import NoteKind
 from session_core.domain.people import Modality, ProgrammePerson, Role
@@ -17,12 +25,12 @@ from session_core.domain.report import Report
 from session_core.domain.session import NamingRule, Room, Stage
 from session_core.domain.takeaways import Evidence, EvidenceKind, Takeaway
 from session_core.exports.naming import rule_of, rule_of_note
+from session_core.snapshot.floor_form import FloorPolicyForm, InterventionForm
 from session_core.snapshot.form import (
     FORMAT,
     VERSION,
     ActivityForm,
     GroupForm,
-    InterventionForm,
     ItemForm,
     NoteForm,
     OptionForm,
@@ -37,13 +45,20 @@ from session_core.snapshot.recommended import RecommendationForm, Recommendation
 
 LOADED = "load_snapshot"
 """That a snapshot was loaded here is of this instance, and so in no snapshot."""
-_NOT_CARRIED = {Room.PEOPLE, Room.BALLOTS}
-"""Seats, accounts and ballots stay where they are, and so does what happened to them."""
-_UNSAID = {"ballots"}
-"""The turnout of a poll with few ballots is told nowhere; that of others is in its tally."""
+_NOT_CARRIED = {Room.PEOPLE, Room.BALLOTS, Room.SIGNALS}
+"""Seats, accounts, ballots and what staff tell each other stay where they are, and so does what
+happened to them."""
+_UNSAID = {"ballots", BY}
+"""The turnout of a poll with few ballots is told nowhere, that of others is in its tally; the role of
+who did something would point at them."""
 _KINDS: tuple[type[StrEnum], ...] = (
     Modality,
     InterventionKind,
+    InterventionState,
+    Source,
+    DeclineReason,
+    Sides,
+    Measure,
     NoteKind,
     NamingRule,
     Role,
@@ -88,6 +103,7 @@ def snapshot_form(report: Report) -> SnapshotForm:
             for each in report.takeaways
         ),
         groups=tuple(map(_group, report.groups)),
+        floor_policy=FloorPolicyForm.model_validate(report.policy),
         activity=tuple(_record(report)),
         recommendations=tuple(
             RecommendationsForm(

@@ -2,8 +2,10 @@
 
 from openpyxl.worksheet.worksheet import Worksheet
 
+from session_core.domain.dispositions import told
 from session_core.domain.naming import may_name, may_say_group
 from session_core.domain.report import Report
+from session_core.exports.endings import numbers_of
 from session_core.exports.naming import group_of, name_of, rule_of
 from session_core.exports.side_figures import floor_time
 from session_core.exports.tallies import results, silence, turnout_shown
@@ -11,7 +13,10 @@ from session_core.exports.workbook_cells import SHARE_FORMAT, Column, Value, fil
 
 
 def fill_speaker_list(sheet: Worksheet, report: Report) -> None:
-    """One intervention a line, in order of number; names and groups only under their rule."""
+    """One intervention a line, in order of number, with how it ended: the organisers' full record.
+
+    Names, groups and languages stand there only under their rule.
+    """
     rules = {rule_of(report, one) for one in report.interventions} or {report.session.naming_rule}
     with_groups, with_names = any(map(may_say_group, rules)), any(map(may_name, rules))
     who = [Column("Stakeholder group", 29)] * with_groups + [Column("Name", 22)] * with_names
@@ -19,14 +24,23 @@ def fill_speaker_list(sheet: Worksheet, report: Report) -> None:
         Column("No.", 6),
         Column("Kind", 15),
         Column("Side", 9),
-        Column("State", 11),
+        Column("State", 19),
         *who,
         Column("Requested (UTC)", 19),
         Column("Given the floor (UTC)", 19),
         Column("Yielded (UTC)", 19),
         Column("Minutes", 9),
         Column("Text", 64),
+        Column("Ended (UTC)", 19),
+        Column("Reason", 22),
+        Column("Reply", 48),
+        Column("Merged into", 10),
+        Column("Support", 9),
+        Column("People", 8),
+        Column("Came by", 11),
+        *[Column("Language", 10)] * with_groups,
     )
+    numbers = numbers_of(report)
     rows: list[tuple[Value, ...]] = []
     for one in report.interventions:
         held, rule = floor_time(one, report), rule_of(report, one)
@@ -42,6 +56,14 @@ def fill_speaker_list(sheet: Worksheet, report: Report) -> None:
                 one.yielded_at,
                 held.total_seconds() / 60 if held else None,
                 one.text,
+                one.ended_at,
+                one.decline_reason.value if one.decline_reason else None,
+                told(one),
+                numbers.get(one.merged_into or ""),
+                one.support,
+                one.people,
+                one.source.value,
+                *[one.language if may_say_group(rule) else ""] * with_groups,
             )
         )
     fill_sheet(sheet, columns, rows)

@@ -39,7 +39,10 @@ def fill_session(sheet: Worksheet, report: Report) -> None:
         facts += [
             (f"Heard, {side}", figures.heard),
             (f"Heard and a takeaway rests on it, {side}", figures.taken_up),
-            (f"Still waiting, {side}", figures.waiting),
+            (f"Not reached, {side}", figures.waiting),
+            (f"Merged into another, {side}", figures.merged),
+            (f"Answered in writing, {side}", figures.answered),
+            (f"Declined, {side}", figures.declined),
             (f"Withdrawn, {side}", figures.withdrawn),
             (f"Minutes of floor time, {side}", figures.floor_minutes),
         ]

@@ -3,23 +3,12 @@
 from datetime import time
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
-from session_core.domain.floor import InterventionKind
 from session_core.domain.notes import Attribution, NoteKind
-from session_core.domain.people import Modality, RegionalGroup, Role, StakeholderGroup
+from session_core.domain.people import Modality, Role
 from session_core.domain.session import NamingRule, SessionType
-
-Minute = Annotated[float, Field(ge=-60, le=10_080)]
-"""Minutes from the start of the session, up to a week; before it they are negative."""
-
-Words = Annotated[str, Field(min_length=1)]
-
-
-class SamplePart(BaseModel):
-    """Read strictly: no other fields, no values of another type."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+from session_core.imports.sample_fields import Minute, SamplePart, Words
 
 
 class SampleStart(SamplePart):
@@ -54,7 +43,7 @@ class SampleSession(SamplePart):
     format: str = ""
     themes: tuple[Words, ...] = ()
     policy_questions: tuple[Words, ...] = ()
-    prose: dict[str, Words] = {}
+    prose: dict[str, Words] = Field(default_factory=dict)
     naming_rule: NamingRule = NamingRule.OPEN
 
 
@@ -67,52 +56,6 @@ class SampleItem(SamplePart):
     naming_rule: NamingRule | None = None
 
 
-class SampleSeat(SamplePart):
-    """Somebody who joined with a device."""
-
-    pseudonym: Words
-    modality: Modality
-    joined: Minute
-    stakeholder_group: StakeholderGroup | None = None
-    regional_group: RegionalGroup | None = None
-
-
-class ByProxy(SamplePart):
-    """Somebody whom the moderator of their side entered."""
-
-    name: str
-    modality: Modality
-    stakeholder_group: StakeholderGroup | None = None
-    regional_group: RegionalGroup | None = None
-
-
-class SampleIntervention(SamplePart):
-    """What was asked, from a seat or by proxy, and what became of it: nothing yet means waiting."""
-
-    requested: Minute
-    text: str
-    kind: InterventionKind = InterventionKind.QUESTION
-    seat: str | None = None
-    by_proxy: ByProxy | None = None
-    given: Minute | None = None
-    yielded: Minute | None = None
-    withdrawn: Minute | None = None
-
-    @model_validator(mode="after")
-    def _is_one_story(self) -> Self:
-        if (self.seat is None) == (self.by_proxy is None):
-            raise ValueError("is either from a seat or by proxy")
-        if self.withdrawn is not None and self.given is not None:
-            raise ValueError("was withdrawn, so it was never given the floor")
-        if self.yielded is not None and self.given is None:
-            raise ValueError("yielded a floor that was never given")
-        times = [self.requested, self.withdrawn, self.given, self.yielded]
-        told = [minute for minute in times if minute is not None]
-        if told != sorted(told):
-            raise ValueError("its times are not in order")
-        return self
-
-
 class SamplePoll(SamplePart):
     """A poll with its ballots, counted for each side in the order of the options.
 
@@ -123,7 +66,7 @@ class SamplePoll(SamplePart):
     options: tuple[Words, ...]
     opened: Minute | None = None
     closed: Minute | None = None
-    ballots: dict[Modality, tuple[Annotated[int, Field(ge=0)], ...]] = {}
+    ballots: dict[Modality, tuple[Annotated[int, Field(ge=0)], ...]] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _counts_every_option(self) -> Self:

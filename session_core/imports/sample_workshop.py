@@ -8,16 +8,14 @@ from typing import Annotated, Self
 from pydantic import Field, ValidationError, model_validator
 
 from session_core.domain.people import Modality, ProgrammePerson
+from session_core.imports.sample_fields import Minute, SamplePart
+from session_core.imports.sample_floor import SampleIntervention, SampleSeat
 from session_core.imports.sample_parts import (
-    Minute,
     SampleGroups,
-    SampleIntervention,
     SampleItem,
     SampleNote,
-    SamplePart,
     SamplePoll,
     SampleReport,
-    SampleSeat,
     SampleSeries,
     SampleSession,
     SampleStart,
@@ -81,7 +79,8 @@ class SampleWorkshop(SamplePart):
         if (self.now is None) == (self.starts is None):
             raise ValueError("a sample has either a `now` or a day on which it `starts`")
         planned = sum(item.planned_minutes for item in self.agenda)
-        faults = [*self._strangers(), *self._ballots_without_seat(), *self._in_the_future()]
+        faults = [*self._strangers(), *self._ballots_without_seat(), *self._support_without_seat()]
+        faults += [*self._merged_with_nothing(), *self._in_the_future()]
         if planned != self.session.minutes:
             faults.append(f"the agenda plans {planned} of {self.session.minutes} minutes")
         if self.archived is not None and (self.closed is None or self.archived < self.closed):
@@ -105,6 +104,18 @@ class SampleWorkshop(SamplePart):
                 if sum(counts) > joined[side]:
                     yield f"“{poll.question}” has more ballots {side} than people who joined"
 
+    def _support_without_seat(self) -> Iterator[str]:
+        joined = Counter(self.others_joined) + Counter(seat.modality for seat in self.seats)
+        for asked in self.interventions:
+            for side, number in asked.supported.by_side():
+                if number and number >= joined[side]:
+                    yield f"“{asked.text[:40]}” has more support {side} than others who joined"
+
+    def _merged_with_nothing(self) -> Iterator[str]:
+        for asked in self.interventions:
+            if asked.merged and asked.merged.number > len(self.interventions):
+                yield f"“{asked.text[:40]}” is merged with a number that nobody has"
+
     def _in_the_future(self) -> Iterator[str]:
         for text, minute in self._told():
             if minute is not None and minute > self.latest:
@@ -114,11 +125,11 @@ class SampleWorkshop(SamplePart):
         """Everything that has a minute."""
         yield from (("the end", minute) for minute in (self.closed, self.archived))
         yield from ((item.title, item.started) for item in self.agenda)
-        yield from ((seat.pseudonym, seat.joined) for seat in self.seats)
+        for seat in self.seats:
+            yield from ((seat.pseudonym, minute) for minute in (seat.joined, seat.confirmed))
         yield from ((note.text, note.minute) for note in self.notes)
         for each in self.interventions:
-            for minute in (each.requested, each.given, each.withdrawn, each.yielded):
-                yield each.text, minute
+            yield from ((each.text, minute) for minute in each.minutes())
         for poll in self.polls:
             yield from ((poll.question, minute) for minute in (poll.opened, poll.closed))
         if self.breakouts is not None:

@@ -9,6 +9,7 @@ from session_core.domain.activity import Activity
 from session_core.domain.agenda import AgendaItem
 from session_core.domain.breakouts import BreakoutGroup
 from session_core.domain.floor import Intervention
+from session_core.domain.floor_policy import FloorPolicy
 from session_core.domain.notes import Note
 from session_core.domain.people import ProgrammePerson
 from session_core.domain.polls import Poll, PollOption, Tally
@@ -20,11 +21,11 @@ from session_core.imports.snapshot_checks import contradictions
 from session_core.imports.snapshot_json import BYTES_LIMIT, check_plain, whole_text
 from session_core.imports.snapshot_words import allowed_words
 from session_core.snapshot.fields import Form
+from session_core.snapshot.floor_form import InterventionForm
 from session_core.snapshot.form import (
     FORMAT,
     VERSION,
     Envelope,
-    InterventionForm,
     PollForm,
     SnapshotForm,
     TakeawayForm,
@@ -102,6 +103,7 @@ def report_in(form: SnapshotForm) -> Report:
         made_at=form.made_at,
         groups=tuple(BreakoutGroup(**_fields(each)) for each in form.groups),
         activity=tuple(Activity(**_fields(each)) for each in form.activity),
+        policy=FloorPolicy(**_fields(form.floor_policy)),
     )
 
 

@@ -4,26 +4,19 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Protocol
 
-from session_core.domain.floor import InterventionState
 from session_core.domain.notes import Attribution
 from session_core.domain.refusals import Refusal
 from session_core.domain.session import LONGEST, Stage, checked_slot
 from session_core.domain.takeaways import EvidenceKind, TakeawayKind
+from session_core.imports.snapshot_floor_checks import floor_contradictions
 from session_core.imports.snapshot_part_checks import (
     agenda_contradictions,
     is_before,
     poll_contradictions,
 )
-from session_core.snapshot.form import GroupForm, InterventionForm, SnapshotForm
+from session_core.snapshot.form import GroupForm, SnapshotForm
 
 _KINDS = tuple(TakeawayKind)
-_FLOOR_TIMES = {
-    InterventionState.WAITING: (False, False),
-    InterventionState.SPEAKING: (True, False),
-    InterventionState.HEARD: (True, True),
-    InterventionState.WITHDRAWN: (False, False),
-}
-"""Whether the floor was given, and whether it was yielded."""
 
 
 class _Part(Protocol):
@@ -42,7 +35,7 @@ def contradictions(form: SnapshotForm) -> Iterator[str]:
     yield from _twice(form)
     yield from _out_of_order(form)
     yield from agenda_contradictions(form.agenda)
-    yield from _floor(form.interventions)
+    yield from floor_contradictions(form.interventions)
     for poll in form.polls:
         yield from poll_contradictions(poll)
     yield from _notes(form)
@@ -100,21 +93,6 @@ def _out_of_order(form: SnapshotForm) -> Iterator[str]:
     for place, (first, then) in enumerate(pairwise(standing), start=2):
         if first >= then:
             yield f"takeaways, {place} does not come after the one before it, by kind and position"
-
-
-def _floor(interventions: Sequence[InterventionForm]) -> Iterator[str]:
-    if sum(one.state is InterventionState.SPEAKING for one in interventions) > 1:
-        yield "two interventions have the floor"
-    for one in interventions:
-        had_floor = (one.given_at is not None, one.yielded_at is not None)
-        if had_floor != _FLOOR_TIMES[one.state]:
-            yield f"the times of intervention {one.number} do not go with its state"
-        elif is_before(one.yielded_at, one.given_at):
-            yield f"intervention {one.number} ended before it began"
-    names: dict[int, str] = {}
-    for one in interventions:
-        if one.name and names.setdefault(one.asker, one.name.casefold()) != one.name.casefold():
-            yield f"intervention {one.number} has the asker of somebody with another name"
 
 
 def _notes(form: SnapshotForm) -> Iterator[str]:

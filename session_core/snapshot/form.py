@@ -5,7 +5,6 @@ from typing import Annotated, Literal
 from pydantic import FailFast, Field
 
 from session_core.domain.breakouts import MOST_GROUPS
-from session_core.domain.floor import InterventionKind, InterventionState
 from session_core.domain.notes import Attribution, NoteKind
 from session_core.domain.people import Modality, Part, RegionalGroup, StakeholderGroup
 from session_core.domain.polls import FEWEST_OPTIONS, MOST_OPTIONS, PollState
@@ -30,7 +29,6 @@ from session_core.snapshot.fields import (
     PollQuestion,
     ProgrammeNumber,
     Prose,
-    Question,
     ReportText,
     Sentence,
     SentenceOrEmpty,
@@ -38,6 +36,7 @@ from session_core.snapshot.fields import (
     Word,
     Year,
 )
+from session_core.snapshot.floor_form import FloorPolicyForm, InterventionForm
 from session_core.snapshot.recommended import RecommendationsForm
 
 FORMAT: Literal["evenfloor-session"] = "evenfloor-session"
@@ -88,28 +87,6 @@ class ItemForm(Form):
     ended_at: Moment | None
     naming_rule: NamingRule | None
     skipped_at: Moment | None
-
-
-class InterventionForm(Form):
-    """An intervention; `asker` is the same number for all that one person asked.
-
-    Where the naming rule hides who spoke, name and groups are empty and no two share an asker.
-    """
-
-    id: Id
-    number: Number
-    kind: InterventionKind
-    modality: Modality
-    asker: Number
-    requested_at: Moment
-    text: Question
-    name: LineOrEmpty
-    stakeholder_group: StakeholderGroup | None
-    regional_group: RegionalGroup | None
-    state: InterventionState
-    announced_at: Moment | None
-    given_at: Moment | None
-    yielded_at: Moment | None
 
 
 class OptionForm(Form):
@@ -222,6 +199,7 @@ class SnapshotForm(Envelope):
     notes: Annotated[tuple[NoteForm, ...], Field(max_length=20_000), FailFast()]
     takeaways: Annotated[tuple[TakeawayForm, ...], Field(max_length=5_000), FailFast()]
     groups: Annotated[tuple[GroupForm, ...], Field(max_length=MOST_GROUPS), FailFast()] = ()
+    floor_policy: FloorPolicyForm = FloorPolicyForm()
     activity: Annotated[tuple[ActivityForm, ...], Field(max_length=50_000), FailFast()]
     recommendations: Annotated[
         tuple[RecommendationsForm, ...],

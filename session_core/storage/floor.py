@@ -99,6 +99,11 @@ def add_intervention(
     )
 
 
+def policy_of(db: Db, session_id: str) -> FloorPolicy:
+    query = select(workshop_session.c.floor_policy).where(workshop_session.c.id == session_id)
+    return policy_from(db.scalar(query) or {})
+
+
 def keep_policy(db: Db, session_id: str, policy: FloorPolicy) -> None:
     db.execute(
         update(workshop_session)
@@ -144,6 +149,7 @@ def forget_asker(db: Db, seat_id: str) -> None:
             asker="somebody:" + intervention.c.id,
             client_key=None,
             language="",
+            people=1,
             receipt_hash=None,
         )
     )

@@ -3,10 +3,12 @@
 import json
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Row, Text, cast, func, or_, select
 
 from session_core.domain.activity import Activity
+from session_core.domain.floor_facts import CHANGED, FORGOTTEN, ORDER, WHO, Facts, nobody
 from session_core.domain.session import Room
 from session_core.storage.database import Db
 from session_core.storage.tables import activity, room_revision
@@ -70,26 +72,84 @@ def forget_actor(db: Db, session_id: str, actor: str) -> None:
     db.execute(activity.update().where(theirs).values(actor=""))
 
 
+def forget_who(db: Db, session_id: str, kept: Mapping[str, Facts]) -> None:
+    """Let the record of the floor tell no more of who asked than is `kept`, by intervention.
+
+    What happened stays; the moments before may no longer be told again, and each says so.
+    """
+    if not kept:
+        return
+    as_text = cast(activity.c.details, Text)
+    of_them = or_(*(as_text.contains(intervention_id) for intervention_id in kept))
+    rows = db.execute(
+        select(activity.c.id, activity.c.details).where(
+            activity.c.session_id == session_id,
+            activity.c.room == Room.FLOOR,
+            as_text.contains('"asker"'),
+            of_them,
+        )
+    )
+    for row_id, details in rows.all():
+        changed = dict(details.get(CHANGED, {}))
+        for intervention_id, facts in changed.items():
+            if intervention_id in kept and "asker" in facts:
+                told = {name: value for name, value in facts.items() if name not in WHO}
+                changed[intervention_id] = told | kept[intervention_id] | {FORGOTTEN: True}
+        db.execute(
+            activity.update()
+            .where(activity.c.id == row_id)
+            .values(details={**details, CHANGED: changed})
+        )
+
+
+def forget_request(db: Db, session_id: str, intervention_id: str) -> None:
+    """Leave it unsaid who asked something: their key, their groups, and that they did it."""
+    forget_who(db, session_id, {intervention_id: nobody(session_id, intervention_id)})
+    of_it = (activity.c.session_id == session_id) & (activity.c.subject == intervention_id)
+    by_a_seat = activity.c.actor.startswith("seat:")
+    db.execute(activity.update().where(of_it, by_a_seat).values(actor=""))
+
+
+def is_floor_told(db: Db, session_id: str) -> bool:
+    """Whether the last act on the floor said which order it left; an older record does not."""
+    query = (
+        select(activity.c.details)
+        .where(activity.c.session_id == session_id, activity.c.room == Room.FLOOR)
+        .order_by(activity.c.id.desc())
+        .limit(1)
+    )
+    return ORDER in (db.scalar(query) or {})
+
+
+def staff_acts(db: Db, session_id: str, room: Room, most: int) -> list[Activity]:
+    """The latest that staff did in a room, oldest first."""
+    query = (
+        select(activity)
+        .where(
+            activity.c.session_id == session_id,
+            activity.c.room == room,
+            activity.c.actor.startswith("account:"),
+        )
+        .order_by(activity.c.id.desc())
+        .limit(most)
+    )
+    return [_activity(row) for row in db.execute(query)][::-1]
+
+
 def activities(
-    db: Db, session_id: str, since: datetime | None = None, room: Room | None = None
+    db: Db,
+    session_id: str,
+    since: datetime | None = None,
+    room: Room | None = None,
+    after: int = 0,
 ) -> list[Activity]:
-    """What happened in a session, or in one of its rooms, oldest first."""
+    """What happened in a session, or in one of its rooms after a revision, oldest first."""
     query = select(activity).where(activity.c.session_id == session_id).order_by(activity.c.id)
     if since is not None:
         query = query.where(activity.c.at >= since)
     if room is not None:
-        query = query.where(activity.c.room == room)
-    return [
-        Activity(
-            act=row.act,
-            room=Room(row.room),
-            at=row.at,
-            actor=row.actor,
-            subject=row.subject,
-            details=row.details,
-        )
-        for row in db.execute(query)
-    ]
+        query = query.where(activity.c.room == room, activity.c.revision > after)
+    return [_activity(row) for row in db.execute(query)]
 
 
 def last_time(db: Db, session_id: str, act: str, room: Room) -> datetime | None:
@@ -97,3 +157,15 @@ def last_time(db: Db, session_id: str, act: str, room: Room) -> datetime | None:
     same = (activity.c.session_id == session_id) & (activity.c.act == act)
     query = select(activity.c.at).where(same, activity.c.room == room)
     return db.scalar(query.order_by(activity.c.id.desc()).limit(1))
+
+
+def _activity(row: Row[Any]) -> Activity:
+    return Activity(
+        act=row.act,
+        room=Room(row.room),
+        at=row.at,
+        actor=row.actor,
+        subject=row.subject,
+        details=row.details,
+        revision=row.revision,
+    )

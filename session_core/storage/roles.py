@@ -37,6 +37,17 @@ def roles_in(db: Db, session_id: str) -> list[tuple[Account, Role]]:
     return [(found, Role(row.role)) for row in db.execute(query) if (found := account_from(row))]
 
 
+def roles_by_account(db: Db, session_id: str) -> dict[str, frozenset[Role]]:
+    """The roles in a session of each account in it."""
+    query = select(session_role.c.account_id, session_role.c.role).where(
+        session_role.c.session_id == session_id
+    )
+    held: dict[str, set[Role]] = {}
+    for row in db.execute(query):
+        held.setdefault(row.account_id, set()).add(Role(row.role))
+    return {account_id: frozenset(roles) for account_id, roles in held.items()}
+
+
 def give_role(db: Db, session_id: str, account_id: str, role: Role) -> None:
     if role not in roles_of(db, session_id, account_id):
         db.execute(

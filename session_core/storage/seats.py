@@ -2,8 +2,9 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import Row, delete, func, select, update
 
 from session_core.domain.people import Modality, Seat
 from session_core.storage.database import Db
@@ -34,8 +35,16 @@ def seat_behind(db: Db, session_id: str, secret_hash: str) -> Seat | None:
     row = db.execute(
         select(seat).where(seat.c.secret_hash == secret_hash, seat.c.session_id == session_id)
     ).first()
-    if row is None:
-        return None
+    return _seat(row) if row else None
+
+
+def seats_of(db: Db, session_id: str) -> list[Seat]:
+    """Everybody who joined a session."""
+    rows = db.execute(select(seat).where(seat.c.session_id == session_id))
+    return [_seat(row) for row in rows]
+
+
+def _seat(row: Row[Any]) -> Seat:
     return Seat(
         id=row.id,
         session_id=row.session_id,
@@ -47,6 +56,13 @@ def seat_behind(db: Db, session_id: str, secret_hash: str) -> Seat | None:
         people=row.people,
         people_confirmed=row.people_confirmed,
     )
+
+
+def keep_people(db: Db, session_id: str, seat_id: str, people: int) -> bool:
+    """Keep as how many people a seat counts, seen by staff; False where there is no such seat."""
+    here = (seat.c.id == seat_id) & (seat.c.session_id == session_id)
+    counted = update(seat).where(here).values(people=people, people_confirmed=True)
+    return db.execute(counted).rowcount > 0
 
 
 def pseudonyms_of(db: Db, seat_ids: Collection[str]) -> list[str]:

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from functools import cache
 
-from sqlalchemy import case, delete, func, select
+from sqlalchemy import Select, bindparam, case, delete, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from session_core.storage.database import Db
@@ -16,7 +17,16 @@ def support_of(db: Db, session_id: str) -> Mapping[str, int]:
     A question that others were merged into has the support of all of them, and their askers are
     among its supporters; who supports two of them, or asked one, counts once.
     """
-    here = intervention.c.session_id == session_id
+    here = {"session": session_id}
+    counts = Counter({head_id: int(people) for head_id, people in db.execute(_by_seats(), here)})
+    counts.update({head_id: int(people) for head_id, people in db.execute(_by_hand(), here)})
+    return counts
+
+
+# Every look at the floor counts support; a statement this long takes longer to write than to run.
+@cache
+def _by_seats() -> Select[str, int]:
+    here = intervention.c.session_id == bindparam("session")
     head = func.coalesce(intervention.c.merged_into, intervention.c.id)
     query = (
         select(head.label("head"), support.c.seat_id)
@@ -30,22 +40,32 @@ def support_of(db: Db, session_id: str) -> Mapping[str, int]:
     ).subquery()
     kept = intervention.alias()
     weight = case((seat.c.people_confirmed, seat.c.people), else_=1)
-    counted = (
+    return (
         select(query.c.head, func.sum(weight))
         .join(seat, seat.c.id == query.c.seat_id)
         .join(kept, kept.c.id == query.c.head)
         .where(kept.c.seat_id.is_distinct_from(query.c.seat_id))
         .group_by(query.c.head)
     )
-    counts = Counter({head_id: int(people) for head_id, people in db.execute(counted)})
-    # People without a device have no seat: each of their questions that was merged counts for them.
-    by_hand = (
-        select(intervention.c.merged_into, func.sum(intervention.c.people))
-        .where(here, intervention.c.merged_into.is_not(None), intervention.c.seat_id.is_(None))
-        .group_by(intervention.c.merged_into)
-    )
-    counts.update({head_id: int(people) for head_id, people in db.execute(by_hand)})
-    return counts
+
+
+@cache
+def _by_hand() -> Select[str, int]:
+    # People without a device have no seat: who asked several of those merged counts once too, and
+    # whoever asked the question itself does not.
+    asked, kept = intervention.alias(), intervention.alias()
+    each = (
+        select(asked.c.merged_into.label("head"), func.max(asked.c.people).label("people"))
+        .join(kept, kept.c.id == asked.c.merged_into)
+        .where(
+            asked.c.session_id == bindparam("session"),
+            asked.c.merged_into.is_not(None),
+            asked.c.seat_id.is_(None),
+            asked.c.asker != kept.c.asker,
+        )
+        .group_by(asked.c.merged_into, asked.c.asker)
+    ).subquery()
+    return select(each.c.head, func.sum(each.c.people)).group_by(each.c.head)
 
 
 def supported_by(db: Db, session_id: str, seat_id: str) -> frozenset[str]:
@@ -63,6 +83,11 @@ def add_support(db: Db, intervention_id: str, seat_id: str) -> bool:
     insert = sqlite.insert if db.dialect.name == "sqlite" else postgresql.insert
     new = insert(support).values(intervention_id=intervention_id, seat_id=seat_id)
     return db.execute(new.on_conflict_do_nothing()).rowcount > 0
+
+
+def drop_all_support(db: Db, seat_id: str) -> None:
+    """Forget all that a seat supports."""
+    db.execute(delete(support).where(support.c.seat_id == seat_id))
 
 
 def drop_support(db: Db, intervention_id: str, seat_id: str) -> bool:

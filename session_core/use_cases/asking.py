@@ -1,37 +1,36 @@
 """Asking for the floor, from a seat or for somebody without a device."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from session_core.domain import floor as decide
 from session_core.domain.codes import new_id
 from session_core.domain.floor import FOR_PARTICIPANTS, Intervention, InterventionKind, Source
+from session_core.domain.languages import Language
 from session_core.domain.naming import as_kept
-from session_core.domain.people import Modality, RegionalGroup, StakeholderGroup
-from session_core.domain.refusals import NotAllowed, NotFound
+from session_core.domain.people import MOST_IN_HUB, Modality, RegionalGroup, StakeholderGroup
+from session_core.domain.refusals import NotAllowed, StrangeHubSize
 from session_core.domain.session import NamingRule
-from session_core.domain.speaking_order import Place, speaking_order
 from session_core.domain.text import QUESTION_LIMIT, one_line, written
 from session_core.storage import floor
-from session_core.use_cases.floor_record import asked_details, change_floor, keep_floor, while_open
+from session_core.use_cases.floor_record import asked_details, keep_floor, while_open
 from session_core.use_cases.naming import asker_named, rule_now
+from session_core.use_cases.own_questions import (
+    MyIntervention,
+    as_askers_see,
+    new_receipt,
+    own_one,
+    own_receipts,
+    withdraw,
+)
 from session_core.use_cases.visit import Work, reading, use_case
-
-
-@dataclass(frozen=True)
-class MyIntervention:
-    """One of the visitor's own, with its place while it waits."""
-
-    intervention: Intervention
-    place: Place | None
 
 
 @reading
 def see_my_interventions(work: Work) -> tuple[MyIntervention, ...]:
     """What the visitor asked, newest first, each with its place while it waits."""
-    kept = floor.floor_of(work.db, work.session_id)
-    places = {place.intervention.id: place for place in speaking_order(kept)}
-    mine = [each for each in kept.interventions if each.seat_id == work.seated().id]
-    return tuple(MyIntervention(each, places.get(each.id)) for each in reversed(mine))
+    kept, seat = floor.floor_of(work.db, work.session_id), work.seated()
+    mine = [each for each in reversed(kept.interventions) if each.seat_id == seat.id]
+    return tuple(as_askers_see(work, kept, mine, own_receipts(work, mine)))
 
 
 @use_case
@@ -45,8 +44,9 @@ def request_floor(
     """Join the queue with a written question, or with none to speak; returns its id.
 
     No more is kept of who asks than the rule they were `shown` lets, however loose it is by now.
-    The same `client_key` sent twice is accepted once. Raises QueueClosed, SessionNotOpen,
-    TextTooLong, and NotAllowed for a kind that staff enter.
+    The same `client_key` sent twice is accepted once. Who asks gets a receipt, which
+    `see_my_interventions` shows. Raises QueueClosed, SessionNotOpen, TextTooLong, and NotAllowed
+    for a kind that staff enter.
     """
     if kind not in FOR_PARTICIPANTS:
         raise NotAllowed
@@ -66,7 +66,7 @@ def request_floor(
         language=seat.language,
         people=seat.counted_people,
     )
-    return _join_queue(work, "request_floor", as_kept(new, shown) if shown else new, client_key)
+    return join_queue(work, "request_floor", as_kept(new, shown) if shown else new, client_key)
 
 
 @use_case
@@ -79,11 +79,16 @@ def enter_for_someone(
     stakeholder_group: StakeholderGroup | None = None,
     regional_group: RegionalGroup | None = None,
     client_key: str | None = None,
+    language: Language | None = None,
+    people: int = 1,
 ) -> str:
     """Enter somebody without a device (a proxy entry): the record says who typed it.
 
-    Raises QueueClosed, SessionNotOpen and TextTooLong.
+    With more than one of `people` it is a hub, whose name is its asker. Raises QueueClosed,
+    SessionNotOpen, TextTooLong and StrangeHubSize.
     """
+    if not 1 <= people <= MOST_IN_HUB:
+        raise StrangeHubSize(reason="counted", most=MOST_IN_HUB)
     intervention_id = new_id()
     tidy_name = one_line(name, may_be_empty=True)
     new = Intervention(
@@ -98,12 +103,18 @@ def enter_for_someone(
         stakeholder_group=stakeholder_group,
         regional_group=regional_group,
         entered_by=work.signed_in().id,
-        source=Source.PROXY,
+        source=Source.HUB if people > 1 else Source.PROXY,
+        language=language or "",
+        people=people,
     )
-    return _join_queue(work, "enter_for_someone", new, client_key)
+    return join_queue(work, "enter_for_someone", new, client_key)
 
 
-def _join_queue(work: Work, act: str, new: Intervention, client_key: str | None) -> str:
+def join_queue(work: Work, act: str, new: Intervention, client_key: str | None) -> str:
+    """Put somebody in the queue under the rule in force, once for each key; returns the id.
+
+    Raises QueueClosed, SessionNotOpen.
+    """
     own_key = client_key and work.own_key(client_key)
     if own_key and (before := floor.sent_before(work.db, work.session_id, own_key)):
         return before
@@ -111,7 +122,8 @@ def _join_queue(work: Work, act: str, new: Intervention, client_key: str | None)
     number = floor.next_number(work.db, work.session_id)
     numbered = replace(as_kept(new, rule_now(work)), number=number)
     asked = decide.request_floor(floor.floor_of(work.db, work.session_id), numbered)
-    floor.add_intervention(work.db, work.session_id, numbered, own_key)
+    receipt = new_receipt(work, numbered.id) if numbered.seat_id else None
+    floor.add_intervention(work.db, work.session_id, numbered, own_key, receipt)
     keep_floor(work, act, asked, asked, numbered.id, details=asked_details(new))
     return numbered.id
 
@@ -119,15 +131,5 @@ def _join_queue(work: Work, act: str, new: Intervention, client_key: str | None)
 @use_case
 def withdraw_request(work: Work, intervention_id: str) -> None:
     """Take back one's own request. Raises NotAllowed for another's, NotWaiting, NotFound."""
-    kept = floor.floor_of(work.db, work.session_id).interventions
-    found = next((each for each in kept if each.id == intervention_id), None)
-    if found is None:
-        raise NotFound
-    if found.seat_id != work.seated().id:
-        raise NotAllowed
-    change_floor(
-        work,
-        "withdraw_request",
-        lambda f: decide.withdraw_request(f, intervention_id, work.now),
-        intervention_id,
-    )
+    kept = floor.floor_of(work.db, work.session_id)
+    withdraw(work, "withdraw_request", kept, own_one(work, kept, intervention_id).id)

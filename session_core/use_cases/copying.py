@@ -8,7 +8,7 @@ from session_core.domain.activity import Activity
 from session_core.domain.people import Role
 from session_core.domain.refusals import NotAllowed
 from session_core.domain.session import Room
-from session_core.storage import agenda, breakouts, people, polls, records, roles, sessions
+from session_core.storage import agenda, breakouts, floor, people, polls, records, roles, sessions
 from session_core.use_cases.visit import Work, use_case
 
 
@@ -16,10 +16,10 @@ from session_core.use_cases.visit import Work, use_case
 def copy_session(work: Work, starts_at: datetime, *, with_staff: bool = False) -> str:
     """Make a session like this one at another time and return its id; who copies organises it.
 
-    What was prepared comes along: people, agenda, themes, questions, long texts, naming rules,
-    polls as drafts, breakout groups without members, and with `with_staff` everybody's roles and
-    who facilitates which group. Nothing that happened does. Raises StrangeStart, and NotAllowed
-    for who may not create sessions.
+    What was prepared comes along: people, agenda, themes, questions, long texts, naming rules, the
+    speaking order's settings, polls as drafts, breakout groups without members, and with
+    `with_staff` everybody's roles and who facilitates which group. Nothing that happened does.
+    Raises StrangeStart, and NotAllowed for who may not create sessions.
     """
     return keep_copy(work, starts_at, with_staff=with_staff)
 
@@ -32,6 +32,7 @@ def keep_copy(work: Work, starts_at: datetime, *, with_staff: bool) -> str:
     before = work.session()
     copy = decide.copy_session(before, starts_at)
     sessions.add_session(work.db, copy, work.now)
+    floor.keep_policy(work.db, copy.id, floor.floor_of(work.db, before.id).policy)
     people.keep_programme_people(work.db, copy.id, people.programme_people(work.db, before.id))
     agenda.add_items(work.db, copy.id, decide.copied_agenda(agenda.agenda_of(work.db, before.id)))
     for poll in decide.copied_polls(polls.polls_of(work.db, before.id)):

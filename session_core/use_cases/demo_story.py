@@ -5,6 +5,7 @@ revisions and the record of what happened.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from operator import itemgetter
 from typing import Any
@@ -12,21 +13,22 @@ from typing import Any
 from session_core.domain.agenda import AgendaItem
 from session_core.domain.people import Modality, Role, Seat
 from session_core.domain.pseudonyms import offer_pseudonym
-from session_core.imports.sample_parts import SampleIntervention, SamplePoll
+from session_core.imports.sample_floor import SampleSeat
+from session_core.imports.sample_parts import SamplePoll
 from session_core.imports.sample_workshop import DOORS_OPEN, SampleWorkshop
 from session_core.storage import agenda
-from session_core.use_cases import asking, floor, polls
+from session_core.use_cases import polls
 from session_core.use_cases.agenda import end_agenda_item, start_agenda_item
 from session_core.use_cases.archive import archive_session
 from session_core.use_cases.breakouts import add_group, change_group
+from session_core.use_cases.demo_floor import MODERATOR, FloorStory
 from session_core.use_cases.demo_report import telling_the_report
 from session_core.use_cases.group_members import place_at_random
+from session_core.use_cases.hubs import confirm_hub
 from session_core.use_cases.naming import set_item_naming_rule
 from session_core.use_cases.notes import write_note
-from session_core.use_cases.retelling import Retelling, Step
+from session_core.use_cases.retelling import Retelling, Step, spread
 from session_core.use_cases.sessions import close_session, open_session
-
-_MODERATOR = {Modality.ONSITE: Role.ONSITE_MODERATOR, Modality.ONLINE: Role.ONLINE_MODERATOR}
 
 
 class Story:
@@ -37,10 +39,10 @@ class Story:
         self._retelling = retelling
         self._seats: list[Seat] = []
         self._named: dict[str, Seat] = {}
-        self._asked: dict[SampleIntervention, str] = {}
         self._polls: dict[str, str] = {}
         told_until = (sample.closed, sample.now)
         self._end = next((minute for minute in told_until if minute is not None), 0.0)
+        self._floor = FloorStory(retelling, self._seats, self._named, self._end)
 
     def tell(self) -> None:
         """Let everything happen in its order.
@@ -64,12 +66,14 @@ class Story:
             if told.started is not None:
                 yield told.started, partial(moderate, start_agenda_item, item.id)
         for seat in sample.seats:
-            yield seat.joined, partial(self._join, **seat.model_dump(exclude={"joined"}))
+            yield seat.joined, partial(self._join, **_joining(seat))
+            if seat.confirmed is not None:
+                yield seat.confirmed, partial(self._confirm, seat)
         for side, number in sample.others_joined.items():
             for index in range(number):
-                yield _spread(DOORS_OPEN, 0.0, index, number), partial(self._join_crowd, side)
+                yield spread(DOORS_OPEN, 0.0, index, number), partial(self._join_crowd, side)
         for asked in sample.interventions:
-            yield from self._asking(asked)
+            yield from self._floor.telling(asked)
         for poll in sample.polls:
             yield from self._polling(poll)
         if sample.breakouts is not None:
@@ -105,42 +109,14 @@ class Story:
         self._seats.append(seat)
         self._named[seat.pseudonym] = seat
 
+    def _confirm(self, hub: SampleSeat) -> None:
+        seat, moderator = self._named[hub.pseudonym], MODERATOR[hub.modality]
+        self._retelling.by_staff(moderator, confirm_hub, seat.id, hub.people)
+        self._named[hub.pseudonym] = replace(seat, people_confirmed=True)
+
     def _join_crowd(self, side: Modality) -> None:
         told = {seat.pseudonym for seat in self._sample.seats}
         self._join(modality=side, pseudonym=offer_pseudonym(told | self._named.keys()))
-
-    def _asking(self, told: SampleIntervention) -> Iterator[Step]:
-        yield told.requested, partial(self._ask, told)
-        if told.withdrawn is not None:
-            yield told.withdrawn, partial(self._withdraw, told)
-        if told.given is not None:
-            yield told.given, partial(self._give_floor, told)
-        if told.yielded is not None:
-            yield told.yielded, self._yield_floor
-
-    def _ask(self, told: SampleIntervention) -> None:
-        if told.by_proxy:
-            moderator = _MODERATOR[told.by_proxy.modality]
-            given = told.by_proxy.model_dump()
-            act = partial(self._retelling.by_staff, moderator, asking.enter_for_someone, **given)
-        else:
-            act = partial(self._retelling.from_seat, self._seat(told.seat), asking.request_floor)
-        self._asked[told] = act(text=told.text, kind=told.kind)
-
-    def _withdraw(self, told: SampleIntervention) -> None:
-        if told.by_proxy:
-            moderator = _MODERATOR[told.by_proxy.modality]
-            self._retelling.by_staff(moderator, floor.strike_request, self._asked[told])
-        else:
-            seat = self._seat(told.seat)
-            self._retelling.from_seat(seat, asking.withdraw_request, self._asked[told])
-
-    def _give_floor(self, told: SampleIntervention) -> None:
-        moderator, first = Role.ONSITE_MODERATOR, self._asked[told]
-        self._retelling.by_staff(moderator, floor.give_floor_to_next, expected=first)
-
-    def _yield_floor(self) -> None:
-        self._retelling.by_staff(Role.ONSITE_MODERATOR, floor.yield_floor)
 
     def _polling(self, told: SamplePoll) -> Iterator[Step]:
         if told.opened is None:
@@ -150,7 +126,7 @@ class Story:
         for side, counts in told.ballots.items():
             chosen = [str(n) for n, count in enumerate(counts, start=1) for _ in range(count)]
             for index, option_id in enumerate(chosen):
-                at = _spread(told.opened, end, index, len(chosen))
+                at = spread(told.opened, end, index, len(chosen))
                 yield at, partial(self._cast, told, side, index, option_id)
         if told.closed is not None:
             yield told.closed, partial(self._close_poll, told)
@@ -183,10 +159,7 @@ class Story:
     def _draw_lots(self) -> None:
         self._retelling.by_staff(Role.ONLINE_MODERATOR, place_at_random)
 
-    def _seat(self, pseudonym: str | None) -> Seat:
-        return self._named[pseudonym or ""]
 
-
-def _spread(start: float, end: float, index: int, number: int) -> float:
-    """Minutes at even distances between two others."""
-    return start + (end - start) * (index + 1) / (number + 1)
+def _joining(seat: SampleSeat) -> dict[str, Any]:
+    given = seat.model_dump(exclude={"joined", "confirmed", "people"})
+    return given | {"people_behind": seat.people}

@@ -4,12 +4,15 @@ from dataclasses import dataclass
 
 from session_core.domain import floor as decide
 from session_core.domain.floor import Intervention
-from session_core.domain.floor_refusals import NobodyWaiting, OutOfDate
+from session_core.domain.floor_policy import EVENFLOOR, FloorPolicy
+from session_core.domain.floor_refusals import NobodyWaiting
 from session_core.domain.naming import as_shown, rule_of_intervention
 from session_core.domain.session import Room
 from session_core.domain.speaking_order import Place, in_public, speaking_order
-from session_core.storage import agenda, floor, sessions
-from session_core.use_cases.floor_record import change_floor, while_open
+from session_core.storage import agenda, floor, records
+from session_core.use_cases.floor_record import change_floor, change_queue, while_open
+from session_core.use_cases.floor_undo import take_back_last
+from session_core.use_cases.stale_acts import check_first, check_speaker
 from session_core.use_cases.visit import Work, shared_view, use_case
 
 
@@ -17,6 +20,7 @@ from session_core.use_cases.visit import Work, shared_view, use_case
 class FloorView:
     """Who speaks, who is next and why, and what was heard (oldest first).
 
+    `revision` is the floor's: what is pressed on this view carries it along as `seen`.
     For the public nothing in it points at a seat, and no more stands there about who spoke than
     the naming rule of that part lets; nor for staff, once somebody had the floor.
     """
@@ -25,6 +29,8 @@ class FloorView:
     places: tuple[Place, ...]
     heard: tuple[Intervention, ...]
     queue_open: bool
+    policy: FloorPolicy = EVENFLOOR
+    revision: int = 0
 
 
 @shared_view(Room.FLOOR, Room.SESSION, Room.AGENDA)
@@ -46,6 +52,8 @@ def see_floor(work: Work) -> FloorView:
         ),
         heard=tuple(shown(each) for each in kept.heard),
         queue_open=kept.queue_open,
+        policy=kept.policy,
+        revision=records.revisions(work.db, work.session_id)[Room.FLOOR],
     )
 
 
@@ -61,24 +69,30 @@ def strike_request(work: Work, intervention_id: str) -> None:
 
 
 @use_case
-def give_floor_to_next(work: Work, expected: str | None = None) -> None:
+def give_floor_to_next(work: Work, expected: str | None = None, seen: int | None = None) -> None:
     """Give the floor to the first place; who had it yields.
 
-    `expected` is the intervention that the moderator saw first: where another stands there by
-    now, OutOfDate. Raises NobodyWaiting, FloorTaken.
+    `expected` is the intervention that the moderator saw first, `seen` the revision of the floor
+    they saw: where another stands first by now, or somebody was given the floor since, OutOfDate
+    says what changed. Raises NobodyWaiting, FloorTaken.
     """
-    order = speaking_order(floor.floor_of(work.db, work.session_id))
+    before = floor.floor_of(work.db, work.session_id)
+    check_first(work, before, expected, seen)
+    order = speaking_order(before)
     if not order:
         raise NobodyWaiting
-    first = order[0].intervention
-    if expected is not None and expected != first.id:
-        raise OutOfDate(number=first.number)
-    _give(work, "give_floor_to_next", first.id)
+    _give(work, "give_floor_to_next", order[0].intervention.id)
 
 
 @use_case
-def give_floor_to(work: Work, intervention_id: str) -> None:
-    """Give the floor out of turn; the record says so. Raises NotWaiting, NotFound, FloorTaken."""
+def give_floor_to(work: Work, intervention_id: str, seen: int | None = None) -> None:
+    """Give the floor out of turn; the record says so.
+
+    Raises OutOfDate where somebody was given the floor after the revision `seen`; NotWaiting,
+    NotFound, FloorTaken.
+    """
+    before = floor.floor_of(work.db, work.session_id)
+    check_speaker(work, before, None, seen, is_given=True)
     _give(work, "give_floor_to", intervention_id)
 
 
@@ -90,27 +104,30 @@ def _give(work: Work, act: str, intervention_id: str) -> None:
 
 
 @use_case
-def yield_floor(work: Work) -> None:
-    """End the current intervention. Raises FloorFree."""
+def yield_floor(work: Work, expected: str | None = None, seen: int | None = None) -> None:
+    """End the current intervention.
+
+    `expected` is who spoke on the moderator's screen, `seen` the revision of the floor there: a
+    yield that was meant for one ends no other (OutOfDate). Raises FloorFree.
+    """
+    check_speaker(work, floor.floor_of(work.db, work.session_id), expected, seen)
     change_floor(work, "yield_floor", lambda f: decide.yield_floor(f, work.now))
 
 
 @use_case
 def recall_last(work: Work) -> None:
-    """Undo the last giving or yielding of the floor. Raises NothingToUndo."""
+    """Take back the last act on the floor, as `undo_floor_act`. Raises NothingToUndo."""
     while_open(work)
-    change_floor(work, "recall_last", decide.recall_last)
+    take_back_last(work)
 
 
 @use_case
 def close_queue(work: Work) -> None:
     """Take no more requests; who waits keeps their place."""
-    sessions.keep_queue_open(work.db, work.session_id, False)
-    work.record("close_queue", Room.FLOOR)
+    change_queue(work, "close_queue", queue_open=False)
 
 
 @use_case
 def open_queue(work: Work) -> None:
     """Take requests again."""
-    sessions.keep_queue_open(work.db, work.session_id, True)
-    work.record("open_queue", Room.FLOOR)
+    change_queue(work, "open_queue", queue_open=True)

@@ -1,15 +1,30 @@
 """How every act on the floor is kept: places announced, the rule applied, the act recorded."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
+from session_core.domain import floor_undo
 from session_core.domain.floor import Floor, Intervention
+from session_core.domain.floor_acts import BY, role_told
+from session_core.domain.floor_facts import (
+    FORGETS,
+    ORDER,
+    all_facts,
+    floor_facts,
+    order_facts,
+    told_less_of,
+    who,
+)
 from session_core.domain.refusals import SessionNotOpen
 from session_core.domain.session import Room, Stage
-from session_core.domain.speaking_order import announce
-from session_core.storage import floor
+from session_core.domain.speaking_order import announce, speaking_order
+from session_core.storage import floor, records, sessions
 from session_core.use_cases.naming import speaking_under_the_rule
 from session_core.use_cases.visit import Work
+
+_ASKS = "kind"
+"""What only `asked_details` says: by it an act is known whose subject is new."""
 
 
 def change_floor(
@@ -18,6 +33,13 @@ def change_floor(
     """Load, decide, keep and record one change of the floor."""
     before = floor.floor_of(work.db, work.session_id)
     keep_floor(work, act, before, change(before), subject, details=details)
+
+
+def change_queue(work: Work, act: str, *, queue_open: bool) -> None:
+    """Open or close the queue, and record it."""
+    before = floor.floor_of(work.db, work.session_id)
+    sessions.keep_queue_open(work.db, work.session_id, queue_open)
+    keep_floor(work, act, before, before)
 
 
 def keep_floor(
@@ -29,16 +51,52 @@ def keep_floor(
     *,
     secret: bool = False,
     details: Mapping[str, object] = MappingProxyType({}),
+    forgetting: Callable[[], None] | None = None,
 ) -> None:
     """Keep a changed floor and record the act; `secret` leaves out who did it.
 
     What is kept is read again before places are announced, since support is counted where it is
-    kept: merging joins it.
+    kept: merging joins it. `forgetting` is what else of somebody is forgotten by the act: the
+    order that results is found, and told, without it.
     """
     floor.keep_changed(work.db, before, speaking_under_the_rule(work, before, after))
-    kept = floor.floor_of(work.db, work.session_id)
-    floor.keep_changed(work.db, kept, announce(kept, work.now))
-    work.record(act, Room.FLOOR, subject=subject, secret=secret, **details)
+    if forgetting:
+        forgetting()
+    read = floor.floor_of(work.db, work.session_id)
+    kept = announce(read, work.now)
+    floor.keep_changed(work.db, read, kept)
+    told = _told(work, before, kept, subject, details)
+    if work.account and not secret:
+        decided = replace(after, policy=kept.policy, queue_open=kept.queue_open)
+        told |= floor_undo.state_before(before, decided)
+    work.record(act, Room.FLOOR, subject=subject, secret=secret, **{**details, **told})
+
+
+def _told(
+    work: Work, before: Floor, kept: Floor, subject: str, details: Mapping[str, object]
+) -> dict[str, object]:
+    """What the record says of an act beside its details: all from which the order is found."""
+    session_id = work.session_id
+    told = floor_facts(session_id, before, kept, [subject] if _ASKS in details else [])
+    if not _is_told(work):
+        told |= all_facts(session_id, kept)
+    forgotten, cut = told_less_of(before, kept)
+    for one in forgotten:
+        records.forget_request(work.db, session_id, one.id)
+    records.forget_who(work.db, session_id, {one.id: who(one, session_id) for one in cut})
+    if forgotten or cut:
+        told[FORGETS] = True
+    if by := role_told(work.roles):
+        told[BY] = by
+    return told | order_facts(speaking_order(kept))
+
+
+def _is_told(work: Work) -> bool:
+    """Whether the record so far tells how the floor came to be as it is."""
+    pending = [each for each in work.records if each.room is Room.FLOOR]
+    return (
+        ORDER in pending[-1].details if pending else records.is_floor_told(work.db, work.session_id)
+    )
 
 
 def asked_details(one: Intervention) -> Mapping[str, object]:

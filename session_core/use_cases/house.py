@@ -3,6 +3,7 @@
 import threading
 from dataclasses import dataclass, field
 
+from session_core.live.attendance import Attendance
 from session_core.live.between_processes import Relay
 from session_core.live.hub import Hub
 from session_core.settings import Settings, read_settings
@@ -35,6 +36,7 @@ class House:
     database: Database
     hub: Hub = field(default_factory=Hub)
     views: Views = field(default_factory=Views)
+    attendance: Attendance = field(default_factory=Attendance)
     relay: Relay | None = None
     script_runs: ScriptRuns = field(default_factory=ScriptRuns)
 

@@ -16,8 +16,12 @@ def see_revisions(work: Work) -> dict[Room, int]:
 
 
 @reading
-def hear_every_room(_work: Work) -> None:
-    """Ask to be told of every room that moves, the private ones too. Raises NotAllowed."""
+def hear_every_room(work: Work) -> str:
+    """Ask to be told of every room that moves, the private ones too; whose account that is.
+
+    Raises NotAllowed.
+    """
+    return work.signed_in().id
 
 
 def revisions_of(house: House, session_id: str, rooms: Iterable[Room]) -> dict[Room, int]:

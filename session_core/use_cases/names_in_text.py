@@ -17,11 +17,13 @@ def check_names(
     names_meant: Collection[str],
     others: Iterable[str] = (),
     more: Iterable[str] = (),
+    askers: Collection[str] = (),
 ) -> None:
     """Raise NamesInText for names the rule forbids, but for those the writer says are meant.
 
     Looked for are programme people, their affiliations, and those who had the floor; and `others`.
-    `more` are further texts that are kept with this one.
+    `more` are further texts that are kept with this one, `askers` further people of whom no name
+    was kept.
     """
     spoke = [one for one in floor.floor_of(work.db, work.session_id).interventions if one.given_at]
     speakers = [one.name for one in spoke]
@@ -32,7 +34,7 @@ def check_names(
     found = [name for each in texts for name in names_in(each, rule, known, called)]
     if not may_name(rule):
         # Of who was entered by name under a strict rule only a fingerprint is kept.
-        nameless = {one.asker for one in spoke if not one.name and not one.seat_id}
+        nameless = {one.asker for one in spoke if not one.name and not one.seat_id}.union(askers)
         found += [name for each in texts for name in heard_by_name(work, each, nameless)]
     if new := [name for name in dict.fromkeys(found) if name not in names_meant]:
         raise NamesInText(new)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from session_core.domain.agenda import AgendaItem
 from session_core.domain.floor import Floor, Intervention
+from session_core.domain.floor_facts import FORGETS, order_facts, told_less_of, who
 from session_core.domain.naming import (
     as_kept,
     note_as_shown,
@@ -17,7 +18,8 @@ from session_core.domain.naming import (
 )
 from session_core.domain.refusals import NotFound
 from session_core.domain.session import NamingRule, Room, WorkshopSession
-from session_core.storage import agenda, floor, notes, sessions
+from session_core.domain.speaking_order import speaking_order
+from session_core.storage import agenda, floor, notes, records, sessions
 from session_core.use_cases.cookie_key import cookie_key
 from session_core.use_cases.visit import Work, use_case
 
@@ -67,9 +69,21 @@ def keep_hidden(work: Work, before: Sequence[AgendaItem], after: Sequence[Agenda
     ]
     if cut != said.interventions or looser:
         floor.keep_changed(work.db, said, replace(said, interventions=cut))
+        _tell_less(work, said)
         for note in looser:
             notes.keep_wording(work.db, note)
         work.destroys = True
+
+
+def _tell_less(work: Work, before: Floor) -> None:
+    """Let the floor's record say no more of who asked than is kept now, if that is less."""
+    kept = floor.floor_of(work.db, work.session_id)
+    _, cut = told_less_of(before, kept)
+    if cut:
+        told = {one.id: who(one, work.session_id) for one in cut}
+        records.forget_who(work.db, work.session_id, told)
+        said = order_facts(speaking_order(kept)) | {FORGETS: True}
+        work.record("hide_who_spoke", Room.FLOOR, subject="", secret=False, **said)
 
 
 def _less_of(

@@ -1,5 +1,6 @@
 """The staff of a session: who is in it, who gets a role, who is invited."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from session_core.domain.codes import new_id
@@ -10,7 +11,7 @@ from session_core.domain.sign_in import checked_username, tidy_username
 from session_core.domain.text import one_line
 from session_core.storage import accounts, roles
 from session_core.use_cases.passwords import hash_password, new_password
-from session_core.use_cases.visit import Visit, Work, reading, use_case
+from session_core.use_cases.visit import Visit, Work, reading, shared_view, use_case
 
 
 @dataclass(frozen=True)
@@ -25,13 +26,13 @@ class StaffMember:
 @reading
 def see_people(work: Work) -> tuple[StaffMember, ...]:
     """The staff of the session, by name."""
-    members: dict[Account, set[Role]] = {}
-    for account, role in roles.roles_in(work.db, work.session_id):
-        members.setdefault(account, set()).add(role)
-    return tuple(
-        StaffMember(account.username, account.name, tuple(r for r in STAFF_ROLES if r in held))
-        for account, held in members.items()
-    )
+    return tuple(_members(work).values())
+
+
+@shared_view(Room.SESSION)
+def see_staff(work: Work) -> Mapping[str, StaffMember]:
+    """The staff of the session by account id, which is what the record of an act holds."""
+    return _members(work)
 
 
 @reading
@@ -107,6 +108,18 @@ def add_account(
             raise NotAllowed
         roles.give_role(work.db, work.session_id, invited.id, role)
         _record_role(work, "give_role", invited, role)
+
+
+def _members(work: Work) -> dict[str, StaffMember]:
+    held: dict[Account, set[Role]] = {}
+    for account, role in roles.roles_in(work.db, work.session_id):
+        held.setdefault(account, set()).add(role)
+    return {
+        account.id: StaffMember(
+            account.username, account.name, tuple(r for r in STAFF_ROLES if r in theirs)
+        )
+        for account, theirs in held.items()
+    }
 
 
 def _record_role(work: Work, act: str, account: Account, role: Role) -> None:

@@ -227,16 +227,18 @@ def _proposed(proposal: Proposal, position: int) -> Takeaway:
 
 
 def _report(db: Db, session: WorkshopSession, made_at: datetime) -> Report:
+    kept = floor.floor_of(db, session.id)
     return Report(
         session=session,
         people=people.programme_people(db, session.id),
         agenda=agenda.agenda_of(db, session.id),
-        interventions=floor.floor_of(db, session.id).interventions,
+        interventions=kept.interventions,
         polls=polls.polls_of(db, session.id),
         notes=notes.notes_of(db, session.id),
         takeaways=takeaways.takeaways_of(db, session.id),
         made_at=made_at,
         groups=breakouts.groups_of(db, session.id),
+        policy=kept.policy,
     )
 
 

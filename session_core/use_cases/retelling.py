@@ -20,6 +20,11 @@ Step = tuple[float, Callable[[], Any]]
 """What happens at which minute."""
 
 
+def spread(start: float, end: float, index: int, number: int) -> float:
+    """The minute of one of so many things at even distances between two others."""
+    return start + (end - start) * (index + 1) / (number + 1)
+
+
 @dataclass
 class Retelling:
     """Who does what in a session at `minute`, counted from its start.

@@ -109,6 +109,7 @@ def _why(steps: Steps) -> str:
 def _keep(db: Db, report: Report, now: datetime) -> None:
     session_id = report.session.id
     sessions.add_session(db, report.session, now)
+    floor.keep_policy(db, session_id, report.policy)
     people.keep_programme_people(db, session_id, report.people)
     agenda.add_items(db, session_id, report.agenda)
     for group in report.groups:

@@ -18,6 +18,9 @@ from session_core.web.form_token import is_form_token
 from session_core.web.forms import Posted, wants_json
 from session_core.web.thin_page import Said, thin_page
 
+Draw = Callable[[Visit, str, Said], str]
+"""How a page is drawn: for whom, with which way to the root, with what said beside a form."""
+
 
 @dataclass(frozen=True)
 class Arrival:
@@ -43,17 +46,23 @@ def arrive(request: Request, code: str) -> Arrival:
 
 
 def act(
-    arrival: Arrival, posted: Posted, about: str, do: Callable[[Visit], object], where: str
+    arrival: Arrival,
+    posted: Posted,
+    about: str,
+    do: Callable[[Visit], object],
+    where: str,
+    page: Draw = thin_page,
 ) -> Response:
     """Do one thing for the seat that the form belongs to, and answer.
 
-    `about` is the form that a refusal is said beside, `where` what the page's address goes on to.
+    `about` is the form that a refusal is said beside, on which `page`; `where` is what the
+    address of the session's page goes on to.
     """
     try:
         check_form(arrival, posted)
         do(arrival.visit)
     except Refusal as refusal:
-        return not_done(arrival, posted, about, refusal)
+        return not_done(arrival, posted, about, refusal, page)
     return done(arrival, where)
 
 
@@ -73,9 +82,11 @@ def done(arrival: Arrival, where: str = "") -> Response:
     return answers.on_to(f"{arrival.page}{where}")
 
 
-def not_done(arrival: Arrival, posted: Posted, about: str, refusal: Refusal) -> Response:
+def not_done(
+    arrival: Arrival, posted: Posted, about: str, refusal: Refusal, page: Draw = thin_page
+) -> Response:
     """The page again: the sentence beside the form, and in it what was typed."""
     if wants_json(arrival.request):
         return answers.refused(refusal)
     said = Said(about, sentence_for(refusal), posted)
-    return answers.page(thin_page(arrival.visit, arrival.root, said), status_of(refusal))
+    return answers.page(page(arrival.visit, arrival.root, said), status_of(refusal))

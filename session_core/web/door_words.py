@@ -21,7 +21,8 @@ _FORM_WORDS = {
     "side_missing": "Choose how you take part: in the room, or online.",
     "unknown_choice": "One of the choices is not on the list. Choose again.",
     "option_missing": "Choose one of the options first.",
-    "not_yours": "This question is another person’s. Only they can withdraw it; nothing was done.",
+    "not_yours": "This question is another person’s. Only they can change it; nothing was done.",
+    "number_unread": "Write the number of people in digits, or leave it empty.",
 }
 _FORM_STATUS = {
     "cross_site": 403,
@@ -34,11 +35,18 @@ _FORM_STATUS = {
 _WORDS = {
     "not_allowed": "You have no seat here now. Join, and go on; nothing you typed was sent.",
     "not_found": "That is no longer here. The page is up to date again.",
+    "session_archived": "The session is in the archive, where nothing changes. Ask its organiser.",
 }
 """Where the sentence for staff would puzzle a participant."""
 
-_STATUS = {"not_allowed": 403, "signed_out": 403, "not_found": 404, "wrong_join_code": 404}
-_UNFIT = {"empty_text", "text_too_long", "unknown_option"}
+_STATUS = {
+    "not_allowed": 403,
+    "signed_out": 403,
+    "not_found": 404,
+    "wrong_join_code": 404,
+    "wrong_receipt": 404,
+}
+_UNFIT = {"empty_text", "text_too_long", "unknown_option", "strange_hub_size"}
 
 
 def sentence_for(refusal: Refusal) -> str:

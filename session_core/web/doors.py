@@ -19,6 +19,7 @@ from session_core.use_cases.demo import load_demo
 from session_core.use_cases.first_start import first_start_words
 from session_core.use_cases.house import close_house, open_house
 from session_core.web import feed, thin_door
+from session_core.web.heartbeat import beating
 
 STATIC = Path(__file__).parent / "static"
 
@@ -75,7 +76,8 @@ def opened_at(where: Callable[[], list[str]]) -> Lifespan:
             await run_in_threadpool(load_demo, house, datetime.now(UTC))
         for line in first_start_words(house, " and ".join(where())):
             print(line, flush=True)
-        yield {}
+        async with beating(house):
+            yield {}
         await run_in_threadpool(close_house)
         # Else Python walks through every object once more before it ends, for seconds.
         gc.freeze()

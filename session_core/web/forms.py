@@ -3,9 +3,10 @@
 import re
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import TypeVar
+from typing import Annotated, TypeVar
 from urllib.parse import parse_qsl
 
+from fastapi import Depends
 from starlette.requests import Request
 
 from session_core.domain.refusals import NotFound
@@ -49,6 +50,10 @@ async def read_form(request: Request) -> Posted:
         raise FormRefused(reason="not_a_form") from too_many
 
 
+Form = Annotated[Posted, Depends(read_form)]
+"""The fields of a posted form, for a route to ask for."""
+
+
 def wants_json(request: Request) -> bool:
     """Whether the page's own script asks, rather than the browser."""
     by_script = request.headers.get("x-evenfloor") == "fetch"
@@ -63,6 +68,16 @@ def one_of(choices: type[Choice], typed: str) -> Choice | None:
         return choices(typed)
     except ValueError as unknown:
         raise FormRefused(reason="unknown_choice") from unknown
+
+
+def a_count(typed: str) -> int:
+    """A number of people in digits of any script, 1 where none stands. Raises FormRefused."""
+    digits = typed.strip()
+    if not digits:
+        return 1
+    if not digits.isdecimal() or len(digits) > 9:
+        raise FormRefused(reason="number_unread")
+    return int(digits)
 
 
 def an_id(typed: str) -> str:

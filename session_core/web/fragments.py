@@ -21,6 +21,7 @@ from session_core.use_cases.floor import FloorView, see_floor
 from session_core.use_cases.notes import see_notes
 from session_core.use_cases.polls import see_polls
 from session_core.use_cases.seats import see_door
+from session_core.use_cases.support import MySupport
 from session_core.use_cases.visit import Visit
 from session_core.web.poll_bars import bars
 from session_core.web.rendering import clipped, render
@@ -29,17 +30,17 @@ from session_core.wording import KEPT_UNDER
 T = TypeVar("T")
 
 TEXT_LENGTH = 240
-"""Longer texts are cut in the sections; the page of all questions and notes has them whole."""
+"""Columns; longer texts are cut in the sections. The page of all that was asked has them whole."""
 MOST_PLACES, MOST_NOTES = 12, 20
-MOST_GROUPS, GROUPS_WEIGHT, TOPIC_LENGTH = 12, 400, 100
-MOST_WEIGHT = 1200
+MOST_GROUPS, GROUPS_WEIGHT, TOPIC_LENGTH = 12, 320, 100
+MOST_WEIGHT = 900
 """A list ends here too, in compressed bytes: the first view has to fit into one round trip
 whatever people write, and in whichever script."""
 
 
 @dataclass(frozen=True)
 class Around:
-    """What the page around a section adds: the way to the root, the form token, own ballots.
+    """What the page around a section adds: the way to the root, the form token, what is one's own.
 
     `page` is the session's address as seen from there; where it is empty it is looked up.
     """
@@ -48,6 +49,7 @@ class Around:
     page: str = ""
     token: str = ""
     ballots: Mapping[str, str] = field(default_factory=dict)
+    support: MySupport = field(default_factory=MySupport)
 
 
 FOR_EVERYBODY = Around()
@@ -93,6 +95,8 @@ def floor_section(visit: Visit, around: Around) -> str:
         places=beginning(floor.places, MOST_PLACES, lambda place: place.intervention.text),
         heard={side: heard.count(side) for side in Modality},
         queue=queue_word(stage, floor),
+        can_support=stage is Stage.OPEN,
+        around=around,
         length=TEXT_LENGTH,
     )
 

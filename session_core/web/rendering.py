@@ -2,14 +2,17 @@
 
 import base64
 import hashlib
+from bisect import bisect_right
 from datetime import UTC, datetime
+from itertools import accumulate
 from pathlib import Path
+from unicodedata import east_asian_width
 
 import minify_html
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from session_core.wording import SIDES, why_here
+from session_core.wording import SIDES, disposition_words, why_here
 
 _HERE = Path(__file__).parent
 
@@ -26,12 +29,17 @@ def ordinal(number: int) -> str:
 
 
 def clipped(text: str, most: int) -> str:
-    """The beginning of a text, cut at a blank where there is one, with `…` where more follows."""
-    if len(text) <= most:
+    """The beginning of a text, cut at a blank where there is one, with `…` where more follows.
+
+    `most` counts columns: a letter as wide as those of Chinese takes two, on the screen as on the
+    line.
+    """
+    columns = list(accumulate(2 if east_asian_width(c) in "WF" else 1 for c in text[: most + 1]))
+    if not columns or columns[-1] <= most:
         return text
-    kept = text[: most - 1]
+    kept = text[: bisect_right(columns, most - 1)]
     head, blank, _ = kept.rpartition(" ")
-    return f"{head if blank and len(head) > most // 2 else kept}…"
+    return f"{head if blank and len(head) > len(kept) // 2 else kept}…"
 
 
 def moment(at: datetime) -> str:
@@ -102,6 +110,7 @@ _templates.globals |= {
     "dir": "ltr",
     "sides": SIDES,
     "why_here": why_here,
+    "disposition_words": disposition_words,
     "style": _STYLE,
     "script": _SCRIPT,
 }

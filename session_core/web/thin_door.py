@@ -1,37 +1,36 @@
 """The thin door: the participants' page at `/j/CODE`, complete without script."""
 
 from functools import partial
-from typing import Annotated
 
-from fastapi import Depends, FastAPI, Request
+from fastapi import FastAPI, Request
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from session_core.domain.floor import FOR_PARTICIPANTS, InterventionKind
+from session_core.domain.languages import Language
 from session_core.domain.people import Modality, RegionalGroup, StakeholderGroup
 from session_core.domain.refusals import NotAllowed, Refusal, WrongJoinCode
 from session_core.domain.session import NamingRule
-from session_core.use_cases.asking import request_floor, withdraw_request
+from session_core.use_cases.asking import request_floor
 from session_core.use_cases.polls import cast_ballot
 from session_core.use_cases.seats import join_session, leave_session, see_my_seat
-from session_core.use_cases.visit import Visit
-from session_core.web import answers
+from session_core.web import answers, thin_questions, thin_receipts
 from session_core.web.arrival import Arrival, act, arrive, check_form, done, not_done
 from session_core.web.cookies import forget_seat, keep_seat
 from session_core.web.door_words import NOT_WORKING, NOTHING_HERE, FormRefused, sentence_for
 from session_core.web.form_token import form_token
-from session_core.web.forms import Posted, an_id, client_key, one_of, read_form
+from session_core.web.forms import Form, Posted, a_count, an_id, client_key, one_of
 from session_core.web.fragments import Around
 from session_core.web.thin_groups import group_section
 from session_core.web.thin_page import Said, all_notes, all_places, mine_section, thin_page
 
-Form = Annotated[Posted, Depends(read_form)]
-
 # Slashes are not added or taken away by themselves: that answer would name the host.
 thin_door = FastAPI(openapi_url=None, redirect_slashes=False)
 thin_door.add_middleware(GZipMiddleware, compresslevel=6)
+thin_door.include_router(thin_questions.routes)
+thin_door.include_router(thin_receipts.routes)
 
 routes: list[BaseRoute] = [Route("/j", thin_door), Route("/j/{rest:path}", thin_door)]
 """Where other doors send what is meant for this one; the address stays whole."""
@@ -41,6 +40,9 @@ _page = partial(thin_door.api_route, methods=["GET", "HEAD"])
 
 _SIDES = {"room": Modality.ONSITE, "online": Modality.ONLINE}
 """What `?in=` says in the links and QR codes of the two sides."""
+
+SAID_AFTER = ("left", "sent", "edited", "deleted")
+"""What the page's address says was just done, for a sentence about it."""
 
 
 @_page("/j")
@@ -70,7 +72,7 @@ def show_page(request: Request, code: str) -> Response:
         return answers.on_to(f"{here.page}?{query}" if query else here.page, status=307)
     side = _SIDES.get(request.query_params.get("in", ""))
     said = Said(
-        about=next((word for word in ("left", "sent") if word in request.query_params), ""),
+        about=next((word for word in SAID_AFTER if word in request.query_params), ""),
         typed={"modality": side} if side else {},
     )
     return answers.page(thin_page(here.visit, here.root, said))
@@ -131,6 +133,8 @@ def _seat(here: Arrival, posted: Posted) -> str:
             posted.get("pseudonym", ""),
             one_of(StakeholderGroup, posted.get("stakeholder_group", "")),
             one_of(RegionalGroup, posted.get("regional_group", "")),
+            one_of(Language, posted.get("language", "")),
+            a_count(posted.get("people", "")),
         )
     return here.visit.seat_secret or ""
 
@@ -158,26 +162,6 @@ def _kind(typed: str) -> InterventionKind:
     if kind not in FOR_PARTICIPANTS:
         raise FormRefused(reason="unknown_choice")
     return kind
-
-
-@thin_door.post("/j/{code}/withdraw")
-def withdraw(request: Request, code: str, posted: Form) -> Response:
-    """Take back one's own question."""
-    return act(
-        arrive(request, code),
-        posted,
-        "withdraw",
-        lambda visit: _withdraw(visit, an_id(posted.get("id", ""))),
-        where="#mine",
-    )
-
-
-def _withdraw(visit: Visit, intervention_id: str) -> None:
-    see_my_seat(visit)
-    try:
-        withdraw_request(visit, intervention_id)
-    except NotAllowed:
-        raise FormRefused(reason="not_yours") from None
 
 
 @thin_door.post("/j/{code}/vote")

@@ -6,7 +6,8 @@ from secrets import token_hex
 
 from markupsafe import Markup
 
-from session_core.domain.people import RegionalGroup, StakeholderGroup
+from session_core.domain.languages import LANGUAGE_NAMES
+from session_core.domain.people import FEWEST_IN_HUB, MOST_IN_HUB, RegionalGroup, StakeholderGroup
 from session_core.domain.polls import PollState
 from session_core.domain.pseudonyms import offer_pseudonym
 from session_core.domain.refusals import NotAllowed
@@ -16,8 +17,10 @@ from session_core.use_cases.breakouts import see_breakouts
 from session_core.use_cases.floor import see_floor
 from session_core.use_cases.live import see_revisions
 from session_core.use_cases.notes import see_notes
+from session_core.use_cases.own_questions import MyIntervention
 from session_core.use_cases.polls import see_my_ballots, see_polls
 from session_core.use_cases.seats import see_door, see_my_seat
+from session_core.use_cases.support import see_my_support
 from session_core.use_cases.visit import Visit
 from session_core.web.form_token import form_token
 from session_core.web.fragments import (
@@ -30,10 +33,10 @@ from session_core.web.fragments import (
     queue_word,
     shared,
 )
-from session_core.web.rendering import render
+from session_core.web.rendering import clipped, render
 from session_core.web.thin_groups import group_section
 
-MOST_OF_MINE, MINE_WEIGHT = 8, 800
+MOST_OF_MINE, MINE_WEIGHT = 8, 500
 
 
 @dataclass(frozen=True)
@@ -72,6 +75,9 @@ def _door(visit: Visit, root: str, said: Said) -> str:
         about=said.about,
         sentence=said.sentence,
         typed={"pseudonym": offer_pseudonym()} | dict(said.typed),
+        languages=LANGUAGE_NAMES,
+        fewest=FEWEST_IN_HUB,
+        most=MOST_IN_HUB,
         stakeholder_groups=list(StakeholderGroup),
         regional_groups=list(RegionalGroup),
     )
@@ -85,6 +91,7 @@ def _session(visit: Visit, root: str, said: Said, revisions: Mapping[Room, int])
         page=f"{root}j/{door.session.join_code}",
         token=form_token(visit.seat_secret or ""),
         ballots=ballots,
+        support=see_my_support(visit),
     )
     open_polls = {poll.id for poll in see_polls(visit).polls if poll.state is PollState.OPEN}
     at_home = root == FOR_EVERYBODY.root
@@ -110,6 +117,12 @@ def _session(visit: Visit, root: str, said: Said, revisions: Mapping[Room, int])
     )
 
 
+def _is_personal(name: str, around: Around, *, with_forms: bool) -> bool:
+    """Whether a section has something of the visitor's own in it on this page."""
+    own = around.support.own | around.support.supported
+    return {"polls": with_forms, "floor": bool(own)}.get(name, False)
+
+
 def _sections(
     visit: Visit, around: Around, revisions: Mapping[Room, int], *, with_forms: bool
 ) -> dict[str, Markup]:
@@ -117,7 +130,7 @@ def _sections(
     at_home = around.root == FOR_EVERYBODY.root
     drawn = {
         name: shared(name, visit, revisions)
-        if at_home and not (name == "polls" and with_forms)
+        if at_home and not _is_personal(name, around, with_forms=with_forms)
         else part.draw(visit, around)
         for name, part in PARTS.items()
     }
@@ -129,15 +142,21 @@ def _sections(
 def mine_section(visit: Visit, around: Around) -> str:
     """The visitor's own questions: first those that wait, then the newest of the others."""
     mine = sorted(see_my_interventions(visit), key=lambda each: each.place is None)
-    shown = beginning(mine, MOST_OF_MINE, lambda each: each.intervention.text, MINE_WEIGHT)
+    shown = beginning(mine, MOST_OF_MINE, _words, MINE_WEIGHT)
     return render(
         "parts/mine.html",
         mine=shown,
         more=len(mine) - len(shown),
         page=page_address(visit, around),
         around=around,
+        support=see_my_support(visit),
         length=TEXT_LENGTH,
     )
+
+
+def _words(each: MyIntervention) -> str:
+    shown = (each.intervention.text, each.intervention.reply)
+    return " ".join(clipped(text, TEXT_LENGTH) for text in shown)
 
 
 def all_notes(visit: Visit, root: str) -> str:
@@ -153,10 +172,15 @@ def all_notes(visit: Visit, root: str) -> str:
 
 def all_places(visit: Visit, root: str) -> str:
     """Every place of the speaker list and all that was heard. Raises NotAllowed without a seat."""
-    floor = see_floor(visit)
+    session = see_door(visit).session
+    around = Around(
+        root=root, token=form_token(visit.seat_secret or ""), support=see_my_support(visit)
+    )
     return render(
         "all_places.html",
-        floor=floor,
-        session=see_door(visit).session,
-        page=page_address(visit, Around(root=root)),
+        floor=see_floor(visit),
+        session=session,
+        can_support=session.stage is Stage.OPEN,
+        around=around,
+        page=page_address(visit, around),
     )

@@ -1,14 +1,14 @@
-"""Cockpits without browsers: what the server does for twenty of them, and nothing else.
+"""Cockpits without browsers: what the server does for so many of them, and nothing else.
 
 Twenty Chromiums on the machine that also serves them measure themselves. Here each cockpit speaks
-Streamlit's own protocol over its own line, listens to the live feed, and asks for its fragment as
-`pages/parts/live.js` does. What is measured ends where the words have arrived at the browser.
+Streamlit's own protocol over its own line, listens to the live feed, asks for its fragment as
+`pages/parts/live.js` does, and presses as `pages/parts/floor_cockpit.js` does. What is measured
+ends where the words have arrived at the browser.
 """
 
 import asyncio
 import json
 import re
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,12 +17,14 @@ from urllib.parse import urlsplit
 
 import httpx
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.BidiComponent_pb2 import BidiComponent
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import connect
 
-PULSE = "evenfloor_pulse"
+from tests.bench.wire import PATIENCE_SECONDS, Floors, running_loop
+
+PULSE, CARD = "evenfloor_pulse", "evenfloor_cockpit"
 MARK = re.compile(rb"bench-\w+-\d+")
-PATIENCE_SECONDS = 30
 MERGED_SECONDS = 1.0
 
 
@@ -32,22 +34,39 @@ class WireCockpit:
     def __init__(self, address: str, cookie: str) -> None:
         self.address, self.cookie = urlsplit(address), cookie
         self.seen_at: dict[str, float] = {}
+        self.floors = Floors()
+        self.card: dict[str, Any] = {}
         self.drawn = asyncio.Event()
-        self._pulse: dict[str, Any] = {}
-        self._widget = self._fragment = self._page = ""
+        self._pulses: dict[str, tuple[dict[str, Any], str]] = {}  # widget -> its data, fragment
+        self._pulse = self._card = self._page = ""
         self._last = 0.0
 
     async def run(self) -> None:
         """Open the page and follow it until cancelled."""
+        self.loop = asyncio.get_running_loop()
         line = f"ws://{self.address.netloc}/_stcore/stream"
         headers = {"Cookie": self.cookie, "Origin": f"http://{self.address.netloc}"}
         async with connect(
-            line, additional_headers=headers, max_size=None, proxy=None
+            line, additional_headers=headers, max_size=None, open_timeout=60, proxy=None
         ) as self._line:
             await self._ask(BackMsg())
             reading = asyncio.create_task(self._read())
             await self.drawn.wait()
             await asyncio.gather(reading, self._listen())
+
+    async def press(self, act: str, on: str = "") -> None:
+        """Press in the card, with what it shows now."""
+        _, fragment = self._pulses[self._pulse]
+        press = {"act": act, "id": on, "seen": self.card["seen"], "at": time.time()}
+        await self._trigger(self._card, fragment, "pressed", press)
+
+    async def _trigger(self, widget: str, fragment: str, event: str, value: object) -> None:
+        asked = BackMsg()
+        asked.rerun_script.fragment_id = fragment
+        trigger = asked.rerun_script.widget_states.widgets.add()
+        trigger.id = f"$$STREAMLIT_INTERNAL_KEY_{widget}__events"
+        trigger.json_trigger_value = json.dumps([{"event": event, "value": value}])
+        await self._ask(asked)
 
     async def _ask(self, asked: BackMsg) -> None:
         asked.rerun_script.query_string = self.address.query
@@ -60,27 +79,38 @@ class WireCockpit:
         async for data in self._line:
             assert isinstance(data, bytes)
             now = time.time() * 1000
-            for mark in MARK.findall(data.replace(b"\\", b"")):  # written for Markdown
+            for mark in MARK.findall(data):
                 self.seen_at.setdefault(mark.decode(), now)
             message = ForwardMsg.FromString(data)
-            if message.WhichOneof("type") == "new_session":
+            kind = message.WhichOneof("type")
+            if kind == "new_session":
                 self._page = message.new_session.page_script_hash
             element = message.delta.new_element
             if element.WhichOneof("type") == "bidi_component":
-                component = element.bidi_component
-                if component.component_name.endswith(PULSE):
-                    self._pulse = json.loads(component.json)
-                    self._widget, self._fragment = component.id, message.delta.fragment_id
-            if message.WhichOneof("type") == "script_finished" and self._pulse:
+                self._note(element.bidi_component, message.delta.fragment_id, now)
+            if kind == "script_finished" and self._pulse and self.card:
                 self.drawn.set()
 
+    def _note(self, component: BidiComponent, fragment: str, now: float) -> None:
+        if component.component_name.endswith(PULSE):
+            told = json.loads(component.json)
+            self._pulses[component.id] = told, fragment
+            if "draw_floor" in component.id:
+                self._pulse = component.id
+        elif component.component_name.endswith(CARD):
+            self._card, self.card = component.id, json.loads(component.json)
+            speaking = self.card["speaking"]
+            self.floors.note(now, self.card["seen"], speaking["number"] if speaking else None)
+
     async def _listen(self) -> None:
-        feed = f"http://{self.address.netloc}/{self._pulse['feed']}"
-        seen = "-".join(f"{room}.{n}" for room, n in self._pulse["seen"].items())
+        """One line for all live parts of the page, as its tabs share it."""
+        seen = {room: n for told, _ in self._pulses.values() for room, n in told["seen"].items()}
+        feed = f"http://{self.address.netloc}/{self._pulses[self._pulse][0]['feed']}"
+        vector = "-".join(f"{room}.{n}" for room, n in seen.items())
         async with (
             httpx.AsyncClient(trust_env=False, timeout=None) as client,
             client.stream(
-                "GET", feed, params={"seen": seen}, headers={"Cookie": self.cookie}
+                "GET", feed, params={"seen": vector}, headers={"Cookie": self.cookie}
             ) as answer,
         ):
             answer.raise_for_status()
@@ -89,28 +119,25 @@ class WireCockpit:
                     await self._hear(json.loads(text.removeprefix("data:")))
 
     async def _hear(self, news: dict[str, dict[str, int]]) -> None:
-        drawn = self._pulse["seen"]
+        """Of the live parts the floor's: no other's rooms move while this is measured."""
+        told, fragment = self._pulses[self._pulse]
+        drawn = told["seen"]
         if not any(n > drawn.get(room, n) for room, n in news["seen"].items()):
             return
         await asyncio.sleep(max(0.0, self._last + MERGED_SECONDS - time.monotonic()))
+        told, fragment = self._pulses[self._pulse]
+        if all(n <= told["seen"].get(room, n) for room, n in news["seen"].items()):
+            return  # drawn meanwhile, by a press of one's own
         self._last = time.monotonic()
-        asked = BackMsg()
-        asked.rerun_script.fragment_id = self._fragment
-        trigger = asked.rerun_script.widget_states.widgets.add()
-        trigger.id = f"$$STREAMLIT_INTERNAL_KEY_{self._widget}__events"
-        trigger.json_trigger_value = json.dumps([{"event": "moved", "value": self._last}])
-        await self._ask(asked)
+        await self._trigger(self._pulse, fragment, "moved", self._last)
 
 
 @contextmanager
 def wire_cockpits(count: int, address: str, cookie: str) -> Iterator[list[WireCockpit]]:
     """So many cockpits, drawn and following, in a thread of their own."""
-    loop = asyncio.new_event_loop()
-    thread = threading.Thread(target=loop.run_forever, daemon=True)
-    thread.start()
-    cockpits = [WireCockpit(address, cookie) for _ in range(count)]
-    tasks = [asyncio.run_coroutine_threadsafe(each.run(), loop) for each in cockpits]
-    try:
+    with running_loop() as start:
+        cockpits = [WireCockpit(address, cookie) for _ in range(count)]
+        tasks = [start(each.run()) for each in cockpits]
         deadline = time.monotonic() + PATIENCE_SECONDS + count
         while not all(each.drawn.is_set() for each in cockpits):
             broken = [task for task in tasks if task.done()]
@@ -118,18 +145,6 @@ def wire_cockpits(count: int, address: str, cookie: str) -> Iterator[list[WireCo
             assert time.monotonic() < deadline, "the cockpits were not drawn"
             time.sleep(0.1)
         yield cockpits
-    finally:
-        asyncio.run_coroutine_threadsafe(_end_all(), loop).result()
-        loop.call_soon_threadsafe(loop.stop)
-        thread.join()
-        loop.close()
-
-
-async def _end_all() -> None:
-    others = asyncio.all_tasks() - {asyncio.current_task()}
-    for task in others:
-        task.cancel()
-    await asyncio.gather(*others, return_exceptions=True)
 
 
 def arrived_at(cockpit: WireCockpit, mark: str) -> float:

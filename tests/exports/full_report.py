@@ -6,7 +6,14 @@ from datetime import UTC, datetime, timedelta
 from session_core.domain.activity import Activity
 from session_core.domain.agenda import AgendaItem
 from session_core.domain.breakouts import BreakoutGroup
-from session_core.domain.floor import Intervention, InterventionKind, InterventionState
+from session_core.domain.floor import (
+    DeclineReason,
+    Intervention,
+    InterventionKind,
+    InterventionState,
+    Source,
+)
+from session_core.domain.floor_policy import EVENFLOOR, Sides
 from session_core.domain.notes import Attribution, Note, NoteKind
 from session_core.domain.people import Modality, Part, ProgrammePerson, StakeholderGroup
 from session_core.domain.polls import Poll, PollOption, PollState, Tally
@@ -148,6 +155,30 @@ GROUPS = (
     BreakoutGroup("g1", 1, "Fuel", "Room 4, https://calls.example/secret now", "account-3", 20),
 )
 WHOLE = replace(FULL, groups=GROUPS, activity=RECORD)
+MERGED, ANSWERED, IN_REPORT, DECLINED, TAKEN_BACK = (
+    replace(intervention(number, side, state), ended_at=minutes(30))
+    for number, side, state in (
+        (6, _ONLINE, _STATE.MERGED),
+        (7, _ONSITE, _STATE.ANSWERED),
+        (8, _ONSITE, _STATE.IN_REPORT),
+        (9, _ONLINE, _STATE.DECLINED),
+        (10, _ONLINE, _STATE.WITHDRAWN),
+    )
+)
+ENDED = replace(
+    FULL,
+    interventions=(
+        replace(INTERVENTIONS[0], support=3, people=12, source=Source.HUB, language="fr"),
+        *INTERVENTIONS[1:4],
+        replace(MERGED, merged_into="i4"),
+        replace(ANSWERED, reply="Every depot does.\nThe list is *public*.", source=Source.PROXY),
+        IN_REPORT,
+        replace(DECLINED, decline_reason=DeclineReason.NO_TIME, reply="We ran out of minutes."),
+        TAKEN_BACK,
+    ),
+    policy=replace(EVENFLOOR, sides=Sides.AS_THEY_COME, round_size=3, speaking_seconds=90),
+)
+"""Every way in which a question ends, under settings of its own."""
 EMPTY = Report(
     WorkshopSession("s", "Untitled", START, minutes(30), "C", "K"), (), (), (), (), (), (), START
 )

@@ -7,7 +7,7 @@ from docx.oxml.ns import qn
 
 from session_core.domain.session import NamingRule
 from session_core.domain.takeaways import adopted
-from tests.exports.full_report import AGENDA, EMPTY, FULL, INTERVENTIONS, under
+from tests.exports.full_report import AGENDA, EMPTY, ENDED, FULL, INTERVENTIONS, under
 from tests.exports.reading_docx import below, everything, opened, tables
 
 
@@ -46,6 +46,7 @@ def test_the_three_blocks_of_the_form_come_in_order() -> None:
         "Session Report",
         "Annex A: what the takeaways rest on",
         "Annex B: figures",
+        "Annex C: every question and how it ended",
     ]
 
 
@@ -135,12 +136,15 @@ def test_polls_are_tables_and_small_ones_are_silent() -> None:
 
 
 def test_the_figures_of_both_sides() -> None:
-    assert tables(opened(FULL))[3:] == [
+    assert tables(opened(FULL))[3:5] == [
         [
             ["Interventions", "Onsite", "Online", "In all"],
             ["Heard", "1", "2", "3"],
             ["Heard, and a takeaway rests on it", "0", "1", "1"],
-            ["Still waiting", "0", "1", "1"],
+            ["Not reached", "0", "1", "1"],
+            ["Merged into another", "0", "0", "0"],
+            ["Answered in writing", "0", "0", "0"],
+            ["Declined", "0", "0", "0"],
             ["Withdrawn", "1", "0", "1"],
             ["Minutes of floor time", "1.5", "3.0", "4.5"],
         ],
@@ -152,13 +156,57 @@ def test_the_figures_of_both_sides() -> None:
     ]
 
 
+def test_every_question_is_annexed_with_how_it_ended() -> None:
+    annex = tables(opened(ENDED))[-1]
+    who = "(Quiet Heron {0})"
+    asked = [f"Who stores fuel number {n}?\n{who.format(n)}" for n in range(11)]
+    assert annex == [
+        ["No.", "Side", "What was asked", "How it ended"],
+        ["1", "onsite", asked[1], "Heard\nSupported by 3"],
+        ["2", "online", asked[2], "Heard"],
+        ["3", "online", asked[3], "Heard"],
+        ["4", "online", asked[4], "Waiting"],
+        ["6", "online", asked[6], "Merged into number 4"],
+        [
+            "7",
+            "onsite",
+            asked[7],
+            "Answered in writing\nEvery depot does.\nThe list is *public*.",
+        ],
+        ["8", "onsite", asked[8], "Taken into the report"],
+        ["9", "online", "declined; its text is not printed.", "Declined: no time left"],
+        ["10", "online", "withdrawn; its text is not printed.", "Withdrawn"],
+    ]
+
+
+def test_what_was_answered_stands_with_its_answer_and_what_was_not_reached_apart() -> None:
+    document = opened(ENDED)
+    assert below(document, "Answered in writing") == [
+        "Question 7 (onsite, Quiet Heron 7): Who stores fuel number 7?",
+        "Every depot does.\nThe list is *public*.",
+    ]
+    assert [line.partition(":")[0] for line in below(document, "Not reached")] == [
+        "Question 4 (online, Quiet Heron 4)",
+        "Question 8 (onsite, Quiet Heron 8)",
+    ]
+
+
+def test_neither_text_nor_word_of_what_was_declined_or_withdrawn_is_printed() -> None:
+    text = everything(opened(ENDED))
+    for number in (9, 10):
+        assert f"fuel number {number}?" not in text
+        assert f"Heron {number}" not in text
+    assert "ran out of minutes" not in text
+
+
 def test_an_empty_report_says_that_it_is_empty() -> None:
     document = opened(EMPTY)
     assert below(document, "Key Takeaways") == ["No key takeaway has been adopted yet."]
     assert below(document, "Call to Action") == ["No call to action has been adopted yet."]
     text = everything(document)
     for sentence in ("No notes were written.", "Nobody from the floor was heard.",
-                     "Nobody was left waiting.", "No poll was held."):  # fmt: skip
+                     "Nobody was left waiting.", "No poll was held.",
+                     "Nobody asked for the floor."):  # fmt: skip
         assert sentence in text
 
 

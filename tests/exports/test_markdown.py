@@ -14,7 +14,17 @@ from session_core.domain.notes import Note, NoteKind
 from session_core.domain.session import NamingRule
 from session_core.exports.markdown_report import to_markdown
 from session_core.exports.markdown_text import entry, escaped, in_one_line
-from tests.exports.full_report import AGENDA, EMPTY, FULL, HOSTILE, SESSION, hostile, minutes, under
+from tests.exports.full_report import (
+    AGENDA,
+    EMPTY,
+    ENDED,
+    FULL,
+    HOSTILE,
+    SESSION,
+    hostile,
+    minutes,
+    under,
+)
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 MARKUP = [
@@ -117,6 +127,7 @@ def test_the_blocks_of_the_form_come_in_order() -> None:
         "Session Report",
         "Annex A: what the takeaways rest on",
         "Annex B: figures",
+        "Annex C: every question and how it ended",
     ]
 
 
@@ -126,8 +137,28 @@ def test_a_written_text_is_the_block_and_the_record_an_annex() -> None:
     found = to_markdown(report).decode()
     block = found.split("## Session Report")[1].split("### Recommendations")[0]
     assert block.split() == "Fuel decides. What follows: - store it - count it".split()
-    assert "\n## Annex C: the record\n" in found
+    assert "\n## Annex D: the record\n" in found
     assert "bullet_list_open" in kinds(block)
+
+
+def test_every_question_is_annexed_with_how_it_ended() -> None:
+    found = to_markdown(ENDED).decode()
+    annex = found.split("## Annex C: every question and how it ended\n\n")[1].split("\n\n*")[0]
+    assert annex.split("\n") == [
+        "- **1, onsite, Quiet Heron 1:** Who stores fuel number 1? *Heard; supported by 3*",
+        "- **2, online, Quiet Heron 2:** Who stores fuel number 2? *Heard*",
+        "- **3, online, Quiet Heron 3:** Who stores fuel number 3? *Heard*",
+        "- **4, online, Quiet Heron 4:** Who stores fuel number 4? *Waiting*",
+        "- **6, online, Quiet Heron 6:** Who stores fuel number 6? *Merged into number 4*",
+        "- **7, onsite, Quiet Heron 7:** Who stores fuel number 7? *Answered in writing*",
+        "- **8, onsite, Quiet Heron 8:** Who stores fuel number 8? *Taken into the report*",
+        "- **9, online:** declined; its text is not printed. *Declined: no time left*",
+        "- **10, online:** withdrawn; its text is not printed. *Withdrawn*",
+    ]
+    answered = found.split("### Answered in writing\n\n")[1].split("\n### ")[0]
+    assert answered.startswith("- **Question 7 (onsite, Quiet Heron 7):** Who stores fuel")
+    assert "\n  - Every depot does." in answered
+    assert kinds(answered) & {"em_open"} == set()
 
 
 @pytest.mark.parametrize("rule", NamingRule)
@@ -158,7 +189,7 @@ def test_recommendations_stand_under_their_addressee() -> None:
 
 def test_hostile_words_change_no_heading_and_bring_no_markup() -> None:
     text = to_markdown(hostile()).decode()
-    assert [tag for tag, _ in headings(text)].count("h2") == 5
+    assert [tag for tag, _ in headings(text)].count("h2") == 6
     assert not kinds(text) & {"link_open", "image", "html_inline", "html_block", "code_block",
                               "fence", "table_open", "hr", "code_inline"}  # fmt: skip
 

@@ -59,7 +59,7 @@ def test_in_the_document_it_stands_before_the_record() -> None:
         "Operators must store fuel early. – proposed call to action",
     ]
     headings = [p.text for p in document.paragraphs if p.style and p.style.name == "Heading 1"]
-    assert headings[-1] == "Annex C: the record"
+    assert headings[-1] == "Annex D: the record"
 
 
 def test_items_without_notes_are_not_named() -> None:

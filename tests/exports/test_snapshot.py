@@ -9,6 +9,7 @@ from typing import Any
 import jsonschema
 import pytest
 
+from session_core.domain.renaming import under_fresh_ids
 from session_core.domain.report import Report
 from session_core.domain.session import NamingRule
 from session_core.exports.snapshot import to_snapshot
@@ -17,6 +18,7 @@ from session_core.snapshot.schema import schema, schema_text
 from tests.exports.full_report import (
     AGENDA,
     EMPTY,
+    ENDED,
     FULL,
     INTERVENTIONS,
     RECORD,
@@ -39,7 +41,7 @@ def test_the_published_schema_is_the_models() -> None:
     )
 
 
-@pytest.mark.parametrize("report", [WHOLE, EMPTY])
+@pytest.mark.parametrize("report", [WHOLE, EMPTY, ENDED])
 def test_what_is_written_keeps_to_the_schema(report: Report) -> None:
     jsonschema.Draft202012Validator.check_schema(schema())
     jsonschema.validate(written(report), schema())
@@ -125,12 +127,50 @@ def test_the_rule_of_an_agenda_item_holds_for_what_was_said_in_it() -> None:
     assert [note["attributed_to"] for note in found["notes"]] == ["Baraka Nameson", "", ""]
 
 
-@pytest.mark.parametrize("report", [WHOLE, EMPTY, *map(under, NamingRule)])
+@pytest.mark.parametrize("report", [WHOLE, EMPTY, ENDED, *map(under, NamingRule)])
 def test_read_and_written_again_it_is_the_same_bytes(report: Report) -> None:
     data = to_snapshot(report)
     again = read_snapshot(data)
     assert to_snapshot(again) == data
     assert (again.session.join_code, again.session.screen_key) == ("", "")
+
+
+def test_how_everything_ended_and_the_settings_are_in_it_and_nothing_about_claims() -> None:
+    claimed = replace(INTERVENTIONS[3], claimed_by="account-3", claimed_at=START)
+    found = written(replace(ENDED, interventions=(*ENDED.interventions, claimed)))
+    by_number = {one["number"]: one for one in found["interventions"]}
+    assert by_number[6]["merged_into"] == by_number[4]["id"]
+    assert (by_number[9]["decline_reason"], by_number[7]["reply"][:5]) == ("no time left", "Every")
+    assert (by_number[1]["source"], by_number[1]["people"]) == ("hub", 12)
+    assert by_number[1]["language"] == "fr"
+    assert {"support", "claimed_by", "claimed_at"}.isdisjoint(by_number[4])
+    assert (found["floor_policy"]["sides"], found["floor_policy"]["round_size"]) == (
+        "as they come",
+        3,
+    )
+    strict = written(replace(ENDED, session=under(NamingRule.CHATHAM_HOUSE).session))
+    assert {one["language"] for one in strict["interventions"]} == {""}
+
+
+def test_a_file_written_before_there_were_dispositions_still_loads() -> None:
+    old = written(FULL)
+    del old["floor_policy"]
+    newer = "source language people merged_into decline_reason reply ended_at edited_at".split()
+    for one in old["interventions"]:
+        for name in newer:
+            del one[name]
+    again = read_snapshot(json.dumps(old).encode())
+    assert again.policy == FULL.policy
+    assert to_snapshot(again) == to_snapshot(FULL)
+    jsonschema.validate(old, schema())
+
+
+def test_under_fresh_ids_what_was_merged_is_merged_still() -> None:
+    fresh = under_fresh_ids(read_snapshot(to_snapshot(ENDED)))
+    ids = {one.number: one.id for one in fresh.interventions}
+    merged = next(one for one in fresh.interventions if one.number == 6)
+    assert (merged.merged_into, ids[4] == "i4") == (ids[4], False)
+    assert {one.merged_into for one in fresh.interventions} == {ids[4], None}
 
 
 def test_evidence_that_is_no_longer_kept_is_left_out() -> None:

@@ -21,6 +21,7 @@ from tests.drafting.makers import note
 from tests.exports.full_report import (
     AGENDA,
     EMPTY,
+    ENDED,
     FULL,
     HOSTILE,
     SESSION,
@@ -76,9 +77,48 @@ def test_the_speaker_list_is_the_floor() -> None:
             "Yielded (UTC)": one.yielded_at and on_sheet(one.yielded_at),
             "Minutes": 1.5 if one.given_at else None,
             "Text": one.text,
+            "Ended (UTC)": None,
+            "Reason": None,
+            "Reply": None,
+            "Merged into": None,
+            "Support": 0,
+            "People": 1,
+            "Came by": "device",
+            "Language": None,
         }
         for one in FULL.interventions
     ]
+
+
+def test_the_speaker_list_is_the_full_record_of_how_everything_ended() -> None:
+    found = {row["No."]: row for row in rows(opened(ENDED), "Speaker list")}
+    heads = ("State", "Text", "Reason", "Reply", "Merged into", "Support", "People", "Came by")
+    assert {number: tuple(row[head] for head in heads) for number, row in found.items()} == {
+        1: ("heard", text_of(1), None, None, None, 3, 12, "hub"),
+        2: ("heard", text_of(2), None, None, None, 0, 1, "device"),
+        3: ("heard", text_of(3), None, None, None, 0, 1, "device"),
+        4: ("waiting", text_of(4), None, None, None, 0, 1, "device"),
+        6: ("merged", text_of(6), None, None, 4, 0, 1, "device"),
+        7: (
+            "answered in writing",
+            text_of(7),
+            None,
+            "Every depot does.\nThe list is *public*.",
+            None,
+            0,
+            1,
+            "proxy",
+        ),
+        8: ("in the report", text_of(8), None, None, None, 0, 1, "device"),
+        9: ("declined", text_of(9), "no time left", "We ran out of minutes.", None, 0, 1, "device"),
+        10: ("withdrawn", text_of(10), None, None, None, 0, 1, "device"),
+    }
+    assert found[1]["Language"] == "fr"
+    assert found[9]["Ended (UTC)"] == on_sheet(minutes(30))
+
+
+def text_of(number: int) -> str:
+    return f"Who stores fuel number {number}?"
 
 
 def test_times_are_typed() -> None:
@@ -172,6 +212,7 @@ def test_names_stand_only_where_the_rule_allows(rule: NamingRule) -> None:
     assert "Ulla Speakerson" not in text
     head = [cell.value for cell in book["Speaker list"][1]]
     assert ("Name" in head, "Stakeholder group" in head) == (names, groups)
+    assert ("Language" in head) == groups
 
 
 def test_what_people_wrote_is_never_a_formula() -> None:

@@ -107,6 +107,12 @@ def test_what_is_no_snapshot_is_refused_with_its_reason(data: bytes, reason: str
         (lambda d: d["interventions"][0].update(number=2**40), "interventions, 1, number", "up to"),
         (lambda d: d["interventions"][0].update(text="x" * 1001), "interventions, 1", "1,000"),
         (lambda d: d["interventions"][0].update(seat_id="s"), "interventions, 1", "only the"),
+        (lambda d: d["interventions"][0].update(support=3), "interventions, 1", "only the"),
+        (lambda d: d["interventions"][0].update(people=0), "interventions, 1, people", "from 1"),
+        (lambda d: d["interventions"][0].update(language="f r"), "interventions, 1", "pattern"),
+        (lambda d: d["interventions"][0].update(reply="x" * 2001), "interventions, 1", "2,000"),
+        (lambda d: d["floor_policy"].update(round_size=99), "floor_policy, round_size", "up to 10"),
+        (lambda d: d["floor_policy"].update(mood="good"), "floor_policy", "only the fields"),
         (lambda d: d["polls"][0]["tally"]["votes"].update(o1=-1), "polls, 1, tally, votes", "1"),
         (lambda d: d["polls"][0].update(options=[]), "polls, 1, options", "2 entries at least"),
         (lambda d: d["notes"][0].update(text="x" * 2001), "notes, 1, text", "2,000"),
@@ -129,6 +135,9 @@ def test_what_does_not_keep_to_the_form_is_named_by_its_place_and_what_is_allowe
     assert place in str(refusal.details["place"])
     assert allowed in str(refusal.details["allowed"])
     assert f"at {refusal.details['place']} that asks for" in words_for(refusal)
+
+
+AT = "2031-05-06T08:30:00Z"
 
 
 def second_item_current(data: Data) -> None:
@@ -170,6 +179,26 @@ def second_speaker(data: Data) -> None:
         (
             lambda d: d["interventions"][0].update(yielded_at="2031-05-06T08:00:00Z"),
             "intervention 1 ended before it began",
+        ),
+        (lambda d: d["interventions"][3].update(ended_at=AT), "when intervention 4 ended"),
+        (lambda d: d["interventions"][3].update(state="declined"), "when intervention 4 ended"),
+        (
+            lambda d: d["interventions"][3].update(state="declined", ended_at=AT),
+            "the reason of intervention 4",
+        ),
+        (lambda d: d["interventions"][3].update(decline_reason="no time left"), "the reason of"),
+        (lambda d: d["interventions"][3].update(merged_into="i1"), "4 is merged into does not go"),
+        (
+            lambda d: d["interventions"][3].update(state="merged", ended_at=AT),
+            "4 is merged into does not go",
+        ),
+        (
+            lambda d: d["interventions"][3].update(state="merged", ended_at=AT, merged_into="i4"),
+            "intervention 4 is merged into one that cannot take it",
+        ),
+        (
+            lambda d: d["interventions"][3].update(state="merged", ended_at=AT, merged_into="i9"),
+            "intervention 4 is merged into one that cannot take it",
         ),
         (lambda d: d["polls"][0]["tally"]["votes"].update(o9=1), "options that it does not have"),
         (

@@ -1,19 +1,22 @@
 """The room screen in a hall: whatever people write, all of it stays in its place."""
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
 from pages.parts.screen_parts import NOTES_SHOWN
-from session_core.domain.people import Modality, Role
+from session_core.domain.people import Modality, Role, StakeholderGroup
 from session_core.use_cases.agenda import see_agenda, start_agenda_item
-from session_core.use_cases.asking import request_floor
-from session_core.use_cases.floor import give_floor_to_next
+from session_core.use_cases.asking import enter_for_someone, request_floor
+from session_core.use_cases.floor import give_floor_to, give_floor_to_next, yield_floor
+from session_core.use_cases.floor_policy import see_floor_policy, set_floor_policy
 from session_core.use_cases.notes import write_note
 from session_core.use_cases.polls import open_poll, write_poll
 from session_core.use_cases.seats import join_session
+from session_core.use_cases.visit import Visit
 from tests.browser import open_browser_context
 from tests.houses import build_test_house, new_session, sign_in_as, stranger
 from tests.servers import running_server
@@ -63,12 +66,14 @@ def test_what_people_write_stays_in_its_place(
                 assert page.evaluate(_TOO_FAR) == [], f"{width} × {height}"
 
 
-def hall(folder: Path, name: str, text: str) -> str:
+def hall(folder: Path, name: str, text: str, *, shares: bool = False) -> str:
     """A session where everything is written by one hand; gives its screen's address."""
     folder.mkdir()
     house = build_test_house(folder)
     session = new_session(house, title=text[:200])
     moderator = sign_in_as(house, Role.ONSITE_MODERATOR, session.id)
+    if shares:
+        share_floor_time(moderator)
     for side in (*Modality, *Modality, *Modality):
         secret = join_session(stranger(house, session.id), side, name)
         request_floor(replace(stranger(house, session.id), seat_secret=secret), text[:900])
@@ -79,3 +84,30 @@ def hall(folder: Path, name: str, text: str) -> str:
         write_note(moderator, text[:500])
     house.close()
     return f"/room_screen?key={session.screen_key}"
+
+
+def test_with_the_share_of_floor_time_everything_still_fits(
+    browser: Browser, tmp_path: Path
+) -> None:
+    address = hall(tmp_path / "data", *WRITINGS["Latin"], shares=True)
+    with running_server(tmp_path / "data", demo=False) as server:
+        for width, height in HALLS:
+            window = {"width": width, "height": height}
+            with open_browser_context(browser, viewport=window) as opened:
+                page = opened.open(f"{server.url}{address}")
+                expect(page.locator(".ef-groups-share")).to_be_visible()
+                expect(page.locator(".ef-notes li")).to_have_count(NOTES_SHOWN)
+                expect(page.locator(".ef-poll li")).to_have_count(3)
+                assert page.evaluate(_TOO_FAR) == [], f"{width} × {height}"
+
+
+def share_floor_time(moderator: Visit) -> None:
+    """Five of each of three groups have the floor, and its shares show in the hall."""
+    groups = list(StakeholderGroup)[:3]
+    for n in range(15):
+        group, side = groups[n % 3], list(Modality)[n % 2]
+        asked = enter_for_someone(moderator, side, name=f"N{n}", stakeholder_group=group)
+        give_floor_to(moderator, asked)
+        yield_floor(replace(moderator, now=moderator.now + timedelta(minutes=1)))
+    policy = see_floor_policy(moderator)
+    set_floor_policy(moderator, replace(policy, equity_on_screen=True), policy)

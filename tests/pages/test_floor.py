@@ -1,18 +1,27 @@
 """The cockpit: who speaks, who is next and why, what a moderator presses."""
 
+import json
+from typing import Any
+
 import pytest
 import streamlit as st
+from streamlit.testing.v1 import AppTest
 
-from pages.parts.floor_parts import OUT_OF_TURN, choose_from_menu
+from pages.parts.floor_acts import ACTS, press
+from session_core.domain.floor_policy import FloorPolicy
 from session_core.domain.people import Modality, Role
 from session_core.domain.session import Stage, WorkshopSession
+from session_core.storage import floor as floor_storage
 from session_core.storage import sessions
 from session_core.use_cases.asking import enter_for_someone
+from session_core.use_cases.claims import claim_question
 from session_core.use_cases.floor import close_queue, give_floor_to_next, see_floor
 from session_core.use_cases.house import House
+from session_core.use_cases.sign_in import see_who_i_am
 from session_core.use_cases.visit import Visit
 from tests.houses import new_session, sign_in_as
-from tests.pages.opening import labels, open_page, press, words
+from tests.pages.opening import checked, labels, open_page, words
+from tests.pages.opening import press as click
 
 
 @pytest.fixture
@@ -32,102 +41,221 @@ def hands(visit: Visit, *sides: Modality) -> list[str]:
     ]
 
 
-def test_an_empty_floor_says_what_to_do(moderator: Visit) -> None:
-    app = open_page("floor.py", moderator)
-    assert "Nobody has the floor" in words(app)
-    assert "Add a hand from the room" in words(app)
-    assert not any(label.startswith("Give the floor") for label in labels(app))
+def who_is(visit: Visit) -> str:
+    account = see_who_i_am(visit)
+    assert account
+    return account.name
 
 
-def test_the_big_button_gives_the_floor_to_who_it_names(moderator: Visit) -> None:
-    hands(moderator, Modality.ONSITE, Modality.ONLINE)
-    app = open_page("floor.py", moderator)
-    assert "Give the floor to \\#1 Person 1 · in the room" in labels(app)
-    press(app, "Give the floor")
-    speaking = see_floor(moderator).speaking
-    assert speaking
-    assert speaking.number == 1
-    assert app.subheader[0].value == "\\#1 Person 1"
-    assert "Give the floor to \\#2 Person 2 · online" in labels(app)
+def card(app: AppTest) -> dict[str, Any]:
+    """What the script of the card is given."""
+    return component(app, "evenfloor_cockpit")
 
 
-def test_a_press_on_an_old_page_gives_the_floor_to_nobody_else(moderator: Visit) -> None:
-    hands(moderator, Modality.ONSITE, Modality.ONLINE, Modality.ONSITE)
-    app = open_page("floor.py", moderator)
-    give_floor_to_next(moderator)
-    press(app, "Give the floor")
-    speaking = see_floor(moderator).speaking
-    assert speaking
-    assert speaking.number == 1
-    assert app.warning[0].value == (
-        "The list has changed: number 2 is first now. Nothing was done."
+def the_list(app: AppTest) -> dict[str, Any]:
+    """What the script of the speaker list is given, the places read."""
+    told = component(app, "evenfloor_speaker_list")
+    return told | json.loads(told["places"])
+
+
+def component(app: AppTest, name: str) -> dict[str, Any]:
+    found = [each.proto for each in app.get("bidi_component")]
+    told: dict[str, Any] = next(
+        json.loads(proto.json) for proto in found if proto.component_name.endswith(name)
     )
+    return told
 
 
-def test_a_refusal_goes_with_the_next_thing_done(moderator: Visit) -> None:
-    hands(moderator, Modality.ONSITE, Modality.ONLINE)
+def pressed(
+    app: AppTest, visit: Visit, act: str, monkeypatch: pytest.MonkeyPatch, on: str = ""
+) -> AppTest:
+    """Press in a component as its script would: Streamlit's test runner has no way to.
+
+    The press is done with the session state of the page, so that a refusal shows on it.
+    """
+    state: dict[str, Any] = {}
+    with monkeypatch.context() as patched:
+        patched.setattr(st, "session_state", state)
+        press(visit, {"act": act, "id": on, "seen": card(app)["seen"], "at": 1})
+    for key, value in state.items():
+        app.session_state[key] = value
+    return checked(app.run())
+
+
+def test_an_empty_floor_says_so(moderator: Visit) -> None:
+    app = open_page("floor.py", moderator)
+    told = card(app)
+    assert (told["speaking"], told["next"], told["undo"]) == (None, [], None)
+    assert (the_list(app)["waiting"], the_list(app)["places"]) == (0, [])
+
+
+def test_the_big_button_gives_the_floor_to_who_it_names(
+    moderator: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = hands(moderator, Modality.ONSITE, Modality.ONLINE)
+    app = open_page("floor.py", moderator)
+    assert [each["id"] for each in card(app)["next"]] == [first, second]
+    pressed(app, moderator, "give", monkeypatch, on=first)
+    speaking = see_floor(moderator).speaking
+    assert speaking
+    assert speaking.number == 1
+    told = card(app)
+    assert (told["speaking"]["number"], told["speaking"]["name"]) == (1, "Person 1")
+    assert (told["next"][0]["id"], told["next"][0]["where"]) == (second, "online")
+
+
+def test_a_press_on_an_old_page_gives_the_floor_to_nobody_else(
+    moderator: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, *_ = hands(moderator, Modality.ONSITE, Modality.ONLINE, Modality.ONSITE)
     app = open_page("floor.py", moderator)
     give_floor_to_next(moderator)
-    press(app, "Give the floor")
+    pressed(app, moderator, "give", monkeypatch, on=first)
+    speaking = see_floor(moderator).speaking
+    assert speaking
+    assert speaking.number == 1
+    assert "nothing was done" in app.warning[0].value
+
+
+def test_a_yield_meant_for_one_ends_no_other(
+    moderator: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, *_ = hands(moderator, Modality.ONSITE, Modality.ONLINE)
+    give_floor_to_next(moderator)
+    app = open_page("floor.py", moderator)
+    give_floor_to_next(moderator)
+    pressed(app, moderator, "yield", monkeypatch, on=first)
+    speaking = see_floor(moderator).speaking
+    assert speaking
+    assert speaking.number == 2
+
+
+def test_a_refusal_goes_with_the_next_thing_done(
+    moderator: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, *_ = hands(moderator, Modality.ONSITE, Modality.ONLINE)
+    app = open_page("floor.py", moderator)
+    give_floor_to_next(moderator)
+    pressed(app, moderator, "give", monkeypatch, on=first)
     assert app.warning
-    press(app, "Yield")
-    assert not app.warning
+    app.session_state["refusal"] = None
+    assert not app.run().warning
 
 
 def test_a_refusal_is_forgotten_with_the_page(moderator: Visit) -> None:
-    app = press(press(open_page("floor.py", moderator), "Close the queue"), "Add online")
+    close_queue(moderator)
+    app = click(open_page("floor.py", moderator), "Add online")
     assert app.warning
     app.switch_page("agenda.py").run()
     assert not app.switch_page("floor.py").run().warning
 
 
-def test_yield_and_undo(moderator: Visit) -> None:
-    hands(moderator, Modality.ONSITE)
-    app = press(open_page("floor.py", moderator), "Give the floor")
-    press(app, "Yield")
+def test_yield_and_undo(moderator: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    (one,) = hands(moderator, Modality.ONSITE)
+    app = open_page("floor.py", moderator)
+    pressed(app, moderator, "give", monkeypatch, on=one)
+    assert card(app)["undo"] == "floor to number 1"
+    pressed(app, moderator, "yield", monkeypatch, on=one)
     assert see_floor(moderator).speaking is None
-    press(app, "Undo")
+    assert card(app)["undo"] == "end of number 1's turn"
+    pressed(app, moderator, "undo", monkeypatch)
     assert see_floor(moderator).speaking
+
+
+def test_the_undo_says_whose_act_it_would_take_back(
+    house: House, session: WorkshopSession, moderator: Visit
+) -> None:
+    hands(moderator, Modality.ONSITE)
+    give_floor_to_next(moderator)
+    other = sign_in_as(house, Role.ONLINE_MODERATOR, session.id)
+    assert card(open_page("floor.py", other))["undo"] == "floor to number 1 (onsite moderator)"
+    assert card(open_page("floor.py", moderator))["undo"] == "floor to number 1"
+
+
+def test_the_clock_has_its_limit_from_the_session(
+    house: House, session: WorkshopSession, moderator: Visit
+) -> None:
+    hands(moderator, Modality.ONSITE)
+    give_floor_to_next(moderator)
+    with house.database.writing() as db:
+        floor_storage.keep_policy(db, session.id, FloorPolicy(speaking_seconds=90))
+    told = card(open_page("floor.py", moderator))
+    speaking = see_floor(moderator).speaking
+    assert speaking
+    assert speaking.given_at
+    assert told["limit"] == 90
+    assert told["speaking"]["since"] == speaking.given_at.timestamp() * 1000
 
 
 def test_every_place_says_why_in_full(moderator: Visit) -> None:
     hands(moderator, *[Modality.ONSITE, Modality.ONLINE] * 2)
-    shown = words(open_page("floor.py", moderator))
-    assert shown.count("announced, place is safe") == 2
-    assert "the room is next after online; first time speaking" in shown
+    places = the_list(open_page("floor.py", moderator))["places"]
+    assert [place["safe"] for place in places] == [True, True, False, False]
+    assert places[0]["why"] == "announced, place is safe"
+    assert places[2]["why"].startswith("the room is next after online; first time speaking")
 
 
-def test_a_long_question_is_cut_and_read_in_full_in_the_help(moderator: Visit) -> None:
-    text = "Who keeps the lamp burning? " * 32
-    for _ in range(2):
-        enter_for_someone(moderator, Modality.ONLINE, text=text)
-    give_floor_to_next(moderator)
-    enter_for_someone(moderator, Modality.ONLINE, text="Short?")
-    app = open_page("floor.py", moderator)
-    asked = [each for each in app.markdown if "lamp" in each.value]
-    assert [each.value.count("lamp") < 12 for each in asked] == [True, True]
-    assert [each.proto.help.count("lamp") for each in asked] == [32, 32]
-    assert [each.proto.help for each in app.markdown if "Short" in each.value] == [""]
+def test_a_row_says_how_it_came_in_and_who_reads_it(
+    house: House, session: WorkshopSession, moderator: Visit
+) -> None:
+    (one,) = hands(moderator, Modality.ONSITE)
+    other = sign_in_as(house, Role.ONLINE_MODERATOR, session.id)
+    claim_question(other, one)
+    (place,) = the_list(open_page("floor.py", moderator))["places"]
+    assert place["came"] == f"entered by {who_is(moderator)}"
+    assert place["claim"]["who"] == "the online moderator"
+    assert place["claim"]["by"] != card(open_page("floor.py", moderator))["me"]
+    assert place["claim"]["by"] == card(open_page("floor.py", other))["me"]
 
 
-def test_every_row_has_its_menu(moderator: Visit) -> None:
-    hands(moderator, *[Modality.ONSITE] * 3)
-    app = open_page("floor.py", moderator)
-    menus = [list(menu.proto.options) for menu in app.get("menu_button")]
-    assert menus == [list(OUT_OF_TURN)] * 3
-
-
-@pytest.mark.parametrize("choice", OUT_OF_TURN)
-def test_the_menu_acts_on_its_own_row(
-    moderator: Visit, monkeypatch: pytest.MonkeyPatch, choice: str
+@pytest.mark.parametrize("act", ["out of turn", "strike"])
+def test_a_row_is_acted_on_by_itself(
+    moderator: Visit, monkeypatch: pytest.MonkeyPatch, act: str
 ) -> None:
     first, second, third = hands(moderator, *[Modality.ONSITE] * 3)
-    # Streamlit's test runner presses no menu button, so its callback is called as it would be.
-    monkeypatch.setattr(st, "session_state", {f"more-{second}": choice})
-    choose_from_menu(moderator, second)
+    pressed(open_page("floor.py", moderator), moderator, act, monkeypatch, on=second)
     floor = see_floor(moderator)
     assert [place.intervention.id for place in floor.places] == [first, third]
-    assert (floor.speaking is not None) is ("Give the floor" in choice)
+    assert (floor.speaking is not None) is (act == "out of turn")
+
+
+def test_a_row_is_claimed_and_let_go(moderator: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    (one,) = hands(moderator, Modality.ONSITE)
+    app = open_page("floor.py", moderator)
+    pressed(app, moderator, "claim", monkeypatch, on=one)
+    assert the_list(app)["places"][0]["claim"]["by"] == card(app)["me"]
+    pressed(app, moderator, "release", monkeypatch, on=one)
+    assert the_list(app)["places"][0]["claim"] is None
+
+
+@pytest.mark.parametrize(
+    "nonsense", [None, "give", [], {}, {"act": "drop table"}, {"act": None, "id": 7}]
+)
+def test_what_is_no_press_does_nothing(moderator: Visit, nonsense: object) -> None:
+    hands(moderator, Modality.ONSITE)
+    before = see_floor(moderator)
+    press(moderator, nonsense)
+    assert see_floor(moderator) == before
+
+
+@pytest.mark.parametrize("act", sorted(ACTS.keys() - {"show all", "open", "close", "undo"}))
+def test_a_press_on_nobody_is_refused_calmly(
+    moderator: Visit, monkeypatch: pytest.MonkeyPatch, act: str
+) -> None:
+    hands(moderator, Modality.ONSITE)
+    app = pressed(open_page("floor.py", moderator), moderator, act, monkeypatch, on="nobody")
+    assert len(app.warning) == 1
+
+
+def test_cockpits_that_show_the_same_are_told_the_same_words(
+    house: House, session: WorkshopSession, moderator: Visit
+) -> None:
+    hands(moderator, *[Modality.ONSITE] * 3)
+    other = sign_in_as(house, Role.ONLINE_MODERATOR, session.id)
+    told = [
+        component(open_page("floor.py", v), "evenfloor_speaker_list") for v in (moderator, other)
+    ]
+    assert told[0]["places"] == told[1]["places"]
 
 
 @pytest.mark.parametrize(
@@ -135,7 +263,7 @@ def test_the_menu_acts_on_its_own_row(
 )
 def test_one_press_adds_a_hand(moderator: Visit, press_on: str, side: Modality) -> None:
     app = open_page("floor.py", moderator)
-    press(app, "Add in the room" if press_on == "room" else "Add online")
+    click(app, "Add in the room" if press_on == "room" else "Add online")
     added = see_floor(moderator).places[0].intervention
     assert (added.modality, added.name, added.text) == (side, "", "")
 
@@ -144,7 +272,7 @@ def test_a_name_and_a_question_go_along_and_leave_the_fields(moderator: Visit) -
     app = open_page("floor.py", moderator)
     app.text_input(key="proxy-name").set_value("Village council")
     app.text_area(key="proxy-text").set_value("Who pays?")
-    press(app, "Add in the room")
+    click(app, "Add in the room")
     added = see_floor(moderator).places[0].intervention
     assert (added.name, added.text) == ("Village council", "Who pays?")
     assert app.text_input(key="proxy-name").value == ""
@@ -155,24 +283,26 @@ def test_what_was_typed_stays_when_the_queue_is_closed(moderator: Visit) -> None
     close_queue(moderator)
     app = open_page("floor.py", moderator)
     app.text_input(key="proxy-name").set_value("Village council")
-    press(app, "Add in the room")
+    click(app, "Add in the room")
     assert app.text_input(key="proxy-name").value == "Village council"
     assert "The moderators have closed the queue." in app.warning[0].value
 
 
-def test_the_queue_closes_and_opens(moderator: Visit) -> None:
-    app = press(open_page("floor.py", moderator), "Close the queue")
-    assert not see_floor(moderator).queue_open
-    press(app, "Open the queue again")
-    assert see_floor(moderator).queue_open
+def test_the_queue_closes_and_opens(moderator: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = pressed(open_page("floor.py", moderator), moderator, "close", monkeypatch)
+    assert (see_floor(moderator).queue_open, the_list(app)["queue_open"]) == (False, False)
+    pressed(app, moderator, "open", monkeypatch)
+    assert (see_floor(moderator).queue_open, the_list(app)["queue_open"]) == (True, True)
 
 
-def test_a_long_list_begins_with_its_first_places(moderator: Visit) -> None:
+def test_a_long_list_begins_with_its_first_places(
+    moderator: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
     hands(moderator, *[Modality.ONSITE] * 30)
     app = open_page("floor.py", moderator)
-    assert len(app.get("menu_button")) == 25
-    press(app, "Show all 30")
-    assert len(app.get("menu_button")) == 30
+    assert (len(the_list(app)["places"]), the_list(app)["waiting"]) == (25, 30)
+    pressed(app, moderator, "show all", monkeypatch)
+    assert len(the_list(app)["places"]) == 30
 
 
 def test_who_takes_notes_sees_the_list_without_its_buttons(
@@ -180,10 +310,8 @@ def test_who_takes_notes_sees_the_list_without_its_buttons(
 ) -> None:
     hands(moderator, Modality.ONSITE)
     app = open_page("floor.py", sign_in_as(house, Role.RAPPORTEUR, session.id))
-    assert "#1 Person 1" in words(app)
-    offered = " ".join(labels(app))
-    assert not any(word in offered for word in ("Give the floor", "Yield", "Undo", "queue"))
-    assert not app.get("menu_button")
+    assert the_list(app)["places"][0]["name"] == "Person 1"
+    assert (card(app)["may"], the_list(app)["may"], card(app)["undo"]) == (False, False, None)
     assert "Add in the room" in labels(app)
 
 
@@ -193,17 +321,18 @@ def test_a_session_that_is_not_open_says_where_to_open_it(
     with house.database.writing() as db:
         sessions.keep_stage(db, session.id, Stage.PREPARING)
     app = open_page("floor.py", moderator)
-    assert "the session is not open" in app.info[0].value
-    press(app, "Add in the room")
+    assert (the_list(app)["session_open"], card(app)["may"]) == (False, False)
+    click(app, "Add in the room")
     assert app.warning[0].value == "The session is not open for this now."
 
 
-def test_what_people_write_is_no_markup(moderator: Visit) -> None:
+def test_what_people_write_goes_to_the_scripts_only(moderator: Visit) -> None:
+    """They set it as text; a browser's test holds them to it."""
     enter_for_someone(
         moderator, Modality.ONLINE, text="![x](http://evil.example/a.png)", name="**b**"
     )
     app = open_page("floor.py", moderator)
-    drawn = "\n".join([element.value for element in app.markdown] + labels(app))
-    assert "![" not in drawn
+    drawn = words(app) + "".join(labels(app))
+    assert "evil" not in drawn
     assert "**b**" not in drawn
-    assert "http:\\/" not in drawn
+    assert the_list(app)["places"][0]["text"] == "![x](http://evil.example/a.png)"

@@ -5,10 +5,12 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from session_core.domain.people import Role
+from session_core.domain.people import Modality, Role
 from session_core.domain.session import WorkshopSession
 from session_core.use_cases.house import House
+from session_core.use_cases.hubs import see_hubs
 from session_core.use_cases.people import StaffMember, see_people
+from session_core.use_cases.seats import join_session
 from session_core.use_cases.sign_in import sign_in
 from tests.houses import PASSWORD, new_account, new_session, stranger, visit_of
 
@@ -106,3 +108,31 @@ def test_other_staff_are_offered_nothing_to_change(
 ) -> None:
     labels = {button.label for button in open_people(role).button}
     assert labels == {"Sign out", "Change password"}
+
+
+def test_a_moderator_confirms_how_many_a_hub_is(
+    house: House, session: WorkshopSession, open_people: Callable[[Role], AppTest]
+) -> None:
+    join_session(stranger(house, session.id), Modality.ONLINE, "**Library**", people_behind=12)
+    app = open_people(Role.ONLINE_MODERATOR)
+    (row,) = [each.value for each in app.markdown if "Library" in each.value]
+    assert "\\*\\*Library" in row
+    assert "12 people" in row
+    app.number_input[0].set_value(9)
+    next(button for button in app.button if button.label == "Confirm").click().run()
+    organiser = visit_of(house, new_account(house), session.id, [Role.ORGANISER])
+    (hub,) = see_hubs(organiser)
+    assert (hub.people, hub.is_confirmed) == (9, True)
+    assert "Correct" in [button.label for button in app.button]
+    assert app.number_input[0].value == 9
+
+
+def test_who_moderates_nothing_sees_hubs_and_confirms_none(
+    house: House, session: WorkshopSession, open_people: Callable[[Role], AppTest]
+) -> None:
+    app = open_people(Role.RAPPORTEUR)
+    assert "Hubs" not in [each.value for each in app.subheader]
+    join_session(stranger(house, session.id), Modality.ONLINE, "Library", people_behind=12)
+    app.run()
+    assert "Hubs" in [each.value for each in app.subheader]
+    assert [button.label for button in app.button if button.label == "Confirm"] == []

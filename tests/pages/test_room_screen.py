@@ -1,18 +1,23 @@
 """The room screen: what everybody in the hall may see, and nothing more."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
+from session_core.domain.equity import FEWEST_SHOWN
 from session_core.domain.floor import InterventionKind
 from session_core.domain.people import Modality, Role, StakeholderGroup
 from session_core.domain.session import NamingRule, WorkshopSession
 from session_core.use_cases.agenda import see_agenda, start_agenda_item
 from session_core.use_cases.asking import enter_for_someone
-from session_core.use_cases.floor import give_floor_to_next
+from session_core.use_cases.floor import give_floor_to, give_floor_to_next, yield_floor
+from session_core.use_cases.floor_policy import see_floor_policy, set_floor_policy
 from session_core.use_cases.house import House
 from session_core.use_cases.notes import write_note
 from session_core.use_cases.polls import cast_ballot, close_poll, open_poll, write_poll
 from session_core.use_cases.visit import Visit
-from tests.houses import new_session, seat_in, sign_in_as, visit_as
+from tests.houses import NOW, new_session, seat_in, sign_in_as, visit_as
 from tests.pages.opening import labels, open_page, words
 
 
@@ -116,3 +121,41 @@ def test_staff_see_what_the_room_sees(
     shown = words(open_page("room_screen.py", moderator))
     assert "<b>#1</b>" in shown
     assert "Village council" not in shown
+
+
+def share_floor_time(moderator: Visit, side: Modality, group: StakeholderGroup, n: int) -> None:
+    """One of a group has the floor for a minute."""
+    asked = enter_for_someone(moderator, side, name=f"{group} {n}", stakeholder_group=group)
+    give_floor_to(moderator, asked)
+    yield_floor(replace(moderator, now=NOW + timedelta(minutes=1)))
+
+
+def test_shares_of_floor_time_show_only_once_switched_on(moderator: Visit, screen: Visit) -> None:
+    for n, side in enumerate((*[Modality.ONSITE] * 3, Modality.ONLINE)):
+        share_floor_time(moderator, side, StakeholderGroup.GOVERNMENT, n)
+    assert "ef-share" not in words(open_page("room_screen.py", screen)).partition("</style>")[2]
+    policy = see_floor_policy(moderator)
+    set_floor_policy(moderator, replace(policy, equity_on_screen=True), policy)
+    shown = words(open_page("room_screen.py", screen))
+    assert "<b>75\u00a0%</b>" in shown
+    assert "<b>25\u00a0%</b>" in shown
+    # Of so few people no group shows, not even as what is left of the others.
+    assert "Government" not in shown
+
+
+def test_groups_show_once_enough_of_them_were_heard(moderator: Visit, screen: Visit) -> None:
+    for n in range(FEWEST_SHOWN):
+        share_floor_time(moderator, Modality.ONSITE, StakeholderGroup.GOVERNMENT, n)
+        share_floor_time(moderator, Modality.ONLINE, StakeholderGroup.PRIVATE_SECTOR, n)
+    policy = see_floor_policy(moderator)
+    set_floor_policy(moderator, replace(policy, equity_on_screen=True), policy)
+    shown = words(open_page("room_screen.py", screen))
+    assert "Government <b>50\u00a0%</b> · Private Sector <b>50\u00a0%</b>" in shown
+
+
+def test_switched_on_before_anybody_was_heard_the_screen_stays_as_it_is(
+    moderator: Visit, screen: Visit
+) -> None:
+    policy = see_floor_policy(moderator)
+    set_floor_policy(moderator, replace(policy, equity_on_screen=True), policy)
+    assert '<section class="ef-equity">' not in words(open_page("room_screen.py", screen))

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from session_core.domain.floor_refusals import NobodyWaiting
 from session_core.domain.people import Modality
 from session_core.domain.polls import PollState
 from session_core.domain.refusals import SessionNotOpen
@@ -31,6 +32,7 @@ from session_core.use_cases.breakouts import (
     remove_group,
     see_breakouts,
 )
+from session_core.use_cases.dispositions import put_back
 from session_core.use_cases.floor import give_floor_to_next, recall_last, see_floor
 from session_core.use_cases.group_members import (
     add_member_by_name,
@@ -40,6 +42,7 @@ from session_core.use_cases.group_members import (
 from session_core.use_cases.house import House
 from session_core.use_cases.naming import set_item_naming_rule
 from session_core.use_cases.polls import cast_ballot, open_poll, see_polls, write_poll
+from session_core.use_cases.questions import see_questions
 from session_core.use_cases.seats import see_my_seat
 from session_core.use_cases.sessions import close_session, open_session
 from session_core.use_cases.visit import Visit
@@ -71,10 +74,16 @@ def test_who_has_the_floor_yields_it_and_nobody_gets_it_after_the_end(
     give_floor_to_next(moderator)
     close_session(moderator)
     floor = see_floor(moderator)
-    assert (floor.speaking, len(floor.heard), len(floor.places)) == (None, 1, 1)
-    for act in (give_floor_to_next, recall_last):
-        with pytest.raises(SessionNotOpen):
-            act(moderator)
+    assert (floor.speaking, len(floor.heard), len(floor.places)) == (None, 1, 0)
+    stands = [each.disposition for each in see_questions(moderator)]
+    assert stands == ["heard", "taken into the report"]
+    with pytest.raises(NobodyWaiting):
+        give_floor_to_next(moderator)
+    with pytest.raises(SessionNotOpen):
+        recall_last(moderator)
+    put_back(moderator, see_questions(moderator)[1].intervention.id)
+    with pytest.raises(SessionNotOpen):
+        give_floor_to_next(moderator)
 
 
 def test_the_record_says_what_closing_ended(

@@ -1,5 +1,6 @@
 """The sample workshop: whole, fair, half-run, and only where nothing else is."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from itertools import pairwise
@@ -8,7 +9,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from session_core.domain.floor import Floor, Intervention, InterventionState
+from session_core.domain.floor import (
+    DISPOSITIONS,
+    DeclineReason,
+    Floor,
+    Intervention,
+    InterventionState,
+    Source,
+)
 from session_core.domain.notes import NoteKind
 from session_core.domain.people import Modality, Role
 from session_core.domain.polls import PollState
@@ -22,9 +30,12 @@ from session_core.use_cases.agenda import see_agenda
 from session_core.use_cases.demo_accounts import demo_accounts
 from session_core.use_cases.floor import give_floor_to_next, see_floor, yield_floor
 from session_core.use_cases.house import House
+from session_core.use_cases.hubs import see_hubs
+from session_core.use_cases.merging import see_likely_duplicates
 from session_core.use_cases.notes import see_notes
-from session_core.use_cases.people import see_people
+from session_core.use_cases.people import see_people, see_staff
 from session_core.use_cases.polls import see_my_ballots, see_polls, see_turnout
+from session_core.use_cases.provenance import see_provenance
 from session_core.use_cases.report import FORMATS, draft_report, export_report, see_report
 from session_core.use_cases.seats import find_session, join_session, see_door
 from session_core.use_cases.sessions import list_my_sessions, see_session
@@ -94,12 +105,13 @@ def test_three_agenda_items_are_done_and_one_is_current(
     assert sum(item.planned_minutes for item in items) == 90
 
 
-def test_fourteen_people_asked_and_the_floor_alternates(house: House, session_id: str) -> None:
+def test_twenty_one_were_asked_and_the_floor_alternates(house: House, session_id: str) -> None:
     kept = kept_floor(house, session_id)
-    assert [each.number for each in kept.interventions] == list(range(1, 15))
-    states = [each.state for each in kept.interventions]
-    assert states.count(InterventionState.WITHDRAWN) == 1
-    assert (len(kept.heard), len(kept.waiting)) == (6, 6)
+    assert [each.number for each in kept.interventions] == list(range(1, 22))
+    states = Counter(each.state for each in kept.interventions)
+    assert states.keys() == set(InterventionState)
+    assert {states[ended] for ended in DISPOSITIONS - {InterventionState.HEARD}} == {1}
+    assert (len(kept.heard), len(kept.waiting)) == (6, 9)
     assert kept.speaking is not None
     assert alternate([*kept.heard, kept.speaking])
 
@@ -110,7 +122,42 @@ def test_the_order_alternates_from_two_safe_places_on(staff: Callable[[Role], Vi
     assert alternate([view.speaking, *(place.intervention for place in view.places)])
     safe = [place for place in view.places if place.rules == (Rule.ANNOUNCED,)]
     assert safe == list(view.places[:2])
-    assert [p.intervention.announced_at for p in view.places[2:]] == [None] * 4
+    assert [p.intervention.announced_at for p in view.places[2:]] == [None] * 7
+
+
+def test_every_way_in_and_the_hub_are_there(house: House, session_id: str) -> None:
+    asked = kept_floor(house, session_id).interventions
+    assert {each.source for each in asked} == {Source.DEVICE, Source.PROXY, Source.PAPER}
+    assert [each.people for each in asked if each.people > 1] == [12]
+    assert {each.language for each in asked} == {"", "ar", "en", "es", "fr"}
+    assert len({each.asker for each in asked}) < len(asked)
+
+
+def test_the_rooms_of_questions_have_something_to_show(
+    house: House, session_id: str, staff: Callable[[Role], Visit]
+) -> None:
+    asked = {each.number: each for each in kept_floor(house, session_id).interventions}
+    assert sum(each.support > 0 for each in asked.values()) >= 6
+    merged = next(each for each in asked.values() if each.merged_into)
+    head = next(each for each in asked.values() if each.id == merged.merged_into)
+    # Eleven support it, and who asked the other is one more.
+    assert (head.support, merged.state) == (12, InterventionState.MERGED)
+    (alike,) = see_likely_duplicates(staff(Role.ONLINE_MODERATOR))
+    pair = [each for each in asked.values() if each.id in (alike.one, alike.other)]
+    assert {each.modality for each in pair} == set(Modality)
+    answered = next(each for each in asked.values() if each.state is InterventionState.ANSWERED)
+    assert answered.reply
+    declined = next(each for each in asked.values() if each.state is InterventionState.DECLINED)
+    assert declined.decline_reason is DeclineReason.ABOUT_A_PERSON
+    reader = staff(Role.ONLINE_MODERATOR)
+    claimed = [each for each in asked.values() if each.claimed_by]
+    assert [each.state for each in claimed] == [InterventionState.WAITING]
+    assert see_staff(reader)[claimed[0].claimed_by or ""].roles == (Role.ONLINE_MODERATOR,)
+    assert "paper card, entered by Kenji Morita, onsite moderator" in set(
+        see_provenance(reader).values()
+    )
+    (hub,) = see_hubs(reader)
+    assert (hub.people, hub.is_confirmed) == (12, True)
 
 
 def test_the_session_goes_on_from_there(staff: Callable[[Role], Visit]) -> None:
@@ -126,7 +173,7 @@ def test_people_come_from_everywhere(house: House, session_id: str) -> None:
     asked = kept_floor(house, session_id).interventions
     assert len({each.stakeholder_group for each in asked} - {None}) == 5
     assert len({each.regional_group for each in asked} - {None}) >= 5
-    assert sum(each.entered_by is not None for each in asked) == 4
+    assert sum(each.entered_by is not None for each in asked) == 8
     texts = " ".join(each.text for each in asked)
     assert "¿" in texts
     assert any("\u0600" <= letter <= "\u06ff" for letter in texts)

@@ -14,10 +14,13 @@ import pytest
 import session_core.use_cases
 from session_core.domain.access import MAY
 from session_core.domain.agenda import PlannedItem
+from session_core.domain.floor_policy import EVENFLOOR, FloorPolicy
+from session_core.domain.floor import DeclineReason
 from session_core.domain.notes import NoteKind
 from session_core.domain.people import STAFF_ROLES, Account, Modality, Role
 from session_core.domain.refusals import NotAllowed, Refusal, SignedOut
 from session_core.domain.session import NamingRule, WorkshopSession
+from session_core.domain.signals import SignalKind
 from session_core.use_cases.house import House
 from session_core.use_cases.polls import see_polls
 from session_core.use_cases.seats import see_my_seat
@@ -71,7 +74,10 @@ ARGUMENTS: dict[str, tuple[object, ...]] = {
     "rename_series": ("A series",),
     "follow_up_session": (NOW,),
     "see_people": (),
+    "see_staff": (),
     "see_my_roles": (),
+    "see_hubs": (),
+    "confirm_hub": ("no seat", 12),
     "give_role": ("nobody", Role.DESK),
     "take_role": ("nobody", Role.DESK),
     "add_account": ("", "Nobody", "$2b$04$hash"),
@@ -101,9 +107,28 @@ ARGUMENTS: dict[str, tuple[object, ...]] = {
     "set_item_naming_rule": ("no item", None),
     "see_floor": (),
     "see_my_interventions": (),
+    "see_my_question": ("no request",),
+    "edit_my_question": ("no request", "Why?"),
+    "delete_my_question": ("no request",),
+    "see_my_support": (),
+    "support_question": ("no request",),
+    "withdraw_support": ("no request",),
+    "see_outcomes": (),
+    "see_by_receipt": ("no receipt",),
+    "edit_by_receipt": ("no receipt", "Why?"),
+    "withdraw_by_receipt": ("no receipt",),
+    "delete_by_receipt": ("no receipt",),
+    "see_floor_policy": (),
+    "preview_order": (EVENFLOOR,),
+    "set_floor_policy": (FloorPolicy(round_size=3), EVENFLOOR),
+    "see_equity": (),
+    "see_online_side": (),
     "request_floor": ("Why?",),
     "withdraw_request": ("no request",),
     "enter_for_someone": (Modality.ONSITE, "Why?"),
+    "read_cards": ("Why?",),
+    "enter_cards": ((), "no key"),
+    "see_provenance": (),
     "read_chat": ("Ana: Why?",),
     "enter_chat_lines": ((),),
     "strike_request": ("no request",),
@@ -113,6 +138,27 @@ ARGUMENTS: dict[str, tuple[object, ...]] = {
     "recall_last": (),
     "close_queue": (),
     "open_queue": (),
+    "see_last_floor_act": (),
+    "undo_floor_act": (),
+    "see_ledger": (),
+    "export_ledger": (),
+    "see_questions": (),
+    "answer_in_writing": ("no request", "The operators pay."),
+    "decline_question": ("no request", DeclineReason.OFF_TOPIC),
+    "take_into_report": ("no request",),
+    "put_back": ("no request",),
+    "see_likely_duplicates": (),
+    "merge_questions": (("no request", "another"),),
+    "unmerge_question": ("no request",),
+    "claim_question": ("no request",),
+    "release_claim": ("no request",),
+    "see_signals": (),
+    "see_whom_to_tell": (),
+    "send_signal": (SignalKind.WRAP_UP,),
+    "acknowledge_signal": ("no signal",),
+    "see_presence": (),
+    "take_both_sides": (),
+    "hand_back_side": (),
     "see_polls": (),
     "see_turnout": (),
     "see_my_ballots": (),

@@ -47,8 +47,8 @@ def test_the_parts_are_known_by_name_and_room() -> None:
 def test_each_part_stands_in_the_page_as_the_feed_sends_it(
     session: WorkshopSession, moderator: Visit, screen: Visit
 ) -> None:
+    Visitor(session).join().submit("ask", text="On every screen?")
     visitor = Visitor(session).join()
-    visitor.submit("ask", text="On every screen?")
     write_note(moderator, "A line.")
     page = visitor.open().text
     for name in PARTS:

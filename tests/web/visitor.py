@@ -64,7 +64,12 @@ class Visitor:
 
     def text(self) -> str:
         """What is on screen, without marks."""
-        body = re.sub(r"<(style|script|title).*?</\1>", "", self.answer.text, flags=re.DOTALL)
+        return self.plain(self.answer.text)
+
+    @staticmethod
+    def plain(html: str) -> str:
+        """What a person sees of a page, without marks."""
+        body = re.sub(r"<(style|script|title).*?</\1>", "", html, flags=re.DOTALL)
         return " ".join(unescape(re.sub(r"<[^>]+>", " ", body)).split())
 
     def typed_question(self) -> str:
@@ -72,6 +77,10 @@ class Visitor:
         found = re.search(r'<textarea id="text".*?>\n(.*?)</textarea>', self.answer.text, re.DOTALL)
         assert found, "no field for a question"
         return unescape(found[1])
+
+    def receipts(self) -> list[str]:
+        """The receipts on screen, of the newest question first."""
+        return re.findall(r'<p class="big">((?:[a-z]+ ){4}[a-z]+)</p>', self.answer.text)
 
     def token(self) -> str:
         """The form token of this visitor's page, loaded anew."""

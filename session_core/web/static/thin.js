@@ -33,11 +33,23 @@ function swap(part, html) {
   picked.forEach((id) => { if (found(id)) found(id).checked = true; });
   said.forEach(([poll, text]) => { const form = poll && one('[data-poll="' + poll + '"]', part); if (form) tell(form, text); });
   all("[name=token]", part).forEach((input) => { input.value = token; });
+  markSupport();
   if (focus) (found(focus) || part).focus({ preventScroll: true });
+}
+// What is drawn for everybody does not know whose it is, nor what one supports.
+function markSupport() {
+  const { own, for: backed } = one("#backs").dataset;
+  const has = (numbers, number) => numbers.split(" ").includes(number);
+  all("#supports button").forEach((button) => {
+    const on = has(backed, button.value);
+    button.hidden = has(own, button.value);
+    button.setAttribute("aria-pressed", on);
+    button.textContent = (on ? words.backed : words.back) + button.value;
+  });
 }
 const partOf = (name) => one("[data-part=" + name + "]");
 const tell = (form, text, refused) => {
-  const line = one(".said", form) || one("#mine-said");
+  const line = one(".said", form) || one(form.dataset.said || "#mine-said");
   line.textContent = text;
   line.classList.toggle("no", !!refused);
 };
@@ -126,12 +138,12 @@ const rest = (seconds) => new Promise((done) => {
   setTimeout(up, seconds * 1000);
 });
 addEventListener("online", wake);
-async function send(form, fields, wanted, failed) {
+async function send(form, fields, wanted, failed, act) {
   for (let pause = 1; wanted(); pause = Math.min(pause * 2, 30)) {
     const patience = new AbortController();
     const timer = setTimeout(() => patience.abort(), 20000);
     try {
-      const answer = await fetch(form.getAttribute("action"), {
+      const answer = await fetch(act ? page + act : form.getAttribute("action"), {
         method: "POST", body: new URLSearchParams(fields), signal: patience.signal,
         headers: { "X-Evenfloor": "fetch", Accept: "application/json" },
       });
@@ -196,6 +208,20 @@ const acts = {
     if (answer && still()) tell(still(), answer.ok ? words.cast : answer.sentence, !answer.ok);
     afterNews();
   },
+  async support(form, { value: number }) {
+    const backed = () => one("#backs").dataset.for.split(" ").filter(Boolean);
+    const keep = (on) => {
+      one("#backs").dataset.for = backed().filter((each) => each !== number).concat(on ? number : []).join(" ");
+      markSupport();
+    };
+    const on = !backed().includes(number);
+    keep(on);
+    tell(form, "");
+    const answer = await send(form, { token, number }, () => backed().includes(number) === on, 0, on ? "/support" : "/unsupport");
+    if (!answer || answer.ok) return;
+    keep(!on);
+    tell(form, answer.sentence, true);
+  },
   async withdraw(form) {
     const answer = await send(form, { token, id: form.elements.id.value }, () => true);
     tell(form, answer.ok ? "" : answer.sentence, !answer.ok);
@@ -207,7 +233,7 @@ document.addEventListener("submit", (event) => {
   if (act === "leave") { draft = {}; keep(); }
   if (!acts[act]) return;
   event.preventDefault();
-  acts[act](event.target);
+  acts[act](event.target, event.submitter);
 });
 
 let endFeed = () => {};

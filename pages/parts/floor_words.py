@@ -1,0 +1,66 @@
+"""The floor as plain data for the scripts that draw it: who, what, why, and how it came in."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from session_core.domain.floor import Intervention, InterventionKind, Source
+from session_core.domain.people import Role
+from session_core.domain.rules import Rule
+from session_core.domain.speaking_order import Place
+from session_core.use_cases.people import StaffMember
+from session_core.wording import SIDES, why_here
+
+Data = dict[str, Any]
+Staff = Mapping[str, StaffMember]
+
+_MODERATORS = (Role.ONLINE_MODERATOR, Role.ONSITE_MODERATOR)
+_CAME_AS = {Source.PAPER: "paper card", Source.CHAT: "from the chat", Source.HUB: "from a hub"}
+
+
+def as_data(one: Intervention, staff: Staff) -> Data:
+    """One intervention; what people wrote stands in it as they wrote it."""
+    claimed = one.claimed_by and {
+        "by": one.claimed_by,
+        "who": _by_role(staff.get(one.claimed_by)),
+    }
+    return {
+        "id": one.id,
+        "number": one.number,
+        "name": one.name,
+        "kind": "" if one.kind is InterventionKind.QUESTION else one.kind,
+        "side": one.modality,
+        "where": SIDES[one.modality],
+        "text": one.text,
+        "language": one.language,
+        "people": one.people,
+        "support": one.support,
+        "came": came_in(one, staff),
+        "claim": claimed or None,
+    }
+
+
+def place_as_data(place: Place, staff: Staff) -> Data:
+    """One place in the speaker list, with its reason in full."""
+    one = place.intervention
+    groups = [str(group) for group in (one.stakeholder_group, one.regional_group) if group]
+    return as_data(one, staff) | {
+        "position": place.position,
+        "safe": Rule.ANNOUNCED in place.rules,
+        "why": " · ".join([why_here(place, in_full=True), *groups]),
+    }
+
+
+def came_in(one: Intervention, staff: Staff) -> str:
+    """How it came in where the asker did not send it: `paper card, entered by Kenji`."""
+    words = [_CAME_AS[one.source]] if one.source in _CAME_AS else []
+    if one.entered_by:
+        member = staff.get(one.entered_by)
+        words.append(f"entered by {member.name if member else 'staff'}")
+    return ", ".join(words)
+
+
+def _by_role(member: StaffMember | None) -> str:
+    held = member.roles if member else ()
+    # Two moderators know each other by their sides, whatever else one of them is.
+    role = next((role for role in (*_MODERATORS, *held) if role in held), None)
+    return f"the {role}" if role else "somebody else"

@@ -1,0 +1,61 @@
+"""The ledger on a page: the latest acts on the floor as a table, and all of them as a file."""
+
+from datetime import UTC
+from functools import partial
+
+import streamlit as st
+
+from pages.parts.wording import at_this_moment
+from session_core.domain.ledger import Verdict
+from session_core.domain.ledger_lines import LedgerLine
+from session_core.use_cases.ledger import export_ledger, see_ledger
+from session_core.use_cases.sessions import see_session
+from session_core.use_cases.visit import Visit
+
+_FIRST = 5
+"""So many numbers of the order a row shows; the file has more."""
+_NOT_TOLD = {
+    Verdict.FORGOTTEN: "not told any more",
+    Verdict.NOT_RECORDED: "not recorded",
+    Verdict.DISAGREES: "does not agree",
+}
+
+
+def ledger_download(visit: Visit) -> None:
+    """What was done on the floor, newest first, folded away; and the button for the whole file."""
+    with st.expander("Ledger: what was done on the floor", icon=":material/history:"):
+        lines = see_ledger(visit)
+        if not lines:
+            st.caption("Nothing was done on the floor yet.")
+            return
+        st.download_button(
+            "Ledger (CSV)",
+            data=partial(_file, visit),
+            file_name=f"{see_session(visit).session.join_code}-ledger.csv",
+            mime="text/csv",
+            key="download-ledger",
+            help="Every act with the order it left; roles and numbers, no names and no words.",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+        st.table([ledger_row(line) for line in lines], border="horizontal", hide_index=True)
+        st.caption("The latest acts; times are UTC. The file has all of them.")
+
+
+def ledger_row(line: LedgerLine) -> dict[str, str]:
+    """One act in the table's words: only ours and numbers, so no markup can be in it."""
+    done = line.act + (" (override)" if line.is_override else "")
+    order = " ".join(map(str, line.order[:_FIRST]))
+    if len(line.order) > _FIRST:
+        order += " …"
+    return {
+        "At": f"{line.at.astimezone(UTC):%H:%M:%S}",
+        "Act": done,
+        "Number": " ".join(map(str, line.numbers)),
+        "By": line.by,
+        "Order after": _NOT_TOLD.get(line.verdict, order or "–"),
+    }
+
+
+def _file(visit: Visit) -> bytes:
+    return export_ledger(at_this_moment(visit))

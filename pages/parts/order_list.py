@@ -1,0 +1,148 @@
+"""The list as it is and as the fields would make it, place beside place, with every reason."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from pages.parts.order_fields import draft_of
+from pages.parts.order_words import label_of
+from pages.parts.plain import as_html
+from pages.parts.theme import empty
+from session_core.domain.floor import Intervention, InterventionKind
+from session_core.domain.floor_policy import policy_changes
+from session_core.domain.floor_refusals import BadPolicy
+from session_core.domain.order_preview import OrderPreview
+from session_core.domain.people import Modality
+from session_core.domain.rules import Rule
+from session_core.domain.speaking_order import Place
+from session_core.use_cases.floor_policy import preview_order, see_floor_policy
+from session_core.use_cases.visit import Visit
+from session_core.wording import SIDES, why_here, words_for
+
+SHOWN_AT_FIRST = 15
+SHOWN_OF_TEXT = 60
+_SHOW_ALL = "order-show-all"
+_STYLE = Path(__file__).with_name("order.css")
+_ICONS = {Modality.ONSITE: "meeting_room", Modality.ONLINE: "wifi"}
+
+
+def order_style() -> str:
+    """The style sheet of the order page."""
+    return f"<style>{_STYLE.read_text()}</style>"
+
+
+def effect_words(visit: Visit) -> None:
+    """One sentence: how many places would change."""
+    found = _preview(visit)
+    if isinstance(found, BadPolicy):
+        st.warning(_bad(found), icon=":material/info:")
+    elif not policy_changes(draft_of(visit).seen, draft_of(visit).chosen):
+        st.caption("These settings are in force. Change one, and the list shows what it would do.")
+    else:
+        st.markdown(f":material/swap_vert: **{sentence(found)}**")
+
+
+def now_and_then(visit: Visit) -> None:
+    """Both lists side by side; while nothing is changed, the one in force."""
+    draft = draft_of(visit)
+    if see_floor_policy(visit) != draft.seen:
+        # Somebody else saved: the fields, which are not live, follow what was left alone in them.
+        st.rerun()
+    found = _preview(visit)
+    if isinstance(found, BadPolicy):
+        empty("sort", "The list shows again once every setting is within its limits.")
+        return
+    changed = bool(policy_changes(draft.seen, draft.chosen))
+    if found.is_example:
+        st.markdown("#### An invented list")
+        st.caption("Nobody waits now, so invented people show what the settings do.")
+    else:
+        st.markdown(f"#### {len(found.now)} waiting")
+    every = st.session_state.get(_SHOW_ALL)
+    st.html(list_words(found, changed=changed, most=len(found.now) if every else SHOWN_AT_FIRST))
+    if len(found.now) > SHOWN_AT_FIRST and not every:
+        st.button(f"Show all {len(found.now)}", on_click=_show_all, width="stretch")
+
+
+def sentence(found: OrderPreview) -> str:
+    """`3 of 14 places would change; the 2 announced places stay.`"""
+    of = f"{len(found.now)} places"
+    if found.moved:
+        first = f"{found.moved} of {of} would change"
+    else:
+        first = f"None of {of} would change" if len(found.now) > 1 else "The one place stays"
+    if found.is_example:
+        return f"Nobody waits now. In an invented list {first[0].lower()}{first[1:]}."
+    stay = {0: "", 1: "; the announced place stays"}.get(
+        found.announced, f"; the {found.announced} announced places stay"
+    )
+    return f"{first}{stay if found.moved else ''}."
+
+
+def list_words(found: OrderPreview, *, changed: bool, most: int) -> str:
+    """The lists as a table: now and then while something is changed, else now only."""
+    heads = ("Now", "Then") if changed else ("In this order",)
+    head = "".join(f'<th scope="col">{each}</th>' for each in heads)
+    was = found.positions_now
+    rows = []
+    for now, then in list(zip(found.now, found.then, strict=True))[:most]:
+        cells = f"<td>{_place(now)}</td>"
+        if changed:
+            moved = was[then.intervention.id] - then.position
+            kind = ' class="ef-moved"' if moved else ""
+            cells += f"<td{kind}>{_place(then, _move(moved, was[then.intervention.id]))}</td>"
+        rows.append(f"<tr>{cells}</tr>")
+    return (
+        '<table class="ef-order"><caption>The speaking order</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
+    )
+
+
+def _preview(visit: Visit) -> OrderPreview | BadPolicy:
+    try:
+        return preview_order(visit, draft_of(visit).chosen)
+    except BadPolicy as refusal:
+        return refusal
+
+
+def _bad(refusal: BadPolicy) -> str:
+    details = {**refusal.details, "what": label_of(str(refusal.details["what"]))}
+    return words_for(BadPolicy(**details))
+
+
+def _place(place: Place, move: str = "") -> str:
+    one = place.intervention
+    why = as_html(why_here(place, in_full=True))
+    safe = _icon("verified_user") if Rule.ANNOUNCED in place.rules else ""
+    return (
+        f'<p><b class="ef-at">{place.position}</b> <span dir="auto">{_who(one)}</span> '
+        f"{_side(one.modality)} {move}</p><small>{safe}{why}</small>"
+    )
+
+
+def _who(one: Intervention) -> str:
+    said = one.name or one.text[:SHOWN_OF_TEXT] + ("…" if len(one.text) > SHOWN_OF_TEXT else "")
+    kind = "" if one.kind is InterventionKind.QUESTION else f" · {one.kind}"
+    return f"#{one.number} {as_html(said)}{kind}"
+
+
+def _side(side: Modality) -> str:
+    return f'<span class="ef-side ef-{side}">{_icon(_ICONS[side])}{SIDES[side]}</span>'
+
+
+def _move(moved: int, was: int) -> str:
+    if not moved:
+        return ""
+    way, mark = ("up", "▲") if moved > 0 else ("down", "▼")
+    return (
+        f'<span class="ef-move ef-{way}"><span aria-hidden="true">{mark}{abs(moved)}</span>'
+        f'<span class="ef-unseen">{way} {abs(moved)}</span>, was {was}</span>'
+    )
+
+
+def _icon(name: str) -> str:
+    return f'<span class="ef-icon" translate="no" aria-hidden="true">{name}</span>'
+
+
+def _show_all() -> None:
+    st.session_state[_SHOW_ALL] = True

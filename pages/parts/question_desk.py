@@ -1,0 +1,170 @@
+"""The desk: one question at a time, being answered in writing, declined or merged.
+
+It has its own place above the list: what is typed there stays while the list moves.
+"""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+import streamlit as st
+
+from pages.parts.names_meant import names_told
+from pages.parts.plain import as_text
+from pages.parts.question_words import beginning, in_full, who
+from pages.parts.theme import side_badge
+from pages.parts.wording import act, at_this_moment, notice, refusals_noticed
+from session_core.domain.dispositions import CAN_BE_DECIDED, REPLY_LIMIT
+from session_core.domain.floor import FOR_PARTICIPANTS, DeclineReason, InterventionState
+from session_core.domain.refusals import Refusal
+from session_core.use_cases.claims import claim_question, release_claim
+from session_core.use_cases.dispositions import answer_in_writing, decline_question
+from session_core.use_cases.merging import merge_questions
+from session_core.use_cases.questions import Question, see_questions
+from session_core.use_cases.visit import Visit
+
+_ON_DESK = "question-on-desk"
+_REASON, _OTHER = "desk-reason", "desk-other"
+_PLACE = "desk"
+
+
+class Task(StrEnum):
+    """What is done with the question on the desk."""
+
+    ANSWER = "Answer in writing"
+    DECLINE = "Decline"
+    MERGE = "Merge"
+
+
+def lay_on_desk(visit: Visit, intervention_id: str, task: Task) -> None:
+    """Begin with a question, in a callback; the other moderators see that it is being read."""
+    found = next(
+        (each for each in see_questions(visit) if each.intervention.id == intervention_id), None
+    )
+    if found is None:
+        return
+    with refusals_noticed("questions"):
+        if found.intervention.state is InterventionState.WAITING and not found.reader:
+            claim_question(at_this_moment(visit), intervention_id)
+        before, _ = st.session_state.get(_ON_DESK) or ("", None)
+        if before != intervention_id:
+            if before:
+                _leave(visit, before)
+            # What was begun for this very question stays.
+            st.session_state[_text(intervention_id)] = found.intervention.reply
+        st.session_state[_ON_DESK] = intervention_id, task
+
+
+def let_go(visit: Visit, intervention_id: str) -> None:
+    """Stop reading a question, in a callback; it leaves the desk."""
+    act("questions", release_claim, visit, intervention_id)
+    on_desk, _ = st.session_state.get(_ON_DESK) or ("", None)
+    if on_desk == intervention_id:
+        _clear()
+
+
+def question_desk(visit: Visit, questions: Sequence[Question], me: str) -> None:
+    """The question that is being decided on, if there is one."""
+    # The empty place is always there: were it not, what follows would move and forget its state.
+    with st.container(key="question-desk"):
+        intervention_id, task = st.session_state.get(_ON_DESK) or ("", Task.ANSWER)
+        found = next((each for each in questions if each.intervention.id == intervention_id), None)
+        if found is None:
+            return
+        one = found.intervention
+        with st.form("desk-form", border=True, enter_to_submit=False):
+            st.markdown(f"**{task}: {who(one)}** {side_badge(one.modality)}")
+            st.markdown(as_text(beginning(one)), help=in_full(one))
+            notice(_PLACE)
+            if one.state not in CAN_BE_DECIDED:
+                st.info(f"Number {one.number} is {found.disposition} by now.")
+            _fields(found, task, questions)
+            _buttons(visit, found, task, me)
+
+
+def _fields(found: Question, task: Task, questions: Sequence[Question]) -> None:
+    one = found.intervention
+    if task is Task.MERGE:
+        others = {
+            each.intervention.id: f"{who(each.intervention)}: {beginning(each.intervention)}"
+            for each in questions
+            if each.intervention.state is InterventionState.WAITING
+            and each.intervention.id != one.id
+            and each.intervention.kind in FOR_PARTICIPANTS
+        }
+        st.selectbox(
+            "With",
+            list(others),
+            key=_OTHER,
+            index=None,
+            format_func=lambda id_: others.get(id_, "").replace("\\", ""),
+            placeholder="Choose a question that asks the same",
+            label_visibility="collapsed",
+        )
+    else:
+        if task is Task.DECLINE:
+            st.selectbox("Reason", list(DeclineReason), key=_REASON, format_func=str)
+        is_answer = task is Task.ANSWER
+        st.text_area(
+            "Answer" if is_answer else "A word to who asked",
+            key=_text(one.id),
+            height=110,
+            placeholder="Everybody can read this." if is_answer else "optional",
+            help=f"Up to {REPLY_LIMIT:,} characters. It is read on the participants' page.",
+        )
+
+
+def _buttons(visit: Visit, found: Question, task: Task, me: str) -> None:
+    one = found.intervention
+    with st.container(horizontal=True):
+        st.form_submit_button(str(task), type="primary", on_click=_send, args=(visit, one.id, task))
+        if found.reader and one.claimed_by != me:
+            st.form_submit_button(
+                "Take it over",
+                icon=":material/visibility:",
+                help=f"The {found.reader} is reading it.",
+                on_click=act,
+                args=(_PLACE, claim_question, visit, one.id),
+            )
+        st.form_submit_button("Leave it", on_click=_put_away, args=(visit, one.id))
+
+
+def _send(visit: Visit, intervention_id: str, task: Task) -> None:
+    now = at_this_moment(visit)
+    with refusals_noticed(_PLACE):
+        if task is Task.MERGE:
+            other = st.session_state[_OTHER]
+            merge_questions(now, [intervention_id, *([other] if other else [])])
+        else:
+            _reply(now, intervention_id, task, st.session_state[_text(intervention_id)])
+        _clear()
+
+
+def _reply(visit: Visit, intervention_id: str, task: Task, text: str) -> None:
+    with names_told(f"desk-{intervention_id}", text) as meant:
+        if task is Task.ANSWER:
+            answer_in_writing(visit, intervention_id, text, meant)
+        else:
+            reason = st.session_state[_REASON]
+            decline_question(visit, intervention_id, reason, text, meant)
+
+
+def _put_away(visit: Visit, intervention_id: str) -> None:
+    _leave(visit, intervention_id)
+    _clear()
+
+
+def _leave(visit: Visit, intervention_id: str) -> None:
+    try:
+        release_claim(at_this_moment(visit), intervention_id)
+    except Refusal:
+        # Decided on, or taken over: there is nothing to let go of.
+        return
+
+
+def _clear() -> None:
+    st.session_state[_ON_DESK] = None
+
+
+def _text(intervention_id: str) -> str:
+    """Each question's field is its own: nobody's answer goes to another."""
+    return f"desk-text-{intervention_id}"

@@ -1,0 +1,178 @@
+"""The questions one by one: ticked to be merged, and a menu for all else that can be decided."""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from pages.parts.question_desk import Task, lay_on_desk, let_go
+from pages.parts.question_filters import clear_search, show_more, window
+from pages.parts.question_words import in_full, row_words
+from pages.parts.roles import may
+from pages.parts.theme import empty
+from pages.parts.wording import act
+from session_core.domain.dispositions import CAN_BE_DECIDED
+from session_core.domain.floor import FOR_PARTICIPANTS, InterventionState
+from session_core.domain.questions import QuestionFilter, Shown, chosen_questions
+from session_core.use_cases.claims import claim_question
+from session_core.use_cases.dispositions import put_back, take_into_report
+from session_core.use_cases.merging import merge_questions, unmerge_question
+from session_core.use_cases.questions import Question
+from session_core.use_cases.visit import Visit
+
+_LAST = 1_000_000
+
+CLAIM = ":material/visibility: I am reading this"
+TAKE_OVER = ":material/visibility: Take it over"
+LET_GO = ":material/visibility_off: I am not reading this any more"
+ANSWER = ":material/edit_note: Answer in writing"
+REPORT = ":material/summarize: Take into the report"
+DECLINE = ":material/block: Decline"
+MERGE = ":material/call_merge: Merge with"
+PART = ":material/call_split: Part what was merged"
+PUT_BACK = ":material/undo: Put back in the queue"
+
+_EMPTY = {
+    Shown.WAITING: "Nobody waits. Questions from phones, cards and the chat are listed here.",
+    Shown.DECIDED: "Nothing is decided yet. What is heard, answered or declined is listed here.",
+    Shown.ALL: "Nobody has asked yet. Show the join code, or paste the chat of the call.",
+}
+
+
+def question_list(
+    visit: Visit, questions: Sequence[Question], wanted: QuestionFilter, me: str
+) -> None:
+    """The wanted questions, a window of them at first."""
+    found = chosen_questions(questions, wanted, lambda each: each.intervention, _position)
+    may_decide = may(visit, "answer_in_writing")
+    if not found and wanted.words:
+        empty("search_off", "No question here has these words.")
+        st.button("Show all in this list", icon=":material/close:", on_click=clear_search)
+        return
+    if not found:
+        empty("forum", _EMPTY[wanted.shown])
+        return
+    shown = found[: window()]
+    if may_decide and wanted.shown is Shown.WAITING:
+        _ticked(visit, shown)
+    for each in shown:
+        _row(visit, each, me, may_decide=may_decide, may_tick=wanted.shown is Shown.WAITING)
+    if left := len(found) - len(shown):
+        st.button(f"Show more ({left} left)", icon=":material/expand_more:", on_click=show_more)
+
+
+def _ticked(visit: Visit, shown: Sequence[Question]) -> None:
+    """The button that merges what is ticked; it is always there, so that no row moves."""
+    ids = [
+        each.intervention.id
+        for each in shown
+        if st.session_state.get(_tick(each.intervention.id)) and _may_merge(each)
+    ]
+    label = f"Merge the {len(ids)} ticked" if len(ids) > 1 else "Tick questions to merge them"
+    st.button(
+        label,
+        key="question-merge",
+        icon=":material/call_merge:",
+        disabled=len(ids) < 2,
+        on_click=_merge,
+        args=(visit, ids),
+    )
+
+
+def _row(visit: Visit, question: Question, me: str, *, may_decide: bool, may_tick: bool) -> None:
+    one = question.intervention
+    with st.container(border=True, horizontal=True, wrap=False, key=f"question-{one.id}"):
+        if may_decide and may_tick and _may_merge(question):
+            st.checkbox(
+                f"Merge number {one.number}", key=_tick(one.id), label_visibility="collapsed"
+            )
+        st.markdown(row_words(question, me), width="stretch", help=in_full(one))
+        if may_decide and (choices := choices_of(question, me)):
+            st.menu_button(
+                ":material/more_vert:",
+                list(choices),
+                key=f"question-more-{one.id}",
+                type="tertiary",
+                help=f"Decide on number {one.number}",
+                on_click=choose_from_menu,
+                args=(visit, one.id, choices),
+            )
+
+
+Choice = Callable[[Visit, str], None]
+
+
+def choices_of(question: Question, me: str) -> dict[str, Choice]:
+    """What can be done with a question now, by the words of its menu."""
+    one = question.intervention
+    if one.state is InterventionState.MERGED:
+        return {f":material/call_split: Part from number {question.merged_number}": _part}
+    if one.state not in CAN_BE_DECIDED:
+        return {PART: _part} if question.merged else {}
+    waits = one.state is InterventionState.WAITING
+    found: dict[str, Choice] = {}
+    if waits and one.claimed_by == me:
+        found[LET_GO] = let_go
+    elif waits:
+        found[TAKE_OVER if one.claimed_by else CLAIM] = _claim
+    found[ANSWER] = _answer
+    if one.state is not InterventionState.IN_REPORT:
+        found[REPORT] = _report
+    found[DECLINE] = _decline
+    if waits and _may_merge(question):
+        found[MERGE] = _merge_with
+    if question.merged:
+        found[PART] = _part
+    if not waits:
+        found[PUT_BACK] = _put_back
+    return found
+
+
+def choose_from_menu(visit: Visit, intervention_id: str, choices: dict[str, Choice]) -> None:
+    """Do what was chosen from the menu of one row."""
+    choices[st.session_state[f"question-more-{intervention_id}"]](visit, intervention_id)
+
+
+def _claim(visit: Visit, intervention_id: str) -> None:
+    act("questions", claim_question, visit, intervention_id)
+
+
+def _answer(visit: Visit, intervention_id: str) -> None:
+    lay_on_desk(visit, intervention_id, Task.ANSWER)
+
+
+def _decline(visit: Visit, intervention_id: str) -> None:
+    lay_on_desk(visit, intervention_id, Task.DECLINE)
+
+
+def _merge_with(visit: Visit, intervention_id: str) -> None:
+    lay_on_desk(visit, intervention_id, Task.MERGE)
+
+
+def _report(visit: Visit, intervention_id: str) -> None:
+    act("questions", take_into_report, visit, intervention_id)
+
+
+def _put_back(visit: Visit, intervention_id: str) -> None:
+    act("questions", put_back, visit, intervention_id)
+
+
+def _part(visit: Visit, intervention_id: str) -> None:
+    act("questions", unmerge_question, visit, intervention_id)
+
+
+def _merge(visit: Visit, ids: list[str]) -> None:
+    act("questions", merge_questions, visit, ids)
+    for each in ids:
+        st.session_state[_tick(each)] = False
+
+
+def _may_merge(question: Question) -> bool:
+    return question.intervention.kind in FOR_PARTICIPANTS
+
+
+def _tick(intervention_id: str) -> str:
+    return f"question-tick-{intervention_id}"
+
+
+def _position(question: Question) -> int:
+    return question.place.position if question.place else _LAST

@@ -1,0 +1,93 @@
+"""A question as the staff read it: what, who, how it came in, where it stands and why."""
+
+from pages.parts.plain import as_text
+from pages.parts.theme import side_badge
+from session_core.domain.dispositions import told
+from session_core.domain.floor import Intervention, InterventionKind, InterventionState
+from session_core.domain.rules import Rule
+from session_core.use_cases.questions import Question
+from session_core.wording import why_here
+
+SHOWN_OF_TEXT = 300
+"""Characters of a question beyond which it ends in an ellipsis; all of it is in the help."""
+
+_COLOURS = {
+    InterventionState.SPEAKING: "green",
+    InterventionState.HEARD: "green",
+    InterventionState.ANSWERED: "blue",
+    InterventionState.IN_REPORT: "violet",
+    InterventionState.DECLINED: "red",
+}
+_ICONS = {
+    InterventionState.WAITING: "hourglass_empty",
+    InterventionState.SPEAKING: "mic",
+    InterventionState.HEARD: "check",
+    InterventionState.MERGED: "call_merge",
+    InterventionState.ANSWERED: "edit_note",
+    InterventionState.IN_REPORT: "summarize",
+    InterventionState.DECLINED: "block",
+    InterventionState.WITHDRAWN: "undo",
+}
+
+
+def who(one: Intervention) -> str:
+    """Its number and who asks, as Markdown."""
+    name = f" {as_text(one.name)}" if one.name else ""
+    kind = "" if one.kind is InterventionKind.QUESTION else f" · {one.kind}"
+    return f"\\#{one.number}{name}{kind}"
+
+
+def beginning(one: Intervention) -> str:
+    """What it asks, cut where it is long; what stands there for a request without words."""
+    if not one.text:
+        return "asks to speak"
+    if len(one.text) <= SHOWN_OF_TEXT:
+        return one.text
+    return f"{one.text[:SHOWN_OF_TEXT].rstrip()}…"
+
+
+def in_full(one: Intervention) -> str | None:
+    """All of a long question, for the help."""
+    return as_text(one.text) if len(one.text) > SHOWN_OF_TEXT else None
+
+
+def row_words(question: Question, me: str) -> str:
+    """One question with all that helps to decide on it, as Markdown."""
+    one = question.intervention
+    text = as_text(beginning(one)) if one.text else ":gray[asks to speak]"
+    lines = [f"**{who(one)}** {side_badge(one.modality)}{_badges(question, me)}", text]
+    if reply := told(one):
+        lines.append(f":material/reply: {as_text(reply)}")
+    if small := " · ".join(_small(question)):
+        lines.append(f":small[:gray[{small}]]")
+    return "  \n".join(lines)
+
+
+def _badges(question: Question, me: str) -> str:
+    one, found = question.intervention, ""
+    if one.state is not InterventionState.WAITING:
+        colour = _COLOURS.get(one.state, "gray")
+        found += f" :{colour}-badge[:material/{_ICONS[one.state]}: {question.disposition}]"
+    if one.support:
+        found += f" :gray-badge[:material/thumb_up: {one.support} more want it asked]"
+    if question.reader:
+        reader = "you are" if one.claimed_by == me else f"the {question.reader} is"
+        found += f" :orange-badge[:material/visibility: {reader} reading it]"
+    return found
+
+
+def _small(question: Question) -> list[str]:
+    one, place = question.intervention, question.place
+    found = []
+    if place:
+        safe = ":material/verified_user: " if Rule.ANNOUNCED in place.rules else ""
+        found.append(f"{safe}place {place.position}: {as_text(why_here(place, in_full=True))}")
+    found += [as_text(str(g)) for g in (one.stakeholder_group, one.regional_group) if g]
+    if one.people > 1:
+        found.append(f"{one.people} people")
+    if question.came_by:
+        found.append(as_text(question.came_by))
+    if question.merged:
+        numbers = ", ".join(f"\\#{each.number}" for each in question.merged)
+        found.append(f"with {numbers}")
+    return found

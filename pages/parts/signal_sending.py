@@ -1,0 +1,73 @@
+"""Sending a signal: four in one tap, and a short message to whom one chooses."""
+
+import streamlit as st
+
+from pages.parts.signal_words import ICONS, WHOM, WORDS
+from pages.parts.wording import act, at_this_moment, done, notice, once, refusals_noticed
+from session_core.domain.signals import (
+    MESSAGE_LIMIT,
+    MODERATOR_ROLES,
+    ONE_TAP,
+    SignalKind,
+    SignalTo,
+)
+from session_core.use_cases.people import see_my_roles
+from session_core.use_cases.signals import see_whom_to_tell, send_signal
+from session_core.use_cases.visit import Visit
+
+_TEXT, _TO, _KIND = "signal-text", "signal-to", "signal-kind"
+
+
+# Not live: a signal that comes leaves what is being typed here alone.
+@st.fragment
+def send_signals(visit: Visit) -> None:
+    """The buttons, for as many as there are to tell."""
+    whom = see_whom_to_tell(visit)
+    if not whom:
+        st.markdown(":small[:gray[Nobody else is on the staff of this session yet.]]")
+        return
+    notice("signals")
+    is_moderator = not see_my_roles(visit).isdisjoint(MODERATOR_ROLES)
+    others = "the other moderator" if is_moderator else "the moderators"
+    st.markdown(f":small[:gray[Tell {others}, without a sound]]")
+    with st.container(horizontal=True, gap="small", key="signal-send"):
+        if SignalTo.OTHER_MODERATOR in whom:
+            for kind in ONE_TAP:
+                st.button(
+                    WORDS[kind],
+                    key=f"signal-{kind.name.lower()}",
+                    icon=ICONS[kind],
+                    width="stretch",
+                    on_click=act,
+                    args=("signals", send_signal, visit, kind),
+                )
+        with st.popover("Message, or to others", icon=ICONS[SignalKind.MESSAGE], width="stretch"):
+            _message(visit, whom)
+
+
+def _message(visit: Visit, whom: tuple[SignalTo, ...]) -> None:
+    with st.form("signal-message", border=False, enter_to_submit=False):
+        st.radio("To", whom, key=_TO, format_func=WHOM.__getitem__)
+        kinds = (SignalKind.MESSAGE, *ONE_TAP)
+        st.selectbox("Signal", kinds, key=_KIND, format_func=WORDS.__getitem__)
+        st.text_area("In a few words", key=_TEXT, max_chars=MESSAGE_LIMIT, height=90)
+        notice("message")
+        key = once("signal-message")
+        st.form_submit_button(
+            "Send",
+            key=key,
+            icon=":material/send:",
+            type="primary",
+            on_click=_send,
+            args=(visit, key),
+        )
+
+
+def _send(visit: Visit, key: str) -> None:
+    if key != once("signal-message"):
+        return
+    chosen = st.session_state
+    with refusals_noticed("message"):
+        send_signal(at_this_moment(visit), chosen[_KIND], chosen[_TO], chosen[_TEXT])
+        chosen[_TEXT] = ""
+        done(key)

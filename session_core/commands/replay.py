@@ -1,0 +1,93 @@
+"""`replay`: the floor told again from the record alone, and whether that agrees."""
+
+import argparse
+import json
+from pathlib import Path
+
+from session_core.commands.command_line import DONE, REFUSED, Commands, in_house, say_no
+from session_core.domain.floor_acts import act_words
+from session_core.domain.ledger import Audit, Moment, Verdict
+from session_core.domain.refusals import NotFound
+from session_core.domain.session import WorkshopSession
+from session_core.use_cases.house import House
+from session_core.use_cases.ledger import replayed
+
+DISAGREES = 1
+_SHOWN = 5
+"""So many of the moments that disagree are told."""
+
+
+def add_replay(commands: Commands) -> None:
+    """`replay SESSION [--json] [--csv FILE] [--force]`."""
+    replay = commands.add_parser(
+        "replay",
+        help="rebuild the speaking order at each moment from the record alone",
+        description="Rebuild the speaking order at each moment from the record alone, and say "
+        "whether it is the one that people had. Exits with 1 where it is not.",
+    )
+    replay.add_argument("session", metavar="SESSION", help="the session's id or its join code")
+    replay.add_argument("--json", action="store_true", help="print the result as JSON")
+    replay.add_argument("--csv", metavar="FILE", help="write the ledger, act by act, to FILE")
+    replay.add_argument("--force", action="store_true", help="replace FILE where it exists")
+    replay.set_defaults(run=_replay)
+
+
+def _replay(arguments: argparse.Namespace) -> int:
+    if arguments.csv and not arguments.force and Path(arguments.csv).exists():
+        return say_no(REFUSED, f"{arguments.csv} is there already; --force replaces it.")
+    return in_house(lambda house: _tell(house, arguments))
+
+
+def _tell(house: House, arguments: argparse.Namespace) -> int:
+    try:
+        session, found, ledger = replayed(house, arguments.session)
+    except NotFound:
+        return say_no(
+            REFUSED, f"There is no session with the id or join code {arguments.session!r}."
+        )
+    if arguments.csv:
+        try:
+            with Path(arguments.csv).open("wb" if arguments.force else "xb") as file:
+                file.write(ledger)
+        except OSError as error:
+            reason = error.strerror or error
+            return say_no(REFUSED, f"{arguments.csv} cannot be written: {reason}.")
+    print(_as_json(session, found) if arguments.json else "\n".join(_table(session, found)))
+    return DISAGREES if found.disagreeing else DONE
+
+
+def _table(session: WorkshopSession, found: Audit) -> list[str]:
+    lines = [session.title, ""]
+    lines += [f"{found.moments:6}  moments checked"]
+    lines += [f"{found.counts[verdict]:6}  {verdict}" for verdict in Verdict]
+    if not found.moments:
+        return [*lines, "", "Nothing happened on this floor yet."]
+    if found.counts[Verdict.NOT_RECORDED]:
+        lines += ["", "Without an order: from an older Evenfloor, or loaded from a snapshot."]
+    if found.disagreeing:
+        lines += ["", "The first that disagree:"]
+        lines += [f"  {_moment(each)}" for each in found.disagreeing[:_SHOWN]]
+    return lines
+
+
+def _moment(moment: Moment) -> str:
+    at = f"{moment.activity.at:%Y-%m-%d %H:%M:%S} UTC"
+    return f"{at}  {act_words(moment.activity.act)}: {moment.why}"
+
+
+def _as_json(session: WorkshopSession, found: Audit) -> str:
+    said = {
+        "session": session.id,
+        "moments": found.moments,
+        "verdicts": {str(verdict): found.counts[verdict] for verdict in Verdict},
+        "disagreeing": [
+            {
+                "at": each.activity.at.isoformat(),
+                "act": each.activity.act,
+                "revision": each.activity.revision,
+                "why": each.why,
+            }
+            for each in found.disagreeing
+        ],
+    }
+    return json.dumps(said, indent=2)

@@ -1,0 +1,133 @@
+"""The balance of groups on one side: who of those heard as often is next by their groups."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from itertools import chain, product
+from operator import attrgetter
+from typing import TypeVar
+
+from session_core.domain.floor import Intervention
+from session_core.domain.floor_policy import FloorPolicy
+from session_core.domain.people import Modality, RegionalGroup, StakeholderGroup
+from session_core.domain.waiting_and_heard import Groups, Heard, Region, Stakeholder, groups_of
+
+Weight = int
+"""The counts of two groups, and the rank by support, in one number: the least is next."""
+
+_STAKEHOLDER, _REGION = 60, 30
+_NEVER = 1 << 29
+"""More than anybody is heard."""
+_G = TypeVar("_G", Stakeholder, Region)
+
+
+def stakeholder_count(weight: Weight) -> int:
+    """How much the stakeholder group was heard, so far as that weighs."""
+    return weight >> _STAKEHOLDER
+
+
+def region_count(weight: Weight) -> int:
+    """How much the regional group was heard, so far as that weighs."""
+    return (weight >> _REGION) % (1 << _STAKEHOLDER - _REGION)
+
+
+class GroupBalance:
+    """How much each group was heard, for as long as that weighs under the policy.
+
+    `mixed` says whether more than one stakeholder group waits, `weighs` whether any group was
+    heard less than is enough when that was last looked at.
+    """
+
+    def __init__(self, waiting: Sequence[Intervention], heard: Heard, policy: FloorPolicy) -> None:
+        enough = policy.group_turns * heard.unit or _NEVER
+        self._heard = heard
+        self._enough_of_stakeholders = enough if policy.stakeholder_balance else 0
+        self._enough_of_regions = enough if policy.regional_balance else 0
+        self.mixed, self.weighs, self._here = False, False, frozenset[Groups]()
+        if self.weights(_ALL):
+            different = set(map(_GROUPS, waiting))
+            self._here = frozenset(groups_of(*each) for each in different)
+            self.mixed = policy.stakeholder_balance and len({one for one, _, _ in different}) > 1
+            self.weighs = bool(self.weights(self._here))
+
+    def look_again(self) -> None:
+        """Look anew whether any group weighs."""
+        self.weighs = self.weighs and bool(self.weights(self._here))
+
+    def weights(self, groups: Collection[Groups]) -> dict[Groups, Weight]:
+        """What each two groups weigh together; empty where none weighs any more."""
+        enough, enough_of_region = self._enough_of_stakeholders, self._enough_of_regions
+        stakeholders = _counts({one for one, _ in groups}, self._heard.stakeholders, enough)
+        regions = _counts({one for _, one in groups}, self._heard.regions, enough_of_region)
+        if min(stakeholders.values(), default=enough) == enough and (
+            min(regions.values(), default=enough_of_region) == enough_of_region
+        ):
+            return {}
+        return {
+            (one, other): (stakeholders[one] << _STAKEHOLDER) + (regions[other] << _REGION)
+            for one, other in groups
+        }
+
+
+def _counts(groups: Collection[_G], heard: Mapping[_G, int], enough: int) -> dict[_G, int]:
+    return {group: min(heard.get(group, 0), enough) for group in groups}
+
+
+class Cells:
+    """Those who wait, apart by their two groups; in each, whom support puts first is the last.
+
+    `rank` is where support puts each; `gone` says of one that they wait here no longer.
+    """
+
+    def __init__(
+        self,
+        waiting: Sequence[int],
+        groups_of: Callable[[int], Groups],
+        rank: Sequence[int],
+        gone: Callable[[int], bool],
+    ) -> None:
+        self._cells: dict[Groups, list[int]] = {}
+        self._rank, self._gone = rank, gone
+        self._weights: dict[Groups, Weight] = {}
+        self._heads: dict[Weight, Groups] = {}
+        for at in reversed(waiting):
+            self._cells.setdefault(groups_of(at), []).append(at)
+
+    def weigh(self, balance: GroupBalance) -> bool:
+        """Weigh who is first of each two groups; False where no group weighs any more."""
+        self._weights = balance.weights(self._cells)
+        self._heads = {}
+        for groups in self._weights:
+            self._show(groups)
+        return bool(self._heads)
+
+    def least(self) -> tuple[Weight, int] | None:
+        """Who is next by the weights, and what they weigh."""
+        while self._heads:
+            weight = min(self._heads)
+            at = self._cells[self._heads[weight]][-1]
+            if not self._gone(at):
+                return weight, at
+            self.take(weight)
+        return None
+
+    def take(self, weight: Weight) -> None:
+        """Take out who weighs that much; the next of the same groups is weighed instead."""
+        groups = self._heads.pop(weight)
+        self._cells[groups].pop()
+        self._show(groups)
+
+    def rest(self) -> list[int]:
+        """All who are left, as support puts them."""
+        return sorted(chain.from_iterable(self._cells.values()), key=self._rank.__getitem__)
+
+    def _show(self, groups: Groups) -> None:
+        cell = self._cells[groups]
+        if cell:
+            self._heads[self._weights[groups] + self._rank[cell[-1]]] = groups
+        else:
+            del self._cells[groups]
+
+
+_GROUPS = attrgetter("stakeholder_group", "regional_group", "modality")
+_ALL = frozenset(
+    groups_of(*each) for each in product(StakeholderGroup, RegionalGroup, Modality)
+) | {(side, side) for side in Modality}

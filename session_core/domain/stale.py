@@ -1,0 +1,121 @@
+"""What changed since somebody looked: why an act on the floor they saw then is not done now."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from session_core.domain.activity import Activity
+from session_core.domain.floor import Floor, Intervention, InterventionKind, InterventionState
+
+
+class ChangeKind(StrEnum):
+    """What made a list out of date."""
+
+    GAVE = "gave the floor"
+    YIELDED = "ended who spoke"
+    TOOK_BACK = "took a step back"
+    STRUCK = "struck"
+    WITHDRAWN = "withdrawn"
+    MERGED = "merged"
+    ANSWERED = "answered in writing"
+    IN_REPORT = "taken into the report"
+    DECLINED = "declined"
+    WENT_FIRST = "went first"
+
+
+@dataclass(frozen=True)
+class Change:
+    """One change: of which intervention, by whom (`account:…`, or '' where nobody is to be known).
+
+    `number` is None where it is about none, `at` where the record does not say when.
+    """
+
+    kind: ChangeKind
+    number: int | None = None
+    actor: str = ""
+    at: datetime | None = None
+
+
+GIVINGS = frozenset({"give_floor_to_next", "give_floor_to"})
+STEPS_BACK = frozenset({"recall_last", "undo_floor_act"})
+
+_BY_ACT = {
+    **dict.fromkeys(GIVINGS, ChangeKind.GAVE),
+    **dict.fromkeys(STEPS_BACK, ChangeKind.TOOK_BACK),
+    "yield_floor": ChangeKind.YIELDED,
+    "strike_request": ChangeKind.STRUCK,
+}
+
+_BY_STATE = {
+    InterventionState.WAITING: ChangeKind.TOOK_BACK,
+    InterventionState.SPEAKING: ChangeKind.GAVE,
+    InterventionState.HEARD: ChangeKind.YIELDED,
+    InterventionState.MERGED: ChangeKind.MERGED,
+    InterventionState.ANSWERED: ChangeKind.ANSWERED,
+    InterventionState.IN_REPORT: ChangeKind.IN_REPORT,
+    InterventionState.DECLINED: ChangeKind.DECLINED,
+    InterventionState.WITHDRAWN: ChangeKind.WITHDRAWN,
+}
+
+_ENDINGS = frozenset(_BY_STATE.values()) - {ChangeKind.TOOK_BACK, ChangeKind.YIELDED}
+
+
+def given_since(acts: Sequence[Activity], floor: Floor) -> bool:
+    """Whether somebody was given the floor by these acts, or has it back by a step back.
+
+    A ballot, a note or support gives nobody the floor, so it makes nothing stale.
+    """
+    given = any(act.act in GIVINGS for act in acts)
+    return given or (floor.speaking is not None and any(act.act in STEPS_BACK for act in acts))
+
+
+def change_of_list(
+    acts: Sequence[Activity], floor: Floor, expected: str | None, first: Intervention | None
+) -> Change | None:
+    """Why the first place is not what was seen; None where the acts and states do not tell.
+
+    `acts` are those on the floor since somebody looked, oldest first.
+    """
+    stepped = [act for act in acts if act.act in GIVINGS | STEPS_BACK]
+    if stepped:
+        return _of_act(stepped[-1], floor)
+    wanted = _found(floor, expected)
+    if wanted and wanted.state is not InterventionState.WAITING:
+        return _of_state(wanted, acts)
+    if first and first.kind in (InterventionKind.POINT_OF_ORDER, InterventionKind.RIGHT_OF_REPLY):
+        return Change(ChangeKind.WENT_FIRST, first.number, at=first.requested_at)
+    return None
+
+
+def change_of_speaker(
+    acts: Sequence[Activity], floor: Floor, expected: str | None
+) -> Change | None:
+    """Why somebody else has the floor than was seen, or nobody."""
+    stepped = [act for act in acts if act.act in GIVINGS | STEPS_BACK | {"yield_floor"}]
+    if stepped:
+        return _of_act(stepped[-1], floor)
+    if floor.speaking:
+        return _of_state(floor.speaking, acts)
+    wanted = _found(floor, expected)
+    return _of_state(wanted, acts) if wanted else None
+
+
+def _of_act(act: Activity, floor: Floor) -> Change:
+    about = _found(floor, act.subject)
+    return Change(_BY_ACT[act.act], about.number if about else None, act.actor, act.at)
+
+
+def _of_state(one: Intervention, acts: Sequence[Activity]) -> Change:
+    """How it ended, and who did that: the last act upon it, where the record tells."""
+    upon = [act for act in acts if act.subject == one.id and act.actor.startswith("account:")]
+    kind = _BY_STATE[one.state]
+    if kind is ChangeKind.WITHDRAWN and upon and upon[-1].act == "strike_request":
+        kind = ChangeKind.STRUCK
+    at = {ChangeKind.GAVE: one.given_at, ChangeKind.YIELDED: one.yielded_at}.get(kind, one.ended_at)
+    by = upon[-1].actor if upon and kind in _ENDINGS | {ChangeKind.STRUCK} else ""
+    return Change(kind, one.number, by, upon[-1].at if upon else at)
+
+
+def _found(floor: Floor, intervention_id: str | None) -> Intervention | None:
+    return next((each for each in floor.interventions if each.id == intervention_id), None)

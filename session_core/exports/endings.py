@@ -1,0 +1,56 @@
+"""How every question ended, in words, and what of it may be printed: nothing vanishes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from session_core.domain.dispositions import told
+from session_core.domain.floor import InterventionState
+from session_core.domain.report import Report
+from session_core.exports.naming import group_of, name_of, rule_of
+from session_core.wording import disposition_words
+
+SPOKEN = "spoken; no text was kept."
+_UNPRINTED = {
+    InterventionState.WITHDRAWN: "withdrawn; its text is not printed.",
+    InterventionState.DECLINED: "declined; its text is not printed.",
+}
+
+
+@dataclass(frozen=True)
+class Ending:
+    """One question with what became of it; `asker` as far as the naming rule lets it be said."""
+
+    number: int
+    kind: str
+    side: str
+    asker: str
+    text: str
+    ended: str
+    reply: str
+    support: int
+
+
+def endings(report: Report) -> Iterator[Ending]:
+    """Every question of the session by number.
+
+    What was withdrawn or declined has no text and no asker here: the workbook and the snapshot
+    are the organisers' own full record.
+    """
+    numbers = numbers_of(report)
+    for one in report.interventions:
+        rule, is_printed = rule_of(report, one), one.state not in _UNPRINTED
+        yield Ending(
+            number=one.number,
+            kind=one.kind.value,
+            side=one.modality.value,
+            asker=name_of(one, rule) or group_of(one, rule) if is_printed else "",
+            text=(one.text or SPOKEN) if is_printed else _UNPRINTED[one.state],
+            ended=disposition_words(one, numbers.get(one.merged_into or "")),
+            reply=told(one) if is_printed else "",
+            support=one.support,
+        )
+
+
+def numbers_of(report: Report) -> dict[str, int]:
+    """The number of each question by its id."""
+    return {one.id: one.number for one in report.interventions}

@@ -1,0 +1,40 @@
+"""What became of the questions: every number that was given, for everybody to read."""
+
+from dataclasses import dataclass, replace
+
+from session_core.domain.floor import Intervention, InterventionState
+from session_core.domain.naming import as_shown, rule_of_intervention
+from session_core.domain.session import Room
+from session_core.storage import agenda, floor
+from session_core.use_cases.visit import Work, shared_view
+
+_WITHOUT_WORDS = {InterventionState.DECLINED, InterventionState.WITHDRAWN}
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One question and how it stands; `head` is the number of what it was merged into."""
+
+    intervention: Intervention
+    head: int | None = None
+
+
+@shared_view(Room.FLOOR, Room.SESSION, Room.AGENDA)
+def see_outcomes(work: Work) -> tuple[Outcome, ...]:
+    """Every question by number, as the public may see it, whoever asks.
+
+    What was declined or withdrawn stands there without its words and without who asked.
+    """
+    kept = floor.floor_of(work.db, work.session_id)
+    at = work.session(), agenda.agenda_of(work.db, work.session_id)
+    numbers = {each.id: each.number for each in kept.interventions}
+
+    def shown(each: Intervention) -> Intervention:
+        public = as_shown(each, rule_of_intervention(*at, each), to_staff=False)
+        if each.state in _WITHOUT_WORDS:
+            return replace(public, text="", name="", stakeholder_group=None, reply="")
+        return public
+
+    return tuple(
+        Outcome(shown(each), numbers.get(each.merged_into or "")) for each in kept.interventions
+    )

@@ -1,0 +1,142 @@
+"""One's own questions: what an asker sees of them, and what they may do with them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from mnemonic import Mnemonic
+
+from session_core.domain import dispositions, forgetting
+from session_core.domain import floor as decide
+from session_core.domain.floor import Floor, Intervention, found_in
+from session_core.domain.receipts import kept_of, receipt_of
+from session_core.domain.refusals import NotAllowed
+from session_core.domain.session import Stage
+from session_core.domain.speaking_order import Place, in_public, speaking_order
+from session_core.domain.waiting_time import estimated_wait, wait_minutes
+from session_core.storage import floor, receipts
+from session_core.use_cases.floor_record import keep_floor, while_open
+from session_core.use_cases.visit import Work, reading, use_case
+
+RECEIPT_WORDS = tuple(Mnemonic("english").wordlist)
+
+
+@dataclass(frozen=True)
+class MyIntervention:
+    """One of somebody's own, as its asker sees it.
+
+    `place` is where it waits. What was merged has the place of the question it went into, with
+    no more of its reason than everybody may know, and `head` is that one's number. `minutes` is
+    the estimated wait, None where none can be told. `receipt` is empty where there is none, and
+    for whoever came by it.
+    """
+
+    intervention: Intervention
+    place: Place | None
+    minutes: int | None = None
+    head: int | None = None
+    receipt: str = ""
+
+
+@reading
+def see_my_question(work: Work, intervention_id: str) -> MyIntervention:
+    """One of the visitor's own. Raises NotAllowed for another's, NotFound."""
+    kept = floor.floor_of(work.db, work.session_id)
+    found = own_one(work, kept, intervention_id)
+    (mine,) = as_askers_see(work, kept, [found], own_receipts(work, [found]))
+    return mine
+
+
+@use_case
+def edit_my_question(work: Work, intervention_id: str, text: str) -> None:
+    """Put one's own question in other words; it keeps its place, and says that it was edited.
+
+    Raises NotAllowed for another's, NotWaiting, TextTooLong, SessionNotOpen, NotFound.
+    """
+    kept = floor.floor_of(work.db, work.session_id)
+    edit(work, "edit_my_question", kept, own_one(work, kept, intervention_id).id, text)
+
+
+@use_case
+def delete_my_question(work: Work, intervention_id: str) -> None:
+    """Delete what one's own question said and who asked it, for good; its number stays.
+
+    Raises NotAllowed for another's, NotFound.
+    """
+    kept = floor.floor_of(work.db, work.session_id)
+    delete(work, "delete_my_question", kept, own_one(work, kept, intervention_id).id)
+
+
+def as_askers_see(
+    work: Work,
+    kept: Floor,
+    asked: Iterable[Intervention],
+    receipts_of: Mapping[str, str] = MappingProxyType({}),
+) -> Iterator[MyIntervention]:
+    """Interventions as their askers see them."""
+    places = {place.intervention.id: place for place in speaking_order(kept)}
+    is_open = work.session().stage is Stage.OPEN
+    for each in asked:
+        place, head = places.get(each.id), None
+        if each.merged_into:
+            head, place = found_in(kept, each.merged_into).number, places.get(each.merged_into)
+            place = in_public(place) if place else None
+        waits = estimated_wait(place.position, kept, work.now) if place and is_open else None
+        yield MyIntervention(
+            intervention=replace(each, reply=dispositions.told(each)),
+            place=place,
+            minutes=None if waits is None else wait_minutes(waits),
+            head=head,
+            receipt=receipts_of.get(each.id, ""),
+        )
+
+
+def new_receipt(work: Work, intervention_id: str) -> str:
+    """What is kept of the receipt for what the visitor's seat asks now."""
+    return kept_of(work.session_id, _receipt(work, intervention_id))
+
+
+def edit(
+    work: Work, act: str, kept: Floor, intervention_id: str, text: str, *, secret: bool = False
+) -> None:
+    """Put a question that waits in other words, while the session is open."""
+    while_open(work)
+    after = dispositions.edit(kept, intervention_id, text, work.now)
+    keep_floor(work, act, kept, after, intervention_id, secret=secret)
+    # Its asker took back what stood there before.
+    work.destroys = True
+
+
+def withdraw(
+    work: Work, act: str, kept: Floor, intervention_id: str, *, secret: bool = False
+) -> None:
+    """Take back a question that was not said aloud, in the archive too."""
+    after = decide.withdraw_request(kept, intervention_id, work.now)
+    keep_floor(work, act, kept, after, intervention_id, secret=secret)
+
+
+def delete(work: Work, act: str, kept: Floor, intervention_id: str) -> None:
+    """Delete a question for good, and that it was its asker who did so."""
+    after = forgetting.forget_question(kept, intervention_id, work.now)
+    receipts.forget_question(work.db, work.session_id, intervention_id)
+    keep_floor(work, act, kept, after, intervention_id, secret=True)
+    work.destroys = True
+
+
+def own_one(work: Work, kept: Floor, intervention_id: str) -> Intervention:
+    """One of the visitor's own. Raises NotAllowed for another's, NotFound."""
+    found = found_in(kept, intervention_id)
+    if found.seat_id != work.seated().id:
+        raise NotAllowed
+    return found
+
+
+def _receipt(work: Work, intervention_id: str) -> str:
+    return receipt_of(work.visit.seat_secret or "", intervention_id, RECEIPT_WORDS)
+
+
+def own_receipts(work: Work, asked: Iterable[Intervention]) -> dict[str, str]:
+    """The receipt of each that has one; what was asked before there were receipts has none."""
+    kept = receipts.receipts_kept(work.db, work.seated().id)
+    made = {each.id: _receipt(work, each.id) for each in asked}
+    return {id_: words for id_, words in made.items() if kept_of(work.session_id, words) in kept}

@@ -1,0 +1,57 @@
+"""Receipts: who has the words of a question may follow, reword, withdraw or delete it.
+
+The receipt is the only proof, so no record says from which seat, if any, it was shown.
+"""
+
+from session_core.domain.floor import Intervention, found_in
+from session_core.domain.floor_refusals import WrongReceipt
+from session_core.domain.receipts import kept_of, read_receipt
+from session_core.storage import floor
+from session_core.use_cases import own_questions
+from session_core.use_cases.own_questions import RECEIPT_WORDS, MyIntervention, as_askers_see
+from session_core.use_cases.visit import Work, reading, use_case
+
+
+@reading
+def see_by_receipt(work: Work, receipt: str) -> MyIntervention:
+    """The question with this receipt, as its asker sees it. Raises WrongReceipt."""
+    found = _found(work, receipt)
+    kept = floor.floor_of(work.db, work.session_id)
+    (seen,) = as_askers_see(work, kept, [found_in(kept, found.id)])
+    return seen
+
+
+@use_case
+def edit_by_receipt(work: Work, receipt: str, text: str) -> None:
+    """Put the question in other words; it keeps its place, and says that it was edited.
+
+    Raises WrongReceipt, NotWaiting, TextTooLong, SessionNotOpen.
+    """
+    found = _found(work, receipt)
+    kept = floor.floor_of(work.db, work.session_id)
+    own_questions.edit(work, "edit_by_receipt", kept, found.id, text, secret=True)
+
+
+@use_case
+def withdraw_by_receipt(work: Work, receipt: str) -> None:
+    """Take the question back. Raises WrongReceipt, NotWaiting."""
+    found = _found(work, receipt)
+    kept = floor.floor_of(work.db, work.session_id)
+    own_questions.withdraw(work, "withdraw_by_receipt", kept, found.id, secret=True)
+
+
+@use_case
+def delete_by_receipt(work: Work, receipt: str) -> None:
+    """Delete what the question said and who asked it, for good. Raises WrongReceipt."""
+    found = _found(work, receipt)
+    kept = floor.floor_of(work.db, work.session_id)
+    own_questions.delete(work, "delete_by_receipt", kept, found.id)
+
+
+def _found(work: Work, typed: str) -> Intervention:
+    # What stands for no receipt is looked up all the same: no answer comes sooner than another.
+    receipt = read_receipt(typed, RECEIPT_WORDS) or ""
+    found = floor.with_receipt(work.db, work.session_id, kept_of(work.session_id, receipt))
+    if found is None:
+        raise WrongReceipt
+    return found

@@ -1,0 +1,89 @@
+"""The page of one question as its asker sees it, by seat or by receipt, and that of all."""
+
+from collections.abc import Mapping
+
+from session_core.domain.dispositions import CAN_BE_REWORDED
+from session_core.domain.floor import CAN_BE_WITHDRAWN
+from session_core.domain.refusals import Refusal
+from session_core.domain.session import Stage
+from session_core.use_cases.outcomes import see_outcomes
+from session_core.use_cases.own_questions import MyIntervention, see_my_question
+from session_core.use_cases.seats import see_door, see_my_seat
+from session_core.use_cases.visit import Visit
+from session_core.web.form_token import form_token
+from session_core.web.fragments import Around, page_address
+from session_core.web.rendering import render
+from session_core.web.thin_page import NOTHING_SAID, Said, thin_page
+
+_SEEN_BY_RECEIPT = {
+    "edit": "Changed. It keeps its place.",
+    "withdraw": "Withdrawn.",
+}
+
+
+def own_question_page(visit: Visit, root: str, said: Said) -> str:
+    """One's own question by the id that was posted; where that is none, the session's page."""
+    try:
+        mine = see_my_question(visit, said.typed.get("id", ""))
+    except Refusal:
+        return thin_page(visit, root, said)
+    proof = {"token": form_token(visit.seat_secret or ""), "id": mine.intervention.id}
+    return _question(visit, root, mine, proof, "", said)
+
+
+def receipt_page(visit: Visit, root: str, said: Said = NOTHING_SAID) -> str:
+    """Where a receipt is typed."""
+    return render(
+        "receipt.html",
+        session=see_door(visit).session,
+        page=page_address(visit, Around(root=root)),
+        sentence=said.sentence,
+        refused=said.about == "receipt",
+        typed=said.typed.get("receipt", ""),
+    )
+
+
+def question_by_receipt(visit: Visit, root: str, seen: MyIntervention, said: Said) -> str:
+    """The question that a receipt opens; its forms carry the words, and no address does."""
+    proof = {"receipt": said.typed.get("receipt", "")}
+    if not said.sentence and said.about in _SEEN_BY_RECEIPT:
+        said = Said("done", _SEEN_BY_RECEIPT[said.about], said.typed)
+    return _question(visit, root, seen, proof, "/receipt", said)
+
+
+def _question(
+    visit: Visit,
+    root: str,
+    seen: MyIntervention,
+    proof: Mapping[str, str],
+    below: str,
+    said: Said,
+) -> str:
+    session, state = see_door(visit).session, seen.intervention.state
+    page = page_address(visit, Around(root=root))
+    refused = said.about == "edit"
+    return render(
+        "question.html",
+        session=session,
+        each=seen,
+        page=page,
+        forms=f"{page}{below}",
+        proof=proof,
+        about=said.about,
+        sentence=said.sentence,
+        text=said.typed.get("text", "") if refused else seen.intervention.text,
+        can_edit=refused or (state in CAN_BE_REWORDED and session.stage is Stage.OPEN),
+        can_withdraw=state in CAN_BE_WITHDRAWN,
+        by_receipt=bool(below),
+    )
+
+
+def all_questions(visit: Visit, root: str) -> str:
+    """Every number and what became of it. Raises NotAllowed without a seat."""
+    see_my_seat(visit)
+    return render(
+        "all_questions.html",
+        outcomes=see_outcomes(visit),
+        session=see_door(visit).session,
+        page=page_address(visit, Around(root=root)),
+    )

@@ -1,0 +1,32 @@
+"""What is said of a question: where it stands, how it ended, how it came in."""
+
+from session_core.domain.floor import Intervention, InterventionState, Source
+
+_DISPOSITIONS = {
+    InterventionState.WAITING: "waiting",
+    InterventionState.SPEAKING: "has the floor",
+    InterventionState.HEARD: "heard",
+    InterventionState.MERGED: "merged into number {number}",
+    InterventionState.ANSWERED: "answered in writing",
+    InterventionState.IN_REPORT: "taken into the report",
+    InterventionState.DECLINED: "declined: {reason}",
+    InterventionState.WITHDRAWN: "withdrawn",
+}
+
+
+def disposition_words(intervention: Intervention, merged_number: int | None = None) -> str:
+    """Where an intervention stands or how it ended; `merged_number` is of what it went into."""
+    words = _DISPOSITIONS[intervention.state]
+    if intervention.state is InterventionState.MERGED and merged_number is None:
+        return "merged"
+    return words.format(number=merged_number, reason=intervention.decline_reason)
+
+
+SOURCES = {
+    Source.DEVICE: "from a device",
+    Source.PROXY: "entered",
+    Source.PAPER: "from a paper card, entered",
+    Source.HUB: "from a hub",
+    Source.CHAT: "from the chat, entered",
+}
+"""How a question came in; who typed it follows: `entered by Mara, online moderator`."""

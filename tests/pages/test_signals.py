@@ -1,0 +1,158 @@
+"""Signals on the pages of staff: told, acknowledged, sent; and who is here."""
+
+from datetime import timedelta
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from session_core.domain.people import Role
+from session_core.domain.session import WorkshopSession
+from session_core.domain.signals import SignalKind, SignalTo
+from session_core.use_cases.house import House
+from session_core.use_cases.live import hear_every_room
+from session_core.use_cases.presence import note_presence, see_presence
+from session_core.use_cases.signals import acknowledge_signal, see_signals, send_signal
+from session_core.use_cases.visit import Visit
+from tests.houses import NOW, new_account, new_session, sign_in_as, visit_of
+from tests.pages.opening import labels, open_page, press, words
+
+ONE_TAP = ["Time call", "Sound trouble", "Your turn", "Wrap up"]
+BUSY_PAGES = ["notes.py", "polls.py", "report.py", "agenda.py", "breakouts.py"]
+
+
+@pytest.fixture
+def session(house: House) -> WorkshopSession:
+    return new_session(house)
+
+
+@pytest.fixture
+def mara(house: House, session: WorkshopSession) -> Visit:
+    """The onsite moderator."""
+    return visit_of(house, new_account(house, "mara"), session.id, [Role.ONSITE_MODERATOR])
+
+
+@pytest.fixture
+def ion(house: House, session: WorkshopSession) -> Visit:
+    """The online moderator."""
+    return visit_of(house, new_account(house, "ion"), session.id, [Role.ONLINE_MODERATOR])
+
+
+def gone(visit: Visit, house: House) -> None:
+    """Let somebody's screen be gone since 09:00."""
+    place = (visit.session_id or "", hear_every_room(visit))
+    long_ago = NOW - timedelta(days=1)
+    note_presence(house, {place: NOW}, NOW, long_ago)
+    note_presence(house, {}, NOW + timedelta(seconds=60), long_ago)
+
+
+def said(app: AppTest) -> str:
+    """What a screen reader is told."""
+    found = [str(each.proto) for each in app.get("bidi_component") if "words" in str(each.proto)]
+    return "\n".join(found).replace("\\", "")
+
+
+@pytest.mark.parametrize(("label", "kind"), list(zip(ONE_TAP, SignalKind, strict=False)))
+def test_one_tap_tells_the_other_moderator(
+    mara: Visit, ion: Visit, label: str, kind: SignalKind
+) -> None:
+    press(open_page("floor.py", mara), label)
+    (told,) = see_signals(ion).incoming
+    assert told.kind is kind
+
+
+def test_what_came_stays_until_got_it(mara: Visit, ion: Visit) -> None:
+    send_signal(mara, SignalKind.MESSAGE, text="They hear an echo")
+    app = open_page("floor.py", ion)
+    assert "They hear an echo" in words(app)
+    assert "The onsite moderator · 09:00" in words(app)
+    press(app, "Got it")
+    assert see_signals(ion).incoming == ()
+    app = open_page("floor.py", ion)
+    assert "Got it" not in labels(app)
+
+
+def test_what_was_sent_says_who_saw_it_when(mara: Visit, ion: Visit) -> None:
+    send_signal(mara, SignalKind.WRAP_UP)
+    assert "not seen yet by the online moderator" in words(open_page("floor.py", mara))
+    acknowledge_signal(ion, see_signals(ion).incoming[0].id)
+    assert "seen by Ion at 09:00" in words(open_page("floor.py", mara))
+
+
+def test_a_message_goes_to_whom_one_chooses(
+    house: House, session: WorkshopSession, mara: Visit, ion: Visit
+) -> None:
+    rapporteur = sign_in_as(house, Role.RAPPORTEUR, session.id)
+    app = open_page("floor.py", mara)
+    app.radio(key="signal-to").set_value(SignalTo.RAPPORTEUR)
+    app.text_area(key="signal-text").set_value("Please note the vote")
+    press(app, "Send")
+    (told,) = see_signals(rapporteur).incoming
+    assert (told.kind, told.text) == (SignalKind.MESSAGE, "Please note the vote")
+    assert see_signals(ion).incoming == ()
+    assert app.text_area(key="signal-text").value == ""
+
+
+def test_an_empty_message_is_refused_where_it_was_written(mara: Visit, ion: Visit) -> None:
+    app = press(open_page("floor.py", mara), "Send")
+    assert app.warning[0].value == "There is nothing written yet."
+    assert see_signals(ion).incoming == ()
+
+
+def test_who_is_alone_is_offered_no_button_that_tells_nobody(mara: Visit) -> None:
+    app = open_page("floor.py", mara)
+    assert "Nobody else is on the staff" in words(app)
+    assert not set(ONE_TAP) & set(labels(app))
+
+
+@pytest.mark.parametrize("page", BUSY_PAGES)
+def test_on_other_pages_it_stands_above(mara: Visit, ion: Visit, page: str) -> None:
+    send_signal(mara, SignalKind.TIME_CALL)
+    app = open_page(page, ion)
+    assert "**Time call**" in words(app)
+    press(app, "Got it")
+    assert see_signals(ion).incoming == ()
+    assert "Time call" not in labels(app)
+
+
+def test_a_screen_reader_is_told_politely(mara: Visit, ion: Visit) -> None:
+    send_signal(mara, SignalKind.SOUND_TROUBLE, text="row 9")
+    assert "The onsite moderator: Sound trouble row 9." in said(open_page("notes.py", ion))
+
+
+def test_who_is_gone_and_both_sides(house: House, mara: Visit, ion: Visit) -> None:
+    gone(ion, house)
+    app = open_page("floor.py", mara)
+    told = "The online moderator's screen has been gone since 09:00."
+    assert told in words(app)
+    assert told in said(app)
+    press(app, "Take both sides")
+    assert see_presence(mara).both_sides
+    app = open_page("notes.py", ion)
+    assert "Mara has both sides" in words(app)
+    press(app, "Take my side back")
+    assert see_presence(mara).both_sides is None
+
+
+def test_who_takes_notes_is_told_who_has_both_sides_and_nothing_to_press(
+    house: House, session: WorkshopSession, mara: Visit, ion: Visit
+) -> None:
+    gone(ion, house)
+    press(open_page("floor.py", mara), "Take both sides")
+    app = open_page("notes.py", sign_in_as(house, Role.RAPPORTEUR, session.id))
+    assert "Mara has both sides" in words(app)
+    assert not {"Hand back", "Take my side back", "Take both sides"} & set(labels(app))
+
+
+def test_what_people_write_is_no_markup(mara: Visit, ion: Visit) -> None:
+    send_signal(mara, SignalKind.MESSAGE, text="![x](http://evil.example/a.png) **b**")
+    drawn = "\n".join(element.value for element in open_page("floor.py", ion).markdown)
+    assert "![" not in drawn
+    assert "**b**" not in drawn
+
+
+def test_the_room_screen_and_the_lobby_say_nothing_of_it(
+    house: House, session: WorkshopSession, mara: Visit, ion: Visit
+) -> None:
+    send_signal(mara, SignalKind.MESSAGE, text="The minister is late")
+    for page in ("lobby.py", "room_screen.py"):
+        assert "minister" not in words(open_page(page, ion))

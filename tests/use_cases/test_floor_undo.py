@@ -1,0 +1,287 @@
+"""Undo on the floor: every act of staff, the latest first, and nothing of what askers did."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import update
+
+from session_core.domain.chat import ChatMessage
+from session_core.domain.floor import DeclineReason, Floor, InterventionState
+from session_core.domain.floor_policy import PRESETS
+from session_core.domain.floor_refusals import AnotherActSince, NothingToUndo
+from session_core.domain.people import Modality, Role
+from session_core.domain.refusals import SessionNotOpen
+from session_core.domain.session import WorkshopSession
+from session_core.storage import floor
+from session_core.storage.tables import activity
+from session_core.use_cases.asking import enter_for_someone, request_floor, withdraw_request
+from session_core.use_cases.chat import enter_chat_lines
+from session_core.use_cases.claims import claim_question, release_claim
+from session_core.use_cases.dispositions import (
+    answer_in_writing,
+    decline_question,
+    put_back,
+    take_into_report,
+)
+from session_core.use_cases.floor import (
+    close_queue,
+    give_floor_to,
+    give_floor_to_next,
+    open_queue,
+    strike_request,
+    yield_floor,
+)
+from session_core.use_cases.floor_policy import set_floor_policy
+from session_core.use_cases.floor_undo import see_last_floor_act, undo_floor_act
+from session_core.use_cases.house import House
+from session_core.use_cases.merging import merge_questions, unmerge_question
+from session_core.use_cases.sessions import close_session, open_session
+from session_core.use_cases.support import support_question
+from session_core.use_cases.visit import Visit
+from tests.houses import seat_in, sign_in_as
+
+WITHDRAWN = InterventionState.WITHDRAWN
+
+
+def here(visit: Visit) -> Floor:
+    with visit.house.database.reading() as db:
+        return floor.floor_of(db, visit.session_id or "")
+
+
+def without_replies(kept: Floor) -> Floor:
+    """The floor without words that were written, which no undo brings back."""
+    return replace(kept, interventions=tuple(replace(one, reply="") for one in kept.interventions))
+
+
+def at(visit: Visit, second: int) -> Visit:
+    return replace(visit, now=visit.now + timedelta(seconds=second))
+
+
+@pytest.fixture
+def asked(house: House, session: WorkshopSession, moderator: Visit) -> list[str]:
+    """Six who asked: one is speaking, one was answered, two are one question, one is claimed."""
+    seats = [seat_in(house, session.id, side) for side in Modality for _ in range(3)]
+    ids = [request_floor(at(seat, n), "Why?") for n, seat in enumerate(seats)]
+    support_question(at(seats[0], 7), ids[4])
+    give_floor_to_next(at(moderator, 8), ids[0])
+    answer_in_writing(at(moderator, 9), ids[1], "Here.")
+    merge_questions(at(moderator, 10), [ids[2], ids[5]])
+    claim_question(at(moderator, 11), ids[3])
+    return ids
+
+
+ACTS: dict[str, Callable[[Visit, list[str]], object]] = {
+    "give_floor_to_next": lambda visit, _: give_floor_to_next(visit),
+    "give_floor_to": lambda visit, ids: give_floor_to(visit, ids[4]),
+    "yield_floor": lambda visit, _: yield_floor(visit),
+    "strike_request": lambda visit, ids: strike_request(visit, ids[4]),
+    "close_queue": lambda visit, _: close_queue(visit),
+    "answer_in_writing": lambda visit, ids: answer_in_writing(visit, ids[3], "There."),
+    "decline_question": lambda visit, ids: decline_question(
+        visit, ids[4], DeclineReason.NO_TIME, "Sorry."
+    ),
+    "take_into_report": lambda visit, ids: take_into_report(visit, ids[4]),
+    "put_back": lambda visit, ids: put_back(visit, ids[1]),
+    "merge_questions": lambda visit, ids: merge_questions(visit, [ids[3], ids[4]]),
+    "unmerge_question": lambda visit, ids: unmerge_question(visit, ids[2]),
+    "set_floor_policy": lambda visit, _: set_floor_policy(
+        visit, PRESETS["First come"], here(visit).policy
+    ),
+    "claim_question": lambda visit, ids: claim_question(visit, ids[4]),
+    "release_claim": lambda visit, ids: release_claim(visit, ids[3]),
+}
+
+
+@pytest.mark.parametrize("act", sorted(ACTS))
+def test_every_act_of_staff_can_be_taken_back(moderator: Visit, asked: list[str], act: str) -> None:
+    before = without_replies(here(moderator))
+    ACTS[act](at(moderator, 20), asked)
+    assert without_replies(here(moderator)) != before
+    last = see_last_floor_act(moderator)
+    assert last
+    assert (last.act, last.by, last.left_alone) == (act, Role.ONSITE_MODERATOR, ())
+    undo_floor_act(at(moderator, 21), last.revision)
+    after = without_replies(here(moderator))
+    # Whom the act had announced in somebody's place is safe from then on.
+    assert announced_forgiven(after, before) == before
+
+
+def announced_forgiven(after: Floor, before: Floor) -> Floor:
+    known = {one.id: one for one in before.interventions}
+    return replace(
+        after,
+        interventions=tuple(
+            one
+            if known[one.id].announced_at
+            else replace(one, announced_at=known[one.id].announced_at)
+            for one in after.interventions
+        ),
+    )
+
+
+def test_the_queue_that_was_opened_is_closed_again(moderator: Visit) -> None:
+    close_queue(moderator)
+    open_queue(moderator)
+    undo_floor_act(moderator)
+    assert not here(moderator).queue_open
+    undo_floor_act(moderator)
+    assert here(moderator).queue_open
+
+
+def test_a_proxy_entry_is_withdrawn(moderator: Visit) -> None:
+    entered = enter_for_someone(moderator, Modality.ONSITE, "Why?")
+    last = see_last_floor_act(moderator)
+    assert last
+    assert (last.act, last.numbers) == ("enter_for_someone", (1,))
+    undo_floor_act(moderator)
+    (one,) = here(moderator).interventions
+    assert (one.id, one.state) == (entered, WITHDRAWN)
+    with pytest.raises(NothingToUndo):
+        undo_floor_act(moderator)
+
+
+def test_chat_lines_entered_at_once_are_taken_back_at_once(moderator: Visit) -> None:
+    close_queue(moderator)
+    open_queue(moderator)
+    lines = [ChatMessage(f"Somebody {n}", f"Why {n}?", "10:00") for n in range(3)]
+    enter_chat_lines(moderator, lines)
+    last = see_last_floor_act(moderator)
+    assert last
+    assert last.numbers == (1, 2, 3)
+    undo_floor_act(moderator)
+    assert {one.state for one in here(moderator).interventions} == {WITHDRAWN}
+    assert here(moderator).queue_open
+    undo_floor_act(moderator)
+    assert not here(moderator).queue_open
+
+
+def test_acts_of_all_moderators_are_taken_back_the_latest_first(
+    house: House, session: WorkshopSession, moderator: Visit, in_the_room: Visit, online: Visit
+) -> None:
+    other = sign_in_as(house, Role.ONLINE_MODERATOR, session.id)
+    one, two = request_floor(in_the_room), request_floor(online)
+    before = here(moderator)
+    give_floor_to_next(at(moderator, 1), one)
+    take_into_report(at(other, 2), two)
+    last = see_last_floor_act(moderator)
+    assert last
+    assert (last.act, last.by, last.numbers) == ("take_into_report", Role.ONLINE_MODERATOR, (2,))
+    undo_floor_act(at(moderator, 3))
+    undo_floor_act(at(other, 4))
+    assert here(moderator) == before
+    with pytest.raises(NothingToUndo):
+        undo_floor_act(moderator)
+
+
+def test_what_its_asker_withdrew_meanwhile_stays_withdrawn_and_that_is_said(
+    moderator: Visit, online: Visit, in_the_room: Visit
+) -> None:
+    one, two = request_floor(online, "Why?"), request_floor(in_the_room, "Why?")
+    merge_questions(at(moderator, 1), [one, two])
+    withdraw_request(at(in_the_room, 2), two)
+    last = see_last_floor_act(moderator)
+    assert last
+    assert last.left_alone == (2,)
+    undo_floor_act(at(moderator, 3))
+    assert [each.state for each in here(moderator).interventions] == [
+        InterventionState.WAITING,
+        WITHDRAWN,
+    ]
+
+
+def test_what_was_parted_stays_apart_where_its_head_is_withdrawn(
+    moderator: Visit, online: Visit, in_the_room: Visit
+) -> None:
+    head, other = request_floor(online, "Why?"), request_floor(in_the_room, "Why?")
+    merge_questions(at(moderator, 1), [head, other])
+    unmerge_question(at(moderator, 2), head)
+    withdraw_request(at(online, 3), head)
+    undo_floor_act(at(moderator, 4))
+    assert [each.state for each in here(moderator).interventions] == [
+        WITHDRAWN,
+        InterventionState.WAITING,
+    ]
+
+
+def test_where_other_words_were_written_since_the_question_waits(
+    moderator: Visit, online: Visit
+) -> None:
+    asked = request_floor(online, "Why?")
+    answer_in_writing(at(moderator, 1), asked, "Here.")
+    decline_question(at(moderator, 2), asked, DeclineReason.UNCLEAR, "Not so.")
+    undo_floor_act(at(moderator, 3))
+    (one,) = here(moderator).interventions
+    assert (one.state, one.decline_reason) == (InterventionState.WAITING, None)
+
+
+def test_an_undo_upon_what_is_no_longer_the_last_act_is_refused(
+    house: House, session: WorkshopSession, moderator: Visit, online: Visit
+) -> None:
+    request_floor(online)
+    close_queue(moderator)
+    last = see_last_floor_act(moderator)
+    assert last
+    give_floor_to_next(sign_in_as(house, Role.ONLINE_MODERATOR, session.id))
+    with pytest.raises(AnotherActSince):
+        undo_floor_act(moderator, last.revision)
+    assert here(moderator).speaking
+
+
+def test_what_participants_do_makes_an_undo_no_staler(
+    moderator: Visit, online: Visit, in_the_room: Visit
+) -> None:
+    close_queue(moderator)
+    open_queue(moderator)
+    last = see_last_floor_act(moderator)
+    assert last
+    request_floor(online)
+    undo_floor_act(moderator, last.revision)
+    assert not here(moderator).queue_open
+    with pytest.raises(AnotherActSince):
+        undo_floor_act(moderator, last.revision)
+
+
+def test_nothing_of_before_the_end_is_taken_back_after_it(moderator: Visit, online: Visit) -> None:
+    request_floor(online)
+    give_floor_to_next(at(moderator, 1))
+    close_session(at(moderator, 2))
+    assert see_last_floor_act(moderator) is None
+    with pytest.raises(SessionNotOpen):
+        undo_floor_act(at(moderator, 3))
+    open_session(at(moderator, 4))
+    with pytest.raises(NothingToUndo):
+        undo_floor_act(at(moderator, 5))
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        {"floor_before": "all"},
+        {"floor_before": {"nobody": 1}},
+        {"floor_before": {"ID": {"state": "none we know", "became": "speaking"}}},
+        {"floor_before": {"ID": {"given_at": "yesterday", "became": "speaking"}}},
+        {"policy_before": {"sides": "left"}},
+        {"asked": [1, {}]},
+        {"asked": "ID"},
+    ],
+)
+def test_a_forged_record_does_nothing(
+    moderator: Visit, online: Visit, forged: dict[str, object]
+) -> None:
+    asked = request_floor(online)
+    give_floor_to_next(moderator)
+    before = here(moderator)
+    if isinstance(fields := forged.get("floor_before"), dict) and "ID" in fields:
+        filled = {"became_merged_into": None, **fields["ID"]}
+        forged = {"floor_before": {asked: filled}}
+    with moderator.house.database.writing() as db:
+        same = activity.c.act == "give_floor_to_next"
+        db.execute(update(activity).where(same).values(details=forged))
+    see_last_floor_act(moderator)
+    try:
+        undo_floor_act(moderator)
+    except NothingToUndo:
+        pass
+    assert here(moderator) == before
