@@ -72,6 +72,7 @@ screen_only = visit.screen_key is not None
 page = st.navigation(
     every_page(account, visit.session_id is not None, has_series(visit)),
     position="sidebar" if account and not screen_only else "hidden",
+    expanded=True,  # else Streamlit folds the last pages away: the report and the room screen
 )
 is_screen = screen_only and page.url_path == "room_screen"
 st.set_page_config(

@@ -25,8 +25,8 @@ def draw_staff(visit: Visit) -> None:
 
 
 draw_staff(visit)
-hubs(visit)
 if may(visit, "give_role"):
     role_forms(visit)
 else:
     st.caption("Roles are given by the organisers of the session.")
+hubs(visit)

@@ -29,10 +29,10 @@ def draw_questions(visit: Visit) -> None:
     is_over = see_session(visit).session.stage is Stage.CLOSED
     wanted = wanted_in_address(is_over=is_over)
     with side("work"):
-        question_desk(visit, questions, me)
         question_filters(questions, pairs, wanted)
         notice("questions")
     with side("list"):
+        question_desk(visit, questions, me)
         if wanted.shown is Shown.PAIRS:
             pair_list(visit, questions, pairs, me)
         else:
@@ -41,7 +41,7 @@ def draw_questions(visit: Visit) -> None:
 
 with sides():
     draw_questions(visit)
-    # Not live: what is pasted here does not change with the questions.
+    # Not live: what is pasted or typed here does not change with the questions.
     with side("beside"):
-        card_entry(visit)
         chat_paste(visit)
+        card_entry(visit)

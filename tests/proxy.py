@@ -1,4 +1,4 @@
-"""A proxy between browser and server that can be told to answer 502, as proxies do."""
+"""A proxy between browser and server that can answer 502, as proxies do, or fall silent."""
 
 import socket
 import threading
@@ -12,7 +12,7 @@ BAD_GATEWAY = (
 
 
 class Proxy:
-    """Passes bytes both ways on a loopback port of its own; `break_down` and `mend` switch it."""
+    """Passes bytes both ways on a loopback port of its own; `break_down`, `fall_silent`, `mend` switch it."""
 
     def __init__(self, target_port: int) -> None:
         self._target = ("127.0.0.1", target_port)
@@ -20,7 +20,10 @@ class Proxy:
         self._open: set[socket.socket] = set()
         self._lock = threading.Lock()
         self._broken = False
+        self._passing = threading.Event()
+        self._passing.set()
         self.refused = 0
+        self.ended = 0
         self.url = f"http://127.0.0.1:{self._listener.getsockname()[1]}"
         threading.Thread(target=self._accept, daemon=True).start()
 
@@ -29,12 +32,18 @@ class Proxy:
         self._broken = True
         self._cut_all()
 
+    def fall_silent(self) -> None:
+        """Pass nothing on, no end of a connection either: as a Wi-Fi that is out of reach."""
+        self._passing.clear()
+
     def mend(self) -> None:
-        """Pass connections on again."""
+        """Pass connections on again, and what was held back."""
         self._broken = False
+        self._passing.set()
 
     def close(self) -> None:
         self._listener.close()
+        self._passing.set()
         self._cut_all()
 
     def _cut_all(self) -> None:
@@ -51,15 +60,16 @@ class Proxy:
 
     def _serve(self, near: socket.socket) -> None:
         with near, suppress(OSError):
+            self._passing.wait()
             if self._broken:
                 near.recv(65536)
                 near.sendall(BAD_GATEWAY)
                 self.refused += 1
                 return
             with socket.create_connection(self._target) as far, self._kept(near, far):
-                back = threading.Thread(target=_pump, args=(far, near), daemon=True)
+                back = threading.Thread(target=self._pump, args=(far, near), daemon=True)
                 back.start()
-                _pump(near, far)
+                self._pump(near, far)
                 back.join()
 
     @contextmanager
@@ -72,14 +82,21 @@ class Proxy:
             with self._lock:
                 self._open.difference_update(connections)
 
-
-def _pump(source: socket.socket, sink: socket.socket) -> None:
-    with suppress(OSError):
-        while data := source.recv(65536):
-            sink.sendall(data)
-    for each in (source, sink):
+    def _pump(self, source: socket.socket, sink: socket.socket) -> None:
         with suppress(OSError):
-            each.shutdown(socket.SHUT_RDWR)
+            while data := self._received(source):
+                sink.sendall(data)
+        self.ended += 1
+        for each in (source, sink):
+            with suppress(OSError):
+                each.shutdown(socket.SHUT_RDWR)
+
+    def _received(self, source: socket.socket) -> bytes:
+        """What came, or nothing at the end; held back while the proxy is silent."""
+        try:
+            return source.recv(65536)
+        finally:
+            self._passing.wait()
 
 
 @contextmanager

@@ -101,8 +101,9 @@ def _table(press: _Press) -> None:
 def _columns() -> dict[str, Any]:
     choice = st.column_config.SelectboxColumn
     return {
-        "question": st.column_config.TextColumn("Question", width="large", required=True),
-        "name": st.column_config.TextColumn("Name", width="small"),
+        # Beside the list there is little room: the question stays in view, the rest moves under it.
+        "question": st.column_config.TextColumn("Question", width=140, required=True, pinned=True),
+        "name": st.column_config.TextColumn("Name", width=100),
         "side": choice("Side", options=list(_BY_SIDE), default=SIDES[Modality.ONSITE]),
         "stakeholder": choice("Stakeholder group", options=[str(g) for g in StakeholderGroup]),
         "region": choice("Regional group", options=[str(g) for g in RegionalGroup]),

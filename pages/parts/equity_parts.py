@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from pages.parts.equity_chart import equity_figure, equity_rows, in_words, series_of
-from pages.parts.order_words import SETTINGS, help_of, label_of, settings_words
+from pages.parts.order_words import SETTINGS, help_of, in_page_words, settings_words
 from pages.parts.roles import may
 from pages.parts.wording import at_this_moment, refusals_noticed
 from session_core.domain.equity import NOT_SAID, Balance, By
@@ -93,8 +93,7 @@ def _set(visit: Visit, name: str) -> None:
         try:
             set_floor_policy(at_this_moment(visit), changed, now)
         except BadPolicy as refusal:
-            what = label_of(str(refusal.details["what"]))
-            raise BadPolicy(**{**refusal.details, "what": what}) from refusal
+            raise in_page_words(refusal) from refusal
 
 
 def _key(visit: Visit, name: str) -> str:

@@ -15,11 +15,11 @@ export default function ({ parentElement, data, setTriggerValue }) {
   root.skew ??= data.now - Date.now();
   if (root.spokenNow !== data.now) root.skew = data.now - Date.now();
   root.spokenNow = data.now;
-  const first = data.next[0]?.id;
-  if (root.first && root.first !== first) root.settlesAt = Date.now() + SETTLES;
-  root.first = first;
+  root.settles ??= {};
+  settling(root, "give", data.next[0]?.id);
+  settling(root, "undo", data.undo);
   root.press = (act, id = "") => {
-    if (Date.now() < Math.max(root.busy ? root.busy + RETURNS : 0, root.settlesAt ?? 0)) return;
+    if (waits(root, act)) return;
     root.busy = Date.now();
     markBusy(root);
     setTriggerValue("pressed", { act, id, seen: root.told.seen, at: root.busy });
@@ -32,7 +32,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   clearInterval(root.ticking);
   root.ticking = setInterval(() => tick(root), 250);
   clearTimeout(root.settling);
-  root.settling = setTimeout(() => markBusy(root), Math.max(0, (root.settlesAt ?? 0) - Date.now()) + 5);
+  root.settling = setTimeout(() => markBusy(root), SETTLES + 5);
   return () => {
     clearInterval(root.ticking);
     document.removeEventListener("keydown", root.keys);
@@ -93,9 +93,18 @@ function drawKeys() {
     made("p", {}, "They are silent while somebody types."));
 }
 
+// Where a button does something else than a moment before, a finger on its way may mean the other.
+function settling(root, act, does) {
+  const before = root.settles[act];
+  if (before?.does === does) return;
+  root.settles[act] = { does, at: before?.does ? Date.now() + SETTLES : 0 };
+}
+
+const waits = (root, act) =>
+  Date.now() < Math.max(root.busy ? root.busy + RETURNS : 0, root.settles[act]?.at ?? 0);
+
 function markBusy(root) {
-  const waits = root.busy || Date.now() < (root.settlesAt ?? 0);
-  for (const button of root.querySelectorAll("[data-act]")) button.setAttribute("aria-disabled", Boolean(waits));
+  for (const button of root.querySelectorAll("[data-act]")) button.setAttribute("aria-disabled", waits(root, button.dataset.act));
   if (root.busy) setTimeout(() => { if (Date.now() >= root.busy + RETURNS) { root.busy = 0; markBusy(root); } }, RETURNS + 5);
 }
 

@@ -46,7 +46,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
     insist(4000);
   };
   if (!pulse.stop) {
-    pulse.stop = evenfloorFeed(data.feed, data.seen, hear, state, "live/worker.js");
+    pulse.stop = evenfloorFeed(data.feed, data.seen, hear, state, "live/staff.js");
   }
 
   function hear({ seen }) {

@@ -20,11 +20,14 @@ from session_core.use_cases.live import see_revisions
 from session_core.use_cases.sessions import see_session
 from session_core.use_cases.visit import Visit, sitting
 
-_FEED = Path(__file__).parents[2] / "session_core" / "web" / "static" / "feed.js"
+_STATIC = Path(__file__).parents[2] / "session_core" / "web" / "static"
 _PULSE = Path(__file__).with_name("live.js")
 _LOST = Path(__file__).with_name("live.css")
 
-_pulse = st.components.v2.component("evenfloor_pulse", js=_FEED.read_text() + _PULSE.read_text())
+_SCRIPTS = (_STATIC / "feed.js", _STATIC / "here.js", _PULSE)
+_pulse = st.components.v2.component(
+    "evenfloor_pulse", js="".join(each.read_text() for each in _SCRIPTS)
+)
 _wake = st.components.v2.component(
     "evenfloor_wake",
     js="""export default ({ data, setTriggerValue }) => {

@@ -13,7 +13,7 @@ from pages.parts.order_words import (
     PRESET_HELP,
     SETTINGS,
     help_of,
-    label_of,
+    in_page_words,
     settings_words,
 )
 from pages.parts.roles import may
@@ -215,8 +215,7 @@ def _save(visit: Visit) -> None:
         try:
             set_floor_policy(at_this_moment(visit), chosen, draft.seen)
         except BadPolicy as refusal:
-            name = label_of(str(refusal.details["what"]))
-            raise BadPolicy(**{**refusal.details, "what": name}) from refusal
+            raise in_page_words(refusal) from refusal
         except PolicyChanged as refusal:
             current = see_floor_policy(at_this_moment(visit))
             names = policy_changes(draft.seen, current)

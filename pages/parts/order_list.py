@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from pages.parts.order_fields import draft_of
-from pages.parts.order_words import label_of
+from pages.parts.order_words import in_page_words
 from pages.parts.plain import as_html
 from pages.parts.theme import empty
 from session_core.domain.floor import Intervention, InterventionKind
@@ -34,8 +34,8 @@ def order_style() -> str:
 def effect_words(visit: Visit) -> None:
     """One sentence: how many places would change."""
     found = _preview(visit)
-    if isinstance(found, BadPolicy):
-        st.warning(_bad(found), icon=":material/info:")
+    if not isinstance(found, OrderPreview):
+        st.warning(words_for(in_page_words(found)), icon=":material/info:")
     elif not policy_changes(draft_of(visit).seen, draft_of(visit).chosen):
         st.caption("These settings are in force. Change one, and the list shows what it would do.")
     else:
@@ -49,7 +49,7 @@ def now_and_then(visit: Visit) -> None:
         # Somebody else saved: the fields, which are not live, follow what was left alone in them.
         st.rerun()
     found = _preview(visit)
-    if isinstance(found, BadPolicy):
+    if not isinstance(found, OrderPreview):
         empty("sort", "The list shows again once every setting is within its limits.")
         return
     changed = bool(policy_changes(draft.seen, draft.chosen))
@@ -103,11 +103,6 @@ def _preview(visit: Visit) -> OrderPreview | BadPolicy:
         return preview_order(visit, draft_of(visit).chosen)
     except BadPolicy as refusal:
         return refusal
-
-
-def _bad(refusal: BadPolicy) -> str:
-    details = {**refusal.details, "what": label_of(str(refusal.details["what"]))}
-    return words_for(BadPolicy(**details))
 
 
 def _place(place: Place, move: str = "") -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from session_core.domain.floor_policy import LIMITS, FloorPolicy, Measure, Sides
+from session_core.domain.floor_refusals import BadPolicy
 
 
 class Setting(NamedTuple):
@@ -121,3 +122,9 @@ def settings_words(names: Iterable[str], policy: FloorPolicy) -> tuple[str, ...]
         f"{label_of(name)}: {value_words(getattr(policy, name.replace(' ', '_')))}"
         for name in names
     )
+
+
+def in_page_words(refusal: BadPolicy) -> BadPolicy:
+    """The same refusal, with the setting called as the page calls it."""
+    told = refusal.details
+    return BadPolicy(what=label_of(str(told["what"])), least=told["least"], most=told["most"])

@@ -1,10 +1,12 @@
 """The desk: one question at a time, being answered in writing, declined or merged.
 
-It has its own place above the list: what is typed there stays while the list moves.
+It has its own place above the list, in sight however far one scrolls: what is typed there stays
+while the list moves.
 """
 
 from collections.abc import Sequence
 from enum import StrEnum
+from pathlib import Path
 
 import streamlit as st
 
@@ -22,6 +24,7 @@ from session_core.use_cases.merging import merge_questions
 from session_core.use_cases.questions import Question, see_questions
 from session_core.use_cases.visit import Visit
 
+_STYLE = f"<style>{Path(__file__).with_name('question_desk.css').read_text('utf-8')}</style>"
 _ON_DESK = "question-on-desk"
 _REASON, _OTHER = "desk-reason", "desk-other"
 _PLACE = "desk"
@@ -65,6 +68,7 @@ def let_go(visit: Visit, intervention_id: str) -> None:
 def question_desk(visit: Visit, questions: Sequence[Question], me: str) -> None:
     """The question that is being decided on, if there is one."""
     # The empty place is always there: were it not, what follows would move and forget its state.
+    st.html(_STYLE)
     with st.container(key="question-desk"):
         intervention_id, task = st.session_state.get(_ON_DESK) or ("", Task.ANSWER)
         found = next((each for each in questions if each.intervention.id == intervention_id), None)

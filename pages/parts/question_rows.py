@@ -27,7 +27,7 @@ LET_GO = ":material/visibility_off: I am not reading this any more"
 ANSWER = ":material/edit_note: Answer in writing"
 REPORT = ":material/summarize: Take into the report"
 DECLINE = ":material/block: Decline"
-MERGE = ":material/call_merge: Merge with"
+MERGE = ":material/call_merge: Merge with another"
 PART = ":material/call_split: Part what was merged"
 PUT_BACK = ":material/undo: Put back in the queue"
 

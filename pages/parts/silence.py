@@ -8,7 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from session_core.domain.equity import Silence, silence_of
+from session_core.domain.silence import Silence, silence_of
 from session_core.use_cases.equity import see_online_side
 from session_core.use_cases.floor import FloorView
 from session_core.use_cases.visit import Visit

@@ -103,7 +103,6 @@ MAY: Mapping[str, frozenset[Role]] = {
     "enter_for_someone": STAFF,
     "read_cards": STAFF,
     "enter_cards": STAFF,
-    "see_provenance": STAFF,
     "read_chat": STAFF,
     "enter_chat_lines": STAFF,
     "strike_request": MODERATORS,

@@ -53,6 +53,7 @@ _CIVIL, _STATE = StakeholderGroup.CIVIL_SOCIETY, StakeholderGroup.GOVERNMENT
 _PRIVATE, _TECHNICAL = StakeholderGroup.PRIVATE_SECTOR, StakeholderGroup.TECHNICAL_COMMUNITY
 _AFRICA, _ASIA = RegionalGroup.AFRICA, RegionalGroup.ASIA_PACIFIC
 _GRULAC, _WEOG = RegionalGroup.GRULAC, RegionalGroup.WEOG
+_EAST = RegionalGroup.EASTERN_EUROPE
 _ROOM, _ONLINE = Modality.ONSITE, Modality.ONLINE
 _QUESTION, _REPLY = InterventionKind.QUESTION, InterventionKind.RIGHT_OF_REPLY
 _HEARD = 4
@@ -63,7 +64,7 @@ _INVENTED = (
     ("Amber Ibis", _ONLINE, _PRIVATE, _GRULAC, 0, _QUESTION),
     ("Quiet Heron", _ROOM, _CIVIL, _WEOG, 6, _QUESTION),
     ("Plain Wagtail", _ROOM, _CIVIL, _WEOG, 4, _QUESTION),
-    ("Grey Dipper", _ROOM, _CIVIL, _AFRICA, 2, _QUESTION),
+    ("Grey Dipper", _ROOM, _CIVIL, _EAST, 2, _QUESTION),
     ("Bold Plover", _ONLINE, _CIVIL, _ASIA, 1, _QUESTION),
     ("Brisk Tern", _ROOM, _TECHNICAL, _WEOG, 0, _QUESTION),
     ("Still Egret", _ROOM, _STATE, _ASIA, 3, _QUESTION),

@@ -7,6 +7,7 @@ more: from then on support decides.
 
 from collections import Counter, defaultdict
 from collections.abc import Generator, Iterator, Sequence
+from functools import cached_property
 from heapq import heappop, heappush
 
 from session_core.domain.floor import Intervention
@@ -35,42 +36,32 @@ class Preference:
     def __init__(
         self, waiting: Sequence[Intervention], merged: Merged, heard: Heard, policy: FloorPolicy
     ) -> None:
-        self.given = bytearray(len(waiting))
         self._waiting, self._merged, self._heard = waiting, merged, heard
         self._fewest_first = policy.fewest_first
-        self._balance = GroupBalance(waiting, heard, policy)
         self._askers = [one.asker for one in waiting]
-        self._supports = [one.support for one in waiting] if policy.support else []
-        self._can_rise = bytearray(len(waiting))
-        if policy.fewest_first:
-            self._can_rise = _can_rise(waiting, self._askers, merged)
-        self._levels, self._rank = self._by_level()
+        self._supports = [one.support if policy.support else 0 for one in waiting]
+        self._balance = GroupBalance(waiting, heard, policy)
+        self._joined = {at for at, one in enumerate(waiting) if one.id in merged} if merged else ()
+        self.given = bytearray(len(waiting))
+        self._places = Counter[str]()
+        self._by_support: Sequence[int] = range(len(waiting))
+        if policy.support:
+            self._by_support = sorted(
+                self._by_support, key=self._supports.__getitem__, reverse=True
+            )
+        self._levels = self._by_level()
         self._next_levels = sorted(self._levels)
-
-    def _by_level(self) -> tuple[defaultdict[int, list[int]], list[int]]:
-        """Those who were heard as often, as support puts them; and where it puts each of all."""
-        everybody: Sequence[int] = range(len(self._waiting))
-        if self._supports:
-            everybody = sorted(everybody, key=self._supports.__getitem__, reverse=True)
-        rank = [0] * len(everybody)
-        for place, at in enumerate(everybody):
-            rank[at] = place
-        levels: defaultdict[int, list[int]] = defaultdict(list)
-        heard = self._heard.levels(self._waiting, self._merged) if self._fewest_first else [0]
-        if any(heard):
-            for at in everybody:
-                levels[heard[at]].append(at)
-        elif everybody:
-            levels[0] = list(everybody)
-        return levels, rank
+        self._mixed_up = set[int]()
 
     def __iter__(self) -> Iterator[Chosen]:
         while self._next_levels:
             level = heappop(self._next_levels)
-            waiting = sorted(self._levels.pop(level), key=self._rank.__getitem__)
+            waiting = self._levels.pop(level)
+            if level in self._mixed_up:
+                waiting.sort(key=self._rank.__getitem__)
             if self._balance.weighs:
                 waiting = yield from self._by_groups(waiting, level)
-            yield from self._by_support(waiting, level)
+            yield from self._one_by_one(waiting, level)
 
     @property
     def is_settled(self) -> bool:
@@ -78,30 +69,61 @@ class Preference:
         return not self._balance.weighs
 
     def give(self, at: int) -> None:
-        """Give somebody a place: they count as heard, so far as another's place can rest on it."""
+        """Give somebody a place: they count as heard, and so do their groups while those weigh."""
         self.given[at] = True
-        if self._can_rise[at]:
-            self._heard.count_asker(self._askers[at], self._heard.unit)
+        self._places[self._askers[at]] += 1
         if self._balance.weighs:
             self._heard.count_groups(self._waiting[at], self._heard.unit)
 
     def give_all(self, first: int, after: int) -> None:
         """Give a place to each from the first up to the one after."""
-        if self._balance.weighs:
+        if self._balance.weighs or after - first == 1:
             for at in range(first, after):
                 self.give(at)
-            return
-        self.given[first:after] = b"\1" * (after - first)
-        if self._can_rise.find(1, first, after) >= 0:
-            for asker in self._askers[first:after]:
-                self._heard.count_asker(asker, self._heard.unit)
+        else:
+            self.given[first:after] = b"\1" * (after - first)
+            self._places.update(self._askers[first:after])
+
+    @cached_property
+    def _rank(self) -> list[int]:
+        """Where support puts each."""
+        rank = [0] * len(self._by_support)
+        for place, at in enumerate(self._by_support):
+            rank[at] = place
+        return rank
+
+    def _by_level(self) -> defaultdict[int, list[int]]:
+        """Those whose askers were heard as often, as support puts them."""
+        levels: defaultdict[int, list[int]] = defaultdict(list)
+        heard = self._heard.askers
+        if self._fewest_first and not heard.keys().isdisjoint(self._askers):
+            turns = [heard.get(asker, 0) for asker in self._askers]
+            for at in self._by_support:
+                levels[turns[at] and self._level(at)].append(at)
+        elif self._by_support:
+            levels[0] = list(self._by_support)
+        return levels
 
     def _level(self, at: int) -> int:
-        return self._heard.level(self._waiting[at], self._merged)
+        """How much the asker was heard, places counted; a hub's turns are those of its people.
+
+        Of all who asked a merged question it is whoever was heard least.
+        """
+        level = self._turns(self._askers[at]) // self._waiting[at].people
+        if at not in self._joined:
+            return level
+        others = self._merged[self._waiting[at].id]
+        return min(level, *(self._turns(each.asker) // each.people for each in others))
+
+    def _turns(self, asker: str) -> int:
+        return self._heard.askers.get(asker, 0) + self._places.get(asker, 0) * self._heard.unit
 
     def _rose(self, at: int, level: int) -> bool:
         """Whether who asks again has a place by now for another question."""
-        return bool(self._can_rise[at]) and self._level(at) > level
+        if not self._fewest_first:
+            return False
+        asked_again = self._askers[at] in self._places or at in self._joined
+        return asked_again and self._level(at) > level
 
     def _wait_behind(self, at: int) -> None:
         """Let somebody wait among those who were heard as often as they are by now."""
@@ -109,8 +131,9 @@ class Preference:
         if level not in self._levels:
             heappush(self._next_levels, level)
         self._levels[level].append(at)
+        self._mixed_up.add(level)
 
-    def _turns(self, level: int) -> Rules:
+    def _why_level(self, level: int) -> Rules:
         if not self._fewest_first:
             return ()
         return _HEARD_BEFORE if level else _FIRST_TIME
@@ -126,7 +149,7 @@ class Preference:
                 return True
             return False
 
-        turns = self._turns(level)
+        turns = self._why_level(level)
         cells = Cells(waiting, self._groups_of, self._rank, gone)
         while cells.weigh(self._balance):
             best = cells.least()
@@ -162,44 +185,26 @@ class Preference:
         return why + self._supported(at, other[1])
 
     def _supported(self, at: int, other: int) -> Rules:
-        supports = self._supports
-        return _SUPPORTED if supports and supports[at] != supports[other] else _FIRST_COME
+        return _SUPPORTED if self._supports[at] != self._supports[other] else _FIRST_COME
 
-    def _by_support(self, waiting: list[int], level: int) -> Iterator[Chosen]:
+    def _one_by_one(self, waiting: list[int], level: int) -> Iterator[Chosen]:
         """Those among whom no group weighs any more."""
-        turns, alone = self._turns(level), self._turns(level) or _FIRST_COME
-        supported, first = turns + _SUPPORTED, turns + _FIRST_COME
-        supports = self._supports or [0] * len(self._waiting)
-        given, can_rise = self.given, self._can_rise
-
-        def waits(at: int) -> bool:
-            return not (given[at] or (can_rise[at] and self._rose(at, level)))
-
-        last = len(waiting) - 1
+        turns = self._why_level(level)
+        alone, supported, first = turns or _FIRST_COME, turns + _SUPPORTED, turns + _FIRST_COME
+        given, supports, last = self.given, self._supports, len(waiting) - 1
         for place, at in enumerate(waiting):
             if given[at]:
                 continue
-            if can_rise[at] and self._rose(at, level):
+            if self._rose(at, level):
                 self._wait_behind(at)
                 continue
             after = place + 1
-            while after <= last and not waits(waiting[after]):
+            while after <= last and (given[waiting[after]] or self._rose(waiting[after], level)):
                 after += 1
             if after > last:
                 yield at, alone
             else:
                 yield at, supported if supports[at] != supports[waiting[after]] else first
-
-
-def _can_rise(waiting: Sequence[Intervention], askers: Sequence[str], merged: Merged) -> bytearray:
-    """Who asks more than one question here, and so can be heard before it is their turn."""
-    times = Counter(askers)
-    for one in waiting if merged else ():
-        times.update(each.asker for each in merged.get(one.id, ()))
-    again = bytearray([times[asker] > 1 for asker in askers])
-    for at, one in enumerate(waiting if merged else ()):
-        again[at] |= one.id in merged
-    return again
 
 
 _FIRST_TIME, _HEARD_BEFORE = (Rule.FIRST_TIME,), (Rule.HEARD_BEFORE,)

@@ -25,6 +25,8 @@ class Rule(StrEnum):
     FIRST_COME = "first come"
     BY_THE_RULES = "by the rules"
 
+    __hash__ = str.__hash__  # as the word it equals, and not by a call: long lists join thousands
+
 
 PUBLIC_RULES = frozenset(
     {

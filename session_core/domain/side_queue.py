@@ -4,8 +4,9 @@ Whoever `preference.py` says is next, unless somebody who waits longer was passe
 the policy says: then they are.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import repeat
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, repeat
 
 from session_core.domain.floor import Intervention
 from session_core.domain.floor_policy import FloorPolicy
@@ -26,10 +27,20 @@ def side_queue(
 ) -> Iterator[Standing]:
     """Those who wait on one side, one after another; each counts as heard once it is given.
 
-    `waiting` comes by when they asked, and so do `taken`, the turns this side had. Who asked first
-    of those waiting was passed most often, since whoever passes another passes them too; so it is
-    enough to look at that one.
+    `taken` is when the turns that this side had were asked for, sorted. Who asked first of those
+    waiting was passed most often, since whoever passes another passes them too; so it is enough to
+    look at that one.
     """
+    return chain.from_iterable(_some_at_a_time(waiting, taken, merged, heard, policy))
+
+
+def _some_at_a_time(
+    waiting: Sequence[Intervention],
+    taken: Sequence[Asked],
+    merged: Merged,
+    heard: Heard,
+    policy: FloorPolicy,
+) -> Iterator[Iterable[Standing]]:
     preference = Preference(waiting, merged, heard, policy)
     given, preferred = preference.given, iter(preference)
     most = policy.most_passes or len(waiting) + len(taken)
@@ -37,33 +48,25 @@ def side_queue(
     while count < len(waiting):
         if given[first] or not count:
             first = given.find(0, first)
-            earlier = _asked_before(waiting[first], taken, earlier, merged)
+            if earlier < len(taken):
+                earlier = bisect_right(taken, asked_at(waiting[first], merged), earlier)
         # All who wait and asked before that one have a place by now: all others passed them.
         passes = len(taken) - earlier + count - first
         if passes < most:
             at, rules = next(preferred)
             preference.give(at)
-            yield waiting[at], rules, 0
+            yield ((waiting[at], rules, 0),)
             count += 1
             continue
         # Whoever goes for this passes nobody: those behind were passed as often, up to the next
         # who has a place by now.
-        after = (
-            given.find(1, first) if preference.is_settled and earlier == len(taken) else first + 1
-        )
-        after = len(waiting) if after < 0 else after
+        after = first + 1
+        if preference.is_settled and earlier == len(taken):
+            after = given.find(1, first)
+            after = len(waiting) if after < 0 else after
         preference.give_all(first, after)
-        yield from zip(waiting[first:after], repeat(_PASSED_OVER), repeat(passes), strict=False)
+        yield zip(waiting[first:after], repeat(_PASSED_OVER), repeat(passes), strict=False)
         count += after - first
-
-
-def _asked_before(one: Intervention, taken: Sequence[Asked], earlier: int, merged: Merged) -> int:
-    """How many of the turns were asked for before this; so many are known already."""
-    if earlier < len(taken):
-        asked = asked_at(one, merged)
-        while earlier < len(taken) and taken[earlier] <= asked:
-            earlier += 1
-    return earlier
 
 
 _PASSED_OVER = (Rule.PASSED_OVER,)

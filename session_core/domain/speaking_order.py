@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from itertools import chain, repeat
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ from session_core.domain.taking_turns import Why, by_floor_time, in_turn
 from session_core.domain.waiting_and_heard import (
     SortedOut,
     asked_at,
+    by_arrival,
     heard_so_far,
     is_urgent,
     sorted_out,
@@ -53,15 +55,23 @@ def speaking_order(floor: Floor) -> tuple[Place, ...]:
     known = sorted_out(floor)
     first = [(_URGENT[each.kind], (each, (), 0)) for each in known.urgent]
     safe = [(_ANNOUNCED, (each, (), 0)) for each in known.safe]
+    ordered = chain(first, safe, _open_places(floor, known))
     turns = Counter(each.asker for each in known.had)
+    joined = _Joined()
     return tuple(
-        tuple.__new__(
-            Place, (position, one, why + rules, turns.get(one.asker, 0), passes)
-        )  # a quick Place(…)
-        for position, (why, (one, rules, passes)) in enumerate(
-            chain(first, safe, _open_places(floor, known)), start=1
-        )
+        [
+            _place((position, one, joined[why, rules], turns.get(one.asker, 0), passes))
+            for position, (why, (one, rules, passes)) in enumerate(ordered, start=1)
+        ]
     )
+
+
+class _Joined(dict[tuple[Why, Why], Why]):
+    """The rules of a side's turn and those of a place on that side, each two joined once."""
+
+    def __missing__(self, both: tuple[Why, Why]) -> Why:
+        self[both] = both[0] + both[1]
+        return self[both]
 
 
 def in_public(place: Place) -> Place:
@@ -107,23 +117,29 @@ def usual_turn(floor: Floor) -> timedelta:
 
 def _open_places(floor: Floor, known: SortedOut) -> Iterator[tuple[Why, Standing]]:
     """Those who wait in places that are not announced."""
-    policy, waiting, taken, merged = floor.policy, known.waiting, known.taken, known.merged
+    policy, taken, merged = floor.policy, known.taken, known.merged
     by_time = policy.measure is Measure.FLOOR_TIME
     unit = max(round(usual_turn(floor).total_seconds()), 1) if by_time else 1
     heard = heard_so_far(taken, unit, in_seconds=by_time)
 
     def queue(waiting: Sequence[Intervention], taken: Iterable[Intervention]) -> Iterator[Standing]:
         asked = sorted(asked_at(one, merged) for one in taken)
-        return side_queue(waiting, asked, merged, heard.on_one_side(), policy)
+        return side_queue(waiting, asked, merged, heard, policy)
 
-    if policy.sides is Sides.AS_THEY_COME or not waiting:
-        return zip(repeat(()), queue(waiting, taken), strict=False)
-    queues, left = {}, {}
-    for side in Modality:
-        here = [one for one in waiting if one.modality is side]
-        left[side] = len(here)
-        queues[side] = queue(here, (one for one in taken if one.modality is side))
-    first = waiting[0].modality
+    if policy.sides is Sides.AS_THEY_COME:
+        everybody = by_arrival(chain.from_iterable(known.waiting.values()), merged)
+        return zip(repeat(()), queue(everybody, taken), strict=False)
+    sides = {side: by_arrival(waiting, merged) for side, waiting in known.waiting.items()}
+    left = {side: len(waiting) for side, waiting in sides.items()}
+    queues = {
+        side: queue(waiting, (one for one in taken if one.modality is side))
+        for side, waiting in sides.items()
+    }
+    first = min(
+        (side for side in sides if left[side]),
+        key=lambda side: asked_at(sides[side][0], merged),
+        default=Modality.ONSITE,
+    )
     if by_time:
         return by_floor_time(queues, left, taken, first, unit)
     return in_turn(queues, left, taken, first, policy.round_size)
@@ -135,3 +151,4 @@ _URGENT = {
     InterventionKind.POINT_OF_ORDER: (Rule.POINT_OF_ORDER,),
     InterventionKind.RIGHT_OF_REPLY: (Rule.RIGHT_OF_REPLY,),
 }
+_place = partial(tuple.__new__, Place)  # as Place._make, without its check, for long lists

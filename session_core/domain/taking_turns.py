@@ -1,6 +1,6 @@
 """Whose turn it is: the room's or online's, for as long as both wait."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, cycle, islice, repeat
 from typing import TypeVar
 
@@ -25,22 +25,35 @@ def in_turn(
     `waiting` is how many there are in each; `taken` are the turns so far; where there was none,
     `first` begins.
     """
-    left = dict(waiting)
+    return chain.from_iterable(_runs(queues, dict(waiting), taken, first, round_size))
+
+
+def _runs(
+    queues: Mapping[Modality, Iterator[T]],
+    left: dict[Modality, int],
+    taken: Sequence[Intervention],
+    first: Modality,
+    round_size: int,
+) -> Iterator[Iterable[tuple[Why, T]]]:
     side, run = _last_run(taken) if taken else (first, 0)
-    why = _ROUND_GOES_ON if taken else _ASKED_FIRST
+    begins: Sequence[Why] = () if taken else (_ASKED_FIRST,)
     if run >= round_size:
-        side, run, why = side.other, 0, _ALTERNATES
+        side, run, begins = side.other, 0, (_ALTERNATES,)
     while left[side]:
-        if not run and why is _ALTERNATES and (rounds := min(left.values()) // round_size):
-            yield from _rounds(queues[side], queues[side.other], rounds, round_size)
+        # The last one apart: whether the other side still waits changes within it.
+        rounds = max(min(left.values()) - 1, 0) // round_size
+        if rounds and begins == (_ALTERNATES,):
+            yield _rounds(queues[side], queues[side.other], rounds, round_size)
             left = {each: count - rounds * round_size for each, count in left.items()}
             continue
-        for _ in range(min(round_size - run, left[side])):
-            yield why, next(queues[side])
-            why = _ROUND_GOES_ON
-            left[side] -= 1
-        side, run, why = side.other, 0, _ALTERNATES
-    yield from zip(repeat(_OTHER_SIDE_EMPTY), queues[side.other], strict=False)
+        size = min(round_size - run, left[side])
+        goes_on = _ROUND_GOES_ON if left[side.other] else _OTHER_SIDE_EMPTY
+        yield zip(chain(begins, repeat(goes_on)), islice(queues[side], size), strict=False)
+        left[side] -= size
+        if size < round_size - run:
+            break
+        side, run, begins = side.other, 0, (_ALTERNATES,)
+    yield zip(repeat(_OTHER_SIDE_EMPTY), queues[side.other], strict=False)
 
 
 def _rounds(
@@ -68,8 +81,10 @@ def by_floor_time(
     side = taken[-1].modality if taken else first.other
     if held[side.other] <= held[side]:
         side = side.other
+    why = _LESS_FLOOR_TIME if taken else _ASKED_FIRST
     while left[side]:
-        yield _LESS_FLOOR_TIME if any(held.values()) else _ASKED_FIRST, next(queues[side])
+        yield why, next(queues[side])
+        why = _LESS_FLOOR_TIME
         held[side] += usual
         left[side] -= 1
         if held[side.other] <= held[side]:

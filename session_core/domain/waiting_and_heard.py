@@ -4,8 +4,9 @@ Points of order and rights of reply that go first take nobody's turn: not their 
 group's, not their side's.
 """
 
+from bisect import insort
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from operator import attrgetter
 
@@ -27,7 +28,7 @@ Groups = tuple[Stakeholder, Region]
 
 _ORDER, _REPLY = InterventionKind.POINT_OF_ORDER, InterventionKind.RIGHT_OF_REPLY
 _WAITING, _HEARD = InterventionState.WAITING, InterventionState.HEARD
-_SPEAKING = InterventionState.SPEAKING
+_SPEAKING, _MERGED = InterventionState.SPEAKING, InterventionState.MERGED
 
 
 @dataclass(frozen=True)
@@ -35,12 +36,12 @@ class SortedOut:
     """A floor as its order is made from.
 
     `urgent` go first, in their order; `safe` were announced, in the order in which they were;
-    `waiting` are all others by when they asked. `had` had the floor, in order, or have it.
+    `waiting` are all others by side. `had` had the floor, in order, or have it.
     """
 
     urgent: Sequence[Intervention]
     safe: Sequence[Intervention]
-    waiting: Sequence[Intervention]
+    waiting: Mapping[Modality, Sequence[Intervention]]
     had: Sequence[Intervention]
     merged: Merged
 
@@ -62,10 +63,6 @@ class Heard:
     stakeholders: dict[Stakeholder, int] = field(default_factory=dict)
     regions: dict[Region, int] = field(default_factory=dict)
 
-    def on_one_side(self) -> "Heard":
-        """The same, counting the groups together with the other side, and askers apart."""
-        return replace(self, askers=dict(self.askers))
-
     def count_asker(self, asker: str, held: int) -> None:
         """Count that somebody had the floor for so long."""
         self.askers[asker] = self.askers.get(asker, 0) + held
@@ -75,24 +72,6 @@ class Heard:
         group, region = groups_of(one.stakeholder_group, one.regional_group, one.modality)
         self.stakeholders[group] = self.stakeholders.get(group, 0) + held
         self.regions[region] = self.regions.get(region, 0) + held
-
-    def level(self, one: Intervention, merged: Merged) -> int:
-        """How much the asker was heard; a hub is so many people, its turns are theirs.
-
-        Of all who asked a merged question it is whoever was heard least.
-        """
-        level = self.askers.get(one.asker, 0) // one.people
-        if one.id not in merged:
-            return level
-        others = (self.askers.get(each.asker, 0) // each.people for each in merged[one.id])
-        return min(level, *others)
-
-    def levels(self, waiting: Iterable[Intervention], merged: Merged) -> list[int]:
-        """How much the asker of each was heard."""
-        if merged:
-            return [self.level(one, merged) for one in waiting]
-        askers = self.askers
-        return [askers.get(one.asker, 0) // one.people for one in waiting]
 
 
 def is_urgent(one: Intervention, policy: FloorPolicy) -> bool:
@@ -120,7 +99,7 @@ def sorted_out(floor: Floor) -> SortedOut:
     """Sort the interventions of a floor, in one pass."""
     order = _ORDER if floor.policy.order_first else None
     reply = _REPLY if floor.policy.reply_first else None
-    urgent, safe, waiting, had = [], [], [], []
+    urgent, safe, onsite, online, had = [], [], [], [], []
     merged: dict[str, list[Intervention]] = {}
     for each in floor.interventions:
         state, kind = each.state, each.kind
@@ -129,24 +108,29 @@ def sorted_out(floor: Floor) -> SortedOut:
                 urgent.append(each)
             elif each.announced_at:
                 safe.append(each)
+            elif each.modality is Modality.ONSITE:
+                onsite.append(each)
             else:
-                waiting.append(each)
+                online.append(each)
+        elif state is _MERGED and each.merged_into:
+            merged.setdefault(each.merged_into, []).append(each)
         elif (state is _HEARD or state is _SPEAKING) and kind is not order and kind is not reply:
             had.append(each)
-        if each.merged_into:
-            merged.setdefault(each.merged_into, []).append(each)
     had.sort(key=attrgetter("given_at", "number"))
     urgent.sort(key=lambda each: (each.kind is not _ORDER, each.requested_at, each.number))
     safe.sort(key=attrgetter("announced_at", "requested_at", "number"))
-    return SortedOut(urgent, safe, _by_arrival(waiting, merged), had, merged)
+    waiting = {Modality.ONSITE: onsite, Modality.ONLINE: online}
+    return SortedOut(urgent, safe, waiting, had, merged)
 
 
-def _by_arrival(waiting: list[Intervention], merged: Merged) -> Sequence[Intervention]:
+def by_arrival(interventions: Iterable[Intervention], merged: Merged) -> Sequence[Intervention]:
+    """Those who wait by when they asked."""
     # Two sorts by one thing each: most floors come in this order, which then is all but free.
-    waiting.sort(key=attrgetter("number"))
+    waiting = sorted(interventions, key=attrgetter("number"))
     waiting.sort(key=attrgetter("requested_at"))
-    if merged:
-        waiting.sort(key=lambda each: asked_at(each, merged))
+    for one in [one for one in waiting if one.id in merged] if merged else ():
+        waiting.remove(one)
+        insort(waiting, one, key=lambda each: asked_at(each, merged))
     return waiting
 
 

@@ -7,7 +7,7 @@ from session_core.domain.dispositions import told
 from session_core.domain.floor import InterventionState
 from session_core.domain.report import Report
 from session_core.exports.naming import group_of, name_of, rule_of
-from session_core.wording import disposition_words
+from session_core.wording_of_questions import disposition_words
 
 SPOKEN = "spoken; no text was kept."
 _UNPRINTED = {

@@ -49,8 +49,8 @@ _NOT_CARRIED = {Room.PEOPLE, Room.BALLOTS, Room.SIGNALS}
 """Seats, accounts, ballots and what staff tell each other stay where they are, and so does what
 happened to them."""
 _UNSAID = {"ballots", BY}
-"""The turnout of a poll with few ballots is told nowhere, that of others is in its tally; the role of
-who did something would point at them."""
+"""The turnout of a poll with few ballots is told nowhere, that of others is in its tally; and the
+role of who did something would point at them."""
 _KINDS: tuple[type[StrEnum], ...] = (
     Modality,
     InterventionKind,

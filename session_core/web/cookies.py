@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 
 from session_core.use_cases.cookie_key import COOKIE, cookie_key, token_in
@@ -17,7 +17,7 @@ def seat_secret(request: Request) -> str | None:
     return request.cookies.get(NAME) or None
 
 
-def sign_in_token(request: Request) -> str | None:
+def sign_in_token(request: HTTPConnection) -> str | None:
     """The token of a member of staff's sign-in, for the feed of their pages, or None."""
     cookie = request.cookies.get(COOKIE, "")
     return token_in(cookie, cookie_key(open_house().settings)) if cookie else None

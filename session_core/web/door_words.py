@@ -35,7 +35,6 @@ _FORM_STATUS = {
 _WORDS = {
     "not_allowed": "You have no seat here now. Join, and go on; nothing you typed was sent.",
     "not_found": "That is no longer here. The page is up to date again.",
-    "session_archived": "The session is in the archive, where nothing changes. Ask its organiser.",
 }
 """Where the sentence for staff would puzzle a participant."""
 

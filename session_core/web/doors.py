@@ -18,14 +18,14 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from session_core.use_cases.demo import load_demo
 from session_core.use_cases.first_start import first_start_words
 from session_core.use_cases.house import close_house, open_house
-from session_core.web import feed, thin_door
+from session_core.web import feed, here, thin_door
 from session_core.web.heartbeat import beating
 
 STATIC = Path(__file__).parent / "static"
 
 
 async def script(request: Request) -> Response:
-    """The feed's two scripts; a shared worker needs an address of its own."""
+    """The scripts of the feed; a shared worker needs an address of its own."""
     path = STATIC / Path(request.url.path).name
     return FileResponse(path, media_type="text/javascript", headers={"Cache-Control": "no-cache"})
 
@@ -86,8 +86,8 @@ def opened_at(where: Callable[[], list[str]]) -> Lifespan:
 
 
 routes: list[BaseRoute] = [
-    Route("/live/feed.js", script),
-    Route("/live/worker.js", script),
+    *(Route(f"/live/{name}.js", script) for name in ("feed", "here", "staff", "worker")),
+    *here.routes,
     *feed.routes,
     *thin_door.routes,
 ]

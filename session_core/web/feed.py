@@ -9,7 +9,6 @@ ends on an old one, and a feed that comes back says what it has seen and gets th
 import asyncio
 import json
 from collections.abc import AsyncIterator, Mapping
-from contextlib import AbstractContextManager, nullcontext
 from weakref import WeakKeyDictionary
 
 from sse_starlette import EventSourceResponse, ServerSentEvent
@@ -67,19 +66,17 @@ async def health(_request: Request) -> Response:
 async def _feed(request: Request, rooms: frozenset[Room], *, with_parts: bool = False) -> Response:
     house = open_house()
     visit = visit_now(house, seat_secret=seat_secret(request), sign_in=sign_in_token(request))
-    staff = ""
     try:
         session_id = await run_in_threadpool(find_session, visit, request.path_params["code"])
         if not rooms <= PUBLIC_ROOMS:
-            staff = await run_in_threadpool(hear_every_room, visit.to(session_id))
+            await run_in_threadpool(hear_every_room, visit.to(session_id))
         elif with_parts:
             await run_in_threadpool(see_my_seat, visit.to(session_id))
     except Refusal as refusal:
         status = 404 if refusal.code == "wrong_join_code" else 403
         return JSONResponse({"code": refusal.code, "sentence": words_for(refusal)}, status)
     seen = read_vector(request.headers.get("last-event-id") or request.query_params.get("seen", ""))
-    here = house.attendance.attending(session_id, staff) if staff else nullcontext()
-    stream = _events(house, session_id, seen, rooms, here, with_parts=with_parts)
+    stream = _events(house, session_id, seen, rooms, with_parts=with_parts)
     return EventSourceResponse(stream, ping=_PING_SECONDS, headers=_HEADERS)
 
 
@@ -88,12 +85,10 @@ async def _events(
     session_id: str,
     seen: Revisions,
     rooms: frozenset[Room],
-    here: AbstractContextManager[None],
     *,
     with_parts: bool,
 ) -> AsyncIterator[ServerSentEvent]:
-    """The events; `here` lasts as long as somebody listens to them."""
-    with here, house.hub.subscribed(session_id) as feed:
+    with house.hub.subscribed(session_id) as feed:
         # Subscribed first, looked up second: nothing can fall between the two.
         at = await run_in_threadpool(revisions_of, house, session_id, rooms)
         behind = {room: n for room, n in at.items() if n != seen.get(room, 0)}

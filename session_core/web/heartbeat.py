@@ -11,7 +11,7 @@ from starlette.concurrency import run_in_threadpool
 from session_core.use_cases.house import House
 from session_core.use_cases.presence import note_presence
 
-_BEATS_UNTIL_GONE = 3
+_BEATS_UNTIL_GONE = 6
 _SETTLE_SECONDS = 0.3
 """So long a beat waits after somebody came, for those who come with them."""
 
@@ -24,12 +24,12 @@ _log = logging.getLogger(__name__)
 async def beating(house: House) -> AsyncIterator[None]:
     """Let the heart beat for as long as the block lasts, and not a moment longer.
 
-    It beats three times in the time after which a screen counts as gone, and when somebody comes.
+    It beats six times in the time after which a screen counts as gone, and when somebody comes.
     """
     loop, woken, stopping = asyncio.get_running_loop(), asyncio.Event(), asyncio.Event()
 
     def wake() -> None:
-        # A feed may come while the loop of this server is being closed: then nobody need know.
+        # A line may come while the loop of this server is being closed: then nobody need know.
         with suppress(RuntimeError):
             loop.call_soon_threadsafe(woken.set)
 
@@ -55,7 +55,7 @@ async def _beat(house: House, woken: asyncio.Event, stopping: asyncio.Event) -> 
             watched_since = now
         try:
             await run_in_threadpool(
-                note_presence, house, house.attendance.seen(now), now, watched_since or now
+                note_presence, house, house.attendance.seen(), now, watched_since or now
             )
         except Exception as trouble:
             # Whatever is wrong with the database, the next beat tries again.

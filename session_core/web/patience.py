@@ -6,6 +6,7 @@ passes two seconds.
 """
 
 import asyncio
+import math
 import time
 from collections.abc import Awaitable, Callable
 
@@ -60,4 +61,4 @@ class Patience:
 
     def _count(self, session_id: str) -> float:
         count, at = self._wrong.get(session_id, (0.0, 0.0))
-        return count * 0.5 ** ((self._clock() - at) / _HALVED_AFTER_SECONDS)
+        return count * math.exp2(-(self._clock() - at) / _HALVED_AFTER_SECONDS)

@@ -1,4 +1,4 @@
-"""From a click on "give the floor" to who speaks on every screen: thin pages, and cockpits by number.
+"""From a click on "give the floor" to who speaks on every screen: thin pages, then cockpits.
 
 The click is one more cockpit's message, as its script sends it: it goes through Streamlit, the
 use-case, the commit and the feed of the running server. All screens are wire clients on the machine

@@ -66,6 +66,9 @@ class WireCockpit:
         trigger = asked.rerun_script.widget_states.widgets.add()
         trigger.id = f"$$STREAMLIT_INTERNAL_KEY_{widget}__events"
         trigger.json_trigger_value = json.dumps([{"event": event, "value": value}])
+        # A browser says of every component what state it is in, if only that it has none.
+        state = asked.rerun_script.widget_states.widgets.add()
+        state.id, state.json_value = widget, "{}"
         await self._ask(asked)
 
     async def _ask(self, asked: BackMsg) -> None:

@@ -1,4 +1,4 @@
-"""Thin pages without browsers: a seat each, and its live feed read as the page's script reads it."""
+"""Thin pages without browsers: a seat each, and its feed read as its script reads it."""
 
 import asyncio
 import json

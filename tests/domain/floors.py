@@ -1,12 +1,14 @@
 """Interventions and floors for tests: written by hand, or drawn by Hypothesis."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import strategies as st
 
+from session_core.domain.dispositions import decline, put_back
 from session_core.domain.floor import (
+    DeclineReason,
     Floor,
     Intervention,
     InterventionKind,
@@ -14,10 +16,13 @@ from session_core.domain.floor import (
     give_floor_to,
     recall_last,
     request_floor,
+    with_changed,
     withdraw_request,
     yield_floor,
 )
-from session_core.domain.people import Modality
+from session_core.domain.floor_policy import EVENFLOOR, LIMITS, FloorPolicy, Measure, Sides
+from session_core.domain.merging import merge, unmerge
+from session_core.domain.people import Modality, RegionalGroup, StakeholderGroup
 from session_core.domain.refusals import Refusal
 from session_core.domain.speaking_order import announce, speaking_order
 
@@ -68,17 +73,21 @@ def order_of(floor: Floor) -> list[int]:
     return numbers(place.intervention for place in speaking_order(floor))
 
 
-STEPS = ("ask", "ask", "ask", "next", "next", "out of turn", "yield", "withdraw", "recall")
+STEPS = (
+    *("ask", "ask", "ask", "ask", "next", "next", "out of turn", "yield", "withdraw", "recall"),
+    *("support", "decline", "put back"),
+)
+MERGES = (*STEPS, "merge", "merge", "unmerge")
 
 
 @st.composite
-def a_step(draw: st.DrawFn, floor: Floor, number: int) -> Floor:
+def a_step(draw: st.DrawFn, floor: Floor, number: int, steps: Sequence[str] = STEPS) -> Floor:
     """One thing that happens on a floor; what is refused changes nothing.
 
     Times jump to and fro by seconds, as they do where two servers' clocks differ.
     """
     now = START + timedelta(seconds=number + draw(st.integers(-3, 3)))
-    step = draw(st.sampled_from(STEPS))
+    step = draw(st.sampled_from(steps))
     try:
         if step == "ask":
             return request_floor(floor, draw(a_request(number, now)))
@@ -86,39 +95,95 @@ def a_step(draw: st.DrawFn, floor: Floor, number: int) -> Floor:
             return yield_floor(floor, now)
         if step == "recall":
             return recall_last(floor)
-        order = speaking_order(floor)
-        if not order:
+        if step in {"unmerge", "put back"}:
+            ended = [each.id for each in floor.interventions if each.state in _CAN_COME_BACK]
+            one = draw(st.sampled_from(ended)) if ended else ""
+            return unmerge(floor, one) if step == "unmerge" else put_back(floor, one)
+        waiting = [place.intervention for place in speaking_order(floor)]
+        if not waiting:
             return floor
         if step == "next":
-            return give_floor_to(floor, order[0].intervention.id, now)
-        one = draw(st.sampled_from(order)).intervention.id
-        return (
-            withdraw_request(floor, one) if step == "withdraw" else give_floor_to(floor, one, now)
-        )
+            return give_floor_to(floor, waiting[0].id, now)
+        chosen = draw(st.sampled_from(waiting))
+        if step == "support":
+            return with_changed(floor, replace(chosen, support=chosen.support + 1))
+        if step == "merge":
+            return merge(floor, [chosen.id, draw(st.sampled_from(waiting)).id], now)
+        if step == "decline":
+            return decline(floor, chosen.id, DeclineReason.UNCLEAR, now)
+        if step == "withdraw":
+            return withdraw_request(floor, chosen.id, now)
+        return give_floor_to(floor, chosen.id, now)
     except Refusal:
         return floor
 
 
+_CAN_COME_BACK = {InterventionState.MERGED, InterventionState.DECLINED}
+
+
 @st.composite
 def a_request(draw: st.DrawFn, number: int, now: datetime) -> Intervention:
-    """Mostly questions, from few people, so that some ask twice; each on one side only."""
-    person = draw(st.integers(0, 5))
+    """Mostly questions, from few people and a hub, so that some ask twice; each on one side."""
+    person = draw(st.integers(0, 7))
     side = ONSITE if person % 2 else ONLINE
     kinds = [*[InterventionKind.QUESTION] * 6, *URGENT]
     asked = asks(number, side, f"seat:{person}", draw(st.sampled_from(kinds)))
-    return replace(asked, requested_at=now)
+    return replace(
+        asked,
+        requested_at=now,
+        stakeholder_group=_STAKEHOLDERS[person],
+        regional_group=_REGIONS[person],
+        people=3 if person == 7 else 1,
+        support=draw(st.integers(0, 3)),
+    )
+
+
+_GOVERNMENT, _BUSINESS = StakeholderGroup.GOVERNMENT, StakeholderGroup.PRIVATE_SECTOR
+_STAKEHOLDERS = (None, None, _GOVERNMENT, _GOVERNMENT, _BUSINESS, _BUSINESS, _GOVERNMENT, None)
+_AFRICA, _WEOG = RegionalGroup.AFRICA, RegionalGroup.WEOG
+_REGIONS = (None, _AFRICA, _AFRICA, _WEOG, None, _WEOG, _WEOG, None)
+"""The groups of the people who ask, by their number: each two meet, or one of them and none."""
+
+
+def policies(sides: Iterable[Sides] = Sides) -> st.SearchStrategy[FloorPolicy]:
+    """Every way to set the order; numbers up to a few, so that they are reached."""
+    return st.builds(
+        FloorPolicy,
+        sides=st.sampled_from(list(sides)),
+        round_size=st.integers(1, 3),
+        measure=st.sampled_from(Measure),
+        group_turns=st.integers(0, 2),
+        safe_places=st.integers(*LIMITS["safe_places"]),
+        most_passes=st.integers(0, 4),
+        **{name: st.booleans() for name in _SWITCHES},
+    )
+
+
+_SWITCHES = (
+    *("fewest_first", "stakeholder_balance", "regional_balance", "support"),
+    *("order_first", "reply_first"),
+)
 
 
 @st.composite
-def histories(draw: st.DrawFn) -> list[Floor]:
-    """The states that a floor went through, places announced after each step."""
-    floors = [Floor()]
+def histories(
+    draw: st.DrawFn, policy: FloorPolicy | None = EVENFLOOR, *, steps: Sequence[str] = STEPS
+) -> list[Floor]:
+    """The states that a floor went through, places announced after each step.
+
+    Without a policy it is any, and another now and then.
+    """
+    floors = [Floor(policy=policy or draw(policies()))]
     for number in range(1, draw(st.integers(1, 20)) + 1):
-        stepped = draw(a_step(floors[-1], number))
+        stepped = draw(a_step(floors[-1], number, steps))
+        if policy is None and draw(st.integers(0, 9)) == 0:
+            stepped = replace(stepped, policy=draw(policies()))
         floors.append(announce(stepped, START + timedelta(seconds=number)))
     return floors
 
 
-def floors() -> st.SearchStrategy[Floor]:
-    """A floor as some history left it."""
-    return histories().map(lambda history: history[-1])
+def floors(
+    policy: FloorPolicy | None = EVENFLOOR, *, steps: Sequence[str] = STEPS
+) -> st.SearchStrategy[Floor]:
+    """A floor as some history left it, under a policy or under any."""
+    return histories(policy, steps=steps).map(lambda history: history[-1])

@@ -43,9 +43,10 @@ def test_a_seat_is_not_needed_to_work_nor_work_to_have_a_seat() -> None:
 
 def test_crowds_may_this_and_nothing_else() -> None:
     looking_on = {"see_session", "see_revisions", "see_agenda", "see_floor", "see_polls"}
-    looking_on |= {"see_notes", "see_breakouts"}
+    looking_on |= {"see_notes", "see_breakouts", "see_outcomes"}
     own = {"see_my_seat", "leave_session", "see_my_interventions", "see_my_ballots"}
-    own |= {"see_my_group"}
+    own |= {"see_my_group", "see_my_question", "edit_my_question", "delete_my_question"}
+    own |= {"see_my_support", "support_question", "withdraw_support"}
     own |= {"request_floor", "withdraw_request", "cast_ballot"}
     for_all = {name for name, roles in MAY.items() if Role.STRANGER in roles}
     assert {n for n, may in MAY.items() if Role.PARTICIPANT in may} - for_all == looking_on | own

@@ -1,9 +1,8 @@
-"""Shares of the floor, what the public may see of them, and the silence of those online."""
+"""Shares of the floor, and what the public may see of them."""
 
 import math
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
 from itertools import combinations
 
 import pytest
@@ -19,9 +18,7 @@ from session_core.domain.equity import (
     Balance,
     By,
     Portion,
-    Silence,
     balances,
-    silence_of,
     withheld,
 )
 from session_core.domain.floor import Floor, Intervention, InterventionState
@@ -215,56 +212,3 @@ def test_groups_with_enough_people_stand_as_they_are() -> None:
     shown = withheld(groups_of({CIVIL: 5, STATE: 5}))
     assert shown is not None
     assert [each.group for each in shown.portions] == [CIVIL, STATE]
-
-
-def silence(
-    *had: Intervention,
-    waiting: Iterable[Intervention] = (),
-    joined: int = 0,
-    minutes: int = 10,
-    opened_at: datetime | None = minute(0),
-) -> Silence:
-    said = [one for one in had if one.state is InterventionState.HEARD]
-    speaking = next((one for one in had if one.state is InterventionState.SPEAKING), None)
-    return silence_of(speaking, said, waiting, opened_at=opened_at, joined=joined, minutes=minutes)
-
-
-def test_the_silence_is_as_old_as_the_last_online_voice() -> None:
-    found = silence(heard(1, ONLINE), heard(3, ONLINE), heard(5, ONSITE), joined=1)
-    assert found == Silence(minute(4), minute(14), was_heard=True)
-
-
-def test_before_anybody_online_was_heard_it_is_as_old_as_the_opening() -> None:
-    assert silence(waiting=[asks(1, ONLINE)]) == Silence(minute(0), minute(10), waiting=1)
-
-
-def test_while_somebody_online_speaks_there_is_none() -> None:
-    speaks = replace(asks(2, ONLINE), state=InterventionState.SPEAKING, given_at=minute(2))
-    assert silence(speaks, joined=9) == Silence(None, was_heard=True, speaks=True)
-
-
-def test_while_the_floor_is_not_open_there_is_none() -> None:
-    closed = silence(heard(1, ONLINE), waiting=[asks(2, ONLINE)], opened_at=None)
-    assert closed == Silence(None, was_heard=True, waiting=1)
-
-
-def test_the_alarm_needs_somebody_online_who_could_have_been_heard() -> None:
-    assert silence(heard(1, ONSITE)).alarm_at is None
-    assert silence(heard(1, ONSITE), joined=1).alarm_at == minute(10)
-    # Nobody wronged them: the room was not heard either.
-    assert silence(joined=1).alarm_at is None
-    assert silence(heard(1, ONSITE), heard(2, ONLINE), joined=1).alarm_at is None
-    assert silence(heard(2, ONLINE), waiting=[asks(3, ONLINE)]).alarm_at == minute(13)
-
-
-def test_a_speaker_in_the_room_counts_from_the_moment_they_were_given_the_floor() -> None:
-    speaks = replace(asks(2, ONSITE), state=InterventionState.SPEAKING, given_at=minute(2))
-    assert silence(speaks, joined=1).alarm_at == minute(10)
-
-
-def test_no_minutes_raise_no_alarm() -> None:
-    assert silence(waiting=[asks(1, ONLINE)], minutes=0) == Silence(minute(0), waiting=1)
-
-
-def test_a_hub_waits_with_all_its_people() -> None:
-    assert silence(waiting=[replace(asks(1, ONLINE), people=12)]).waiting == 12

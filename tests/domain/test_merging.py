@@ -34,6 +34,10 @@ FOUR = Floor((asks(1), asks(2, ONLINE), asks(3), asks(4, ONLINE)))
 def merges(draw: st.DrawFn) -> tuple[Floor, list[str]]:
     """A floor under any policy, with support, and some of those who wait to be merged."""
     floor = draw(floors())
+    # What was merged into a head before goes along, and waits for itself when all is parted.
+    for each in floor.interventions:
+        if each.merged_into:
+            floor = unmerge(floor, each.id)
     supported = tuple(
         replace(each, support=draw(st.integers(0, 4))) for each in floor.interventions
     )

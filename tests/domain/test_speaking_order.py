@@ -62,7 +62,7 @@ def test_sides_alternate_from_who_asked_first() -> None:
     floor = Floor((asks(1, ONLINE), asks(2, ONLINE), asks(3, ONSITE), asks(4, ONSITE)))
     assert order_of(floor) == [1, 3, 2, 4]
     assert [place.rules[0] for place in speaking_order(floor)] == [
-        Rule.FIRST_COME,
+        Rule.SIDE_ASKED_FIRST,
         Rule.ALTERNATES,
         Rule.ALTERNATES,
         Rule.ALTERNATES,

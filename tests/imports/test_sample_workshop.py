@@ -49,6 +49,11 @@ def put(*path: str | int, value: object) -> Callable[[dict[str, Any]], None]:
     return change
 
 
+def both_declined_and_withdrawn(story: dict[str, Any]) -> None:
+    declined = {"minute": 4, "reason": "no time left"}
+    story["interventions"][0] |= {"withdrawn": 4, "declined": declined}
+
+
 def groups(made: float, drawn: float) -> dict[str, Any]:
     """One breakout group, prepared at these minutes."""
     return {"made": made, "drawn": drawn, "groups": [{"topic": "Power", "minutes": 20}]}
@@ -85,6 +90,15 @@ ASKED = ("interventions", 0)
         (put(*ASKED, "by_proxy", value={"name": "", "modality": "onsite"}), "either from a seat"),
         (put(*ASKED, "yielded", value=3), "yielded a floor that was never given"),
         (put(*ASKED, "given", value=1), "its times are not in order"),
+        (put(*ASKED, "claimed", value=1), "its times are not in order"),
+        (put(*ASKED, "in_report", value=11), "“Who is next?” happens at minute 11"),
+        (put(*ASKED, "answered", value={"minute": 11, "text": "Ada."}), "happens at minute 11"),
+        (put(*ASKED, "merged", value={"minute": 4, "number": 2}), "a number that nobody has"),
+        (put(*ASKED, "supported", value={"online": 1}), "more support online than others"),
+        (put(*ASKED, "supported", value={"onsite": 2}), "more support onsite than others"),
+        (both_declined_and_withdrawn, "was withdrawn and was declined"),
+        (put("seats", 0, "confirmed", value=11), "“Quiet Heron” happens at minute 11"),
+        (put("seats", 0, "people", value=501), "less than or equal to 500"),
         (put("polls", 0, "closed", value=2), "closed before it was opened"),
         (put("polls", 0, "ballots", value={"onsite": [1]}), "one count for each option"),
         (put("polls", 0, "ballots", value={"online": [1, 1]}), "more ballots online than people"),

@@ -31,9 +31,11 @@ _PALE = """(least) => {
     return 0.2126 * r + 0.7152 * g + 0.0722 * b;
   };
   const pale = [];
-  for (const badge of document.querySelectorAll(".stMarkdownBadge")) {
+  const roots = [document, ...[...document.querySelectorAll("*")].map((e) => e.shadowRoot)];
+  const small = ".stMarkdownBadge, .badge, .why, .came, .lead, .turn, .limit, .big";
+  for (const badge of roots.filter(Boolean).flatMap((r) => [...r.querySelectorAll(small)])) {
     const below = [], styleOf = getComputedStyle;
-    for (let each = badge; each; each = each.parentElement)
+    for (let each = badge; each; each = each.parentElement ?? each.getRootNode().host)
       below.unshift(styleOf(each).backgroundColor);
     const ground = light(seen(...below)), ink = light(seen(...below, styleOf(badge).color));
     const contrast = (Math.max(ground, ink) + 0.05) / (Math.min(ground, ink) + 0.05);

@@ -1,5 +1,6 @@
 """The floor page where it is hard: quick presses, a server started anew, a role that is taken."""
 
+import re
 from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
@@ -22,7 +23,7 @@ def floor_of(window: BrowserWindow, server: Server, role: Role = Role.ONSITE_MOD
 
 def waiting(page: Page, name: str) -> None:
     """Exactly one with this name waits."""
-    expect(page.locator("[class*='st-key-place-']").filter(has_text=name)).to_have_count(1)
+    expect(page.locator("[data-place]").filter(has_text=name)).to_have_count(1)
 
 
 def test_two_quick_presses_enter_somebody_once(new_window: NewWindow, server: Server) -> None:
@@ -77,4 +78,64 @@ def test_who_loses_the_role_sees_nothing_more(new_window: NewWindow, server: Ser
     expect(page.get_by_role("button", name="Sign in", exact=True)).to_be_visible()
     with Participant(server.url) as someone:
         someone.ask("Is this for staff only?")
-    expect(page.get_by_text("has the floor")).to_have_count(0)
+    expect(page.get_by_text("Has the floor")).to_have_count(0)
+
+
+def test_keys_act_and_are_silent_while_somebody_types(
+    new_window: NewWindow, server: Server
+) -> None:
+    page = floor_of(new_window(), server)
+    now, give = page.locator("[data-part=now]"), page.locator("[data-act=give]")
+    was = now.get_by_role("heading").inner_text()
+    whom = re.search(r"#\d+", give.inner_text())
+    assert whom
+    page.get_by_role("textbox", name="Name").press_sequentially("nyu?")
+    expect(now.get_by_role("heading")).to_have_text(was)
+    expect(page.locator(".keys[open]")).to_have_count(0)
+    page.get_by_role("heading", name="Floor").click()
+    page.keyboard.press("n")
+    expect(now.get_by_text(whom[0])).to_be_visible()
+    page.keyboard.press("y")
+    expect(page.get_by_text("Nobody has the floor")).to_be_visible()
+    undo = page.get_by_role("button", name=re.compile("^Undo: end of number"))
+    expect(undo).to_be_enabled()
+    page.keyboard.press("u")
+    expect(now.get_by_text(whom[0])).to_be_visible()
+    page.keyboard.press("?")
+    expect(page.get_by_text("take the last act back")).to_be_visible()
+    page.keyboard.press("a")
+    expect(page.get_by_role("textbox", name="Name")).to_be_focused()
+
+
+def test_a_double_tap_gives_the_floor_once(new_window: NewWindow, server: Server) -> None:
+    page = floor_of(new_window(), server)
+    give, now = page.locator("[data-act=give]"), page.locator("[data-part=now]")
+    whom = re.search(r"#\d+", give.inner_text())
+    assert whom
+    give.dblclick()
+    expect(now.get_by_text(whom[0])).to_be_visible()
+    expect(give).to_be_enabled()
+    expect(now.get_by_text(whom[0])).to_be_visible()
+
+
+def test_a_row_has_its_own_menu_by_keyboard(new_window: NewWindow, server: Server) -> None:
+    page = floor_of(new_window(), server)
+    with Participant(server.url) as someone:
+        someone.ask("<b>Is this bold?</b> <img src=x onerror=alert(1)>")
+    row = page.locator("[data-place]").filter(has_text="Is this bold?")
+    expect(row.get_by_text("<b>Is this bold?</b> <img src=x onerror=alert(1)>")).to_be_visible()
+    assert row.locator("b, img").count() == 0
+    more = row.get_by_label(re.compile("^More for number"))
+    more.focus()
+    page.keyboard.press("Enter")
+    claim = row.get_by_role("button", name="I am reading this")
+    expect(claim).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(claim).not_to_be_visible()
+    expect(more).to_be_focused()
+    more.click()
+    claim.click()
+    expect(row.get_by_text("being read by you")).to_be_visible()
+    row.get_by_label(re.compile("^More for number")).click()
+    row.get_by_role("button", name="Strike from the list").click()
+    expect(row).to_have_count(0)

@@ -107,7 +107,7 @@ def share_floor_time(moderator: Visit) -> None:
     for n in range(15):
         group, side = groups[n % 3], list(Modality)[n % 2]
         asked = enter_for_someone(moderator, side, name=f"N{n}", stakeholder_group=group)
-        give_floor_to(moderator, asked)
-        yield_floor(replace(moderator, now=moderator.now + timedelta(minutes=1)))
+        give_floor_to(replace(moderator, now=moderator.now + timedelta(minutes=n)), asked)
+        yield_floor(replace(moderator, now=moderator.now + timedelta(minutes=n, seconds=50)))
     policy = see_floor_policy(moderator)
     set_floor_policy(moderator, replace(policy, equity_on_screen=True), policy)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from copy import copy
 from pathlib import Path
 from threading import Barrier, Thread
 
@@ -11,6 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 from session_core.domain.people import Role
 from tests.browser import BrowserWindow, open_browser_context, running_browser
 from tests.journeys.steps import at_rest
+from tests.proxy import running_proxy
 from tests.servers import Server, running_server
 from tests.staff import open_sample
 
@@ -46,23 +48,20 @@ def number_on(button: Locator) -> str:
     return found[0]
 
 
-def press(button: Locator) -> None:
-    """Press with the mouse what is there now, without waiting for anything."""
+def press(button: Locator, ready: Barrier | None = None) -> None:
+    """Press with the mouse what is there now; where others press too, when all are ready."""
     page = button.page
     button.scroll_into_view_if_needed()
     box = button.bounding_box()
     assert box
+    if ready:
+        ready.wait()
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
 
-def banner(page: Page, words: str | re.Pattern[str]) -> Locator:
+def banner(page: Page, words: str) -> Locator:
     """One of the signals that wait for their "got it"."""
-    return (
-        page.locator("[class*='st-key-signal-']")
-        .filter(has_text=words)
-        .filter(has=page.get_by_role("button"))
-        .last
-    )
+    return page.locator("[class*='st-key-signal-in-']").filter(has_text=words)
 
 
 def test_both_see_the_same_list_and_press_next_in_the_same_moment(
@@ -72,21 +71,20 @@ def test_both_see_the_same_list_and_press_next_in_the_same_moment(
     onsite = cockpit(new_window(), impatient, Role.ONSITE_MODERATOR)
     first = number_on(give(onsite))
     told: dict[str, str] = {}
-    ready, seen = Barrier(2, timeout=60), threading_result()
+    seen: dict[str, str] = {}
+    ready = Barrier(2, timeout=60)
 
     def other_side() -> None:
         # A browser of its own with a thread of its own, so that neither waits for the other.
         with running_browser() as chromium, open_browser_context(chromium) as window:
             page = cockpit(window, impatient, Role.ONLINE_MODERATOR)
             seen["first"] = number_on(give(page))
-            ready.wait()
-            press(give(page))
+            press(give(page), ready)
             told["online"] = after_press(page, first)
 
     thread = Thread(target=other_side)
     thread.start()
-    ready.wait()
-    press(give(onsite))
+    press(give(onsite), ready)
     told["onsite"] = after_press(onsite, first)
     thread.join(60)
     assert seen["first"] == first
@@ -100,17 +98,13 @@ def test_both_see_the_same_list_and_press_next_in_the_same_moment(
     assert words.endswith("is first now; nothing was done.")
 
 
-def threading_result() -> dict[str, str]:
-    return {}
-
-
 def after_press(page: Page, first: str) -> str:
     """Wait until who was first has the floor here; what was said of one's own press."""
     expect(give(page)).not_to_contain_text(first)
     at_rest(page)
     page.wait_for_timeout(1500)
     said = page.get_by_test_id("stAlert")
-    return said.first.inner_text().strip() if said.count() else ""
+    return said.first.inner_text().split("\n")[-1] if said.count() else ""
 
 
 def test_signals_go_both_ways_and_are_seen(new_window: NewWindow, impatient: Server) -> None:
@@ -123,7 +117,7 @@ def test_signals_go_both_ways_and_are_seen(new_window: NewWindow, impatient: Ser
     online.get_by_label("In a few words").fill("They hear an echo")
     press(online.get_by_role("button", name="Send", exact=True))
     press(banner(onsite, "They hear an echo").get_by_role("button", name="Got it"))
-    expect(onsite.get_by_role("button", name="Got it")).to_have_count(0)
+    expect(banner(onsite, "They hear an echo")).to_have_count(0)
     expect(online.get_by_text(re.compile("They hear an echo.*seen by"))).to_be_visible()
 
 
@@ -163,6 +157,34 @@ def test_a_screen_that_is_gone_and_comes_back(new_window: NewWindow, impatient: 
     press(onsite.get_by_role("button", name="Hand back"))
     for page in (onsite, back):
         expect(page.get_by_text("both sides since")).to_have_count(0)
+
+
+@pytest.mark.parametrize("has_worker", [True, False], ids=["shared worker", "none"])
+def test_a_laptop_that_loses_its_network_without_a_word(
+    new_window: NewWindow, impatient: Server, has_worker: bool
+) -> None:
+    """No connection is closed: nothing is passed on any more, as where a Wi-Fi is out of reach."""
+    onsite = cockpit(new_window(), impatient, Role.ONSITE_MODERATOR)
+    gone = onsite.locator("strong").filter(has_text="The online moderator's screen has been gone")
+    with running_proxy(impatient.port) as proxy:
+        over_wifi = copy(impatient)
+        over_wifi.url = proxy.url
+        window = new_window()
+        if not has_worker:
+            window.context.add_init_script("delete window.SharedWorker")
+        online = cockpit(window, over_wifi, Role.ONLINE_MODERATOR)
+        onsite.wait_for_timeout(GONE_SECONDS * 1500)
+        expect(gone).to_have_count(0)
+        proxy.fall_silent()
+        ended = proxy.ended
+        expect(gone).to_be_visible(timeout=GONE_SECONDS * 2000)
+        assert proxy.ended == ended
+        proxy.mend()
+        expect(gone).to_have_count(0, timeout=40_000)
+        # The feed beside the line was as dead, and comes back with it.
+        press(onsite.get_by_role("button", name="Time call"))
+        press(banner(online, "Time call").get_by_role("button", name="Got it"))
+        expect(banner(online, "Time call")).to_have_count(0)
 
 
 def test_a_server_that_ends_takes_its_heartbeat_along(tmp_path: Path) -> None:

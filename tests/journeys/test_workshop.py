@@ -80,7 +80,7 @@ def ask_in_turns(moderator: Page, online: Page, onsite: Page) -> list[str]:
 def hear_everybody(moderator: Page, screen: Page) -> list[str]:
     """Give the floor until nobody waits; one step is undone and done again. Gives the sides."""
     heard = []
-    card = moderator.locator(".st-key-has-the-floor")
+    card = moderator.locator("[data-part=now]")
     give = moderator.get_by_role("button", name=re.compile("^Give the floor to"))
     for left in range(2 * TURNS, 0, -1):
         expect(give).to_have_count(1)  # while a fragment runs, the one before still stands there

@@ -1,6 +1,8 @@
-"""The chat of the call on the floor page: pasted, ticked, added."""
+"""The chat of the call on the questions page: pasted, ticked, added."""
 
 import pytest
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Checkbox
 
 from session_core.domain.people import Modality, Role
 from session_core.domain.session import WorkshopSession
@@ -34,10 +36,14 @@ def asked(visit: Visit) -> list[tuple[str, str, Modality]]:
     return [(one.name, one.text, one.modality) for one in places]
 
 
+def ticks(app: AppTest) -> list[Checkbox]:
+    return [tick for tick in app.checkbox if str(tick.key).startswith("chat-")]
+
+
 def test_questions_are_ticked_and_one_press_adds_them(moderator: Visit) -> None:
-    app = open_page("floor.py", moderator)
+    app = open_page("questions.py", moderator)
     app.text_area(key="chat-pasted").set_value(PASTED).run()
-    assert [tick.value for tick in app.checkbox] == [True, False]
+    assert [tick.value for tick in ticks(app)] == [True, False]
     assert "2 lines were private and left out." in words(app)
     press(app, "Add 1 online")
     assert asked(moderator) == [("Ana", "Who pays for the cable?", Modality.ONLINE)]
@@ -46,11 +52,11 @@ def test_questions_are_ticked_and_one_press_adds_them(moderator: Visit) -> None:
 
 
 def test_a_second_paste_says_what_was_there(moderator: Visit) -> None:
-    app = open_page("floor.py", moderator)
+    app = open_page("questions.py", moderator)
     app.text_area(key="chat-pasted").set_value(PASTED).run()
     press(app, "Add 1 online")
     app.text_area(key="chat-pasted").set_value(PASTED).run()
-    app.checkbox[1].check().run()
+    ticks(app)[1].check().run()
     press(app, "Add 2 online")
     assert "1 added. 1 had been added before." in words(app)
     assert len(asked(moderator)) == 2
@@ -58,7 +64,7 @@ def test_a_second_paste_says_what_was_there(moderator: Visit) -> None:
 
 def test_what_was_pasted_stays_when_it_is_refused(moderator: Visit) -> None:
     close_queue(moderator)
-    app = open_page("floor.py", moderator)
+    app = open_page("questions.py", moderator)
     app.text_area(key="chat-pasted").set_value(PASTED).run()
     press(app, "Add 1 online")
     assert app.text_area(key="chat-pasted").value == PASTED
@@ -67,7 +73,7 @@ def test_what_was_pasted_stays_when_it_is_refused(moderator: Visit) -> None:
 
 
 def test_what_could_not_be_read_is_shown_and_nothing_is_markup(moderator: Visit) -> None:
-    app = open_page("floor.py", moderator)
+    app = open_page("questions.py", moderator)
     lines = f"![x](http://evil.example/a.png)\n{PASTED}"
     app.text_area(key="chat-pasted").set_value(lines).run()
     drawn = "\n".join([each.value for each in app.markdown] + [t.label for t in app.checkbox])

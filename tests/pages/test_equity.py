@@ -7,10 +7,11 @@ import pytest
 
 from pages.parts.equity_chart import equity_figure, equity_rows, group_words, percent
 from pages.parts.silence import alarm_words, quiet_words
-from session_core.domain.equity import Balance, By, Portion, Silence
+from session_core.domain.equity import Balance, By, Portion
 from session_core.domain.floor_policy import EVENFLOOR
 from session_core.domain.people import Modality, Role, StakeholderGroup
 from session_core.domain.session import NamingRule, WorkshopSession
+from session_core.domain.silence import Silence
 from session_core.use_cases.asking import enter_for_someone
 from session_core.use_cases.floor import give_floor_to, yield_floor
 from session_core.use_cases.floor_policy import see_floor_policy, set_floor_policy

@@ -1,26 +1,18 @@
 """The cockpit: who speaks, who is next and why, what a moderator presses."""
 
-import json
-from typing import Any
-
 import pytest
-import streamlit as st
-from streamlit.testing.v1 import AppTest
 
-from pages.parts.floor_acts import ACTS, press
 from session_core.domain.floor_policy import FloorPolicy
 from session_core.domain.people import Modality, Role
 from session_core.domain.session import Stage, WorkshopSession
 from session_core.storage import floor as floor_storage
 from session_core.storage import sessions
-from session_core.use_cases.asking import enter_for_someone
-from session_core.use_cases.claims import claim_question
 from session_core.use_cases.floor import close_queue, give_floor_to_next, see_floor
 from session_core.use_cases.house import House
-from session_core.use_cases.sign_in import see_who_i_am
 from session_core.use_cases.visit import Visit
 from tests.houses import new_session, sign_in_as
-from tests.pages.opening import checked, labels, open_page, words
+from tests.pages.floor_page import card, hands, pressed, the_list
+from tests.pages.opening import labels, open_page
 from tests.pages.opening import press as click
 
 
@@ -32,54 +24,6 @@ def session(house: House) -> WorkshopSession:
 @pytest.fixture
 def moderator(house: House, session: WorkshopSession) -> Visit:
     return sign_in_as(house, Role.ONSITE_MODERATOR, session.id)
-
-
-def hands(visit: Visit, *sides: Modality) -> list[str]:
-    return [
-        enter_for_someone(visit, side, text=f"Question {n}", name=f"Person {n}")
-        for n, side in enumerate(sides, start=1)
-    ]
-
-
-def who_is(visit: Visit) -> str:
-    account = see_who_i_am(visit)
-    assert account
-    return account.name
-
-
-def card(app: AppTest) -> dict[str, Any]:
-    """What the script of the card is given."""
-    return component(app, "evenfloor_cockpit")
-
-
-def the_list(app: AppTest) -> dict[str, Any]:
-    """What the script of the speaker list is given, the places read."""
-    told = component(app, "evenfloor_speaker_list")
-    return told | json.loads(told["places"])
-
-
-def component(app: AppTest, name: str) -> dict[str, Any]:
-    found = [each.proto for each in app.get("bidi_component")]
-    told: dict[str, Any] = next(
-        json.loads(proto.json) for proto in found if proto.component_name.endswith(name)
-    )
-    return told
-
-
-def pressed(
-    app: AppTest, visit: Visit, act: str, monkeypatch: pytest.MonkeyPatch, on: str = ""
-) -> AppTest:
-    """Press in a component as its script would: Streamlit's test runner has no way to.
-
-    The press is done with the session state of the page, so that a refusal shows on it.
-    """
-    state: dict[str, Any] = {}
-    with monkeypatch.context() as patched:
-        patched.setattr(st, "session_state", state)
-        press(visit, {"act": act, "id": on, "seen": card(app)["seen"], "at": 1})
-    for key, value in state.items():
-        app.session_state[key] = value
-    return checked(app.run())
 
 
 def test_an_empty_floor_says_so(moderator: Visit) -> None:
@@ -187,77 +131,6 @@ def test_the_clock_has_its_limit_from_the_session(
     assert told["speaking"]["since"] == speaking.given_at.timestamp() * 1000
 
 
-def test_every_place_says_why_in_full(moderator: Visit) -> None:
-    hands(moderator, *[Modality.ONSITE, Modality.ONLINE] * 2)
-    places = the_list(open_page("floor.py", moderator))["places"]
-    assert [place["safe"] for place in places] == [True, True, False, False]
-    assert places[0]["why"] == "announced, place is safe"
-    assert places[2]["why"].startswith("the room is next after online; first time speaking")
-
-
-def test_a_row_says_how_it_came_in_and_who_reads_it(
-    house: House, session: WorkshopSession, moderator: Visit
-) -> None:
-    (one,) = hands(moderator, Modality.ONSITE)
-    other = sign_in_as(house, Role.ONLINE_MODERATOR, session.id)
-    claim_question(other, one)
-    (place,) = the_list(open_page("floor.py", moderator))["places"]
-    assert place["came"] == f"entered by {who_is(moderator)}"
-    assert place["claim"]["who"] == "the online moderator"
-    assert place["claim"]["by"] != card(open_page("floor.py", moderator))["me"]
-    assert place["claim"]["by"] == card(open_page("floor.py", other))["me"]
-
-
-@pytest.mark.parametrize("act", ["out of turn", "strike"])
-def test_a_row_is_acted_on_by_itself(
-    moderator: Visit, monkeypatch: pytest.MonkeyPatch, act: str
-) -> None:
-    first, second, third = hands(moderator, *[Modality.ONSITE] * 3)
-    pressed(open_page("floor.py", moderator), moderator, act, monkeypatch, on=second)
-    floor = see_floor(moderator)
-    assert [place.intervention.id for place in floor.places] == [first, third]
-    assert (floor.speaking is not None) is (act == "out of turn")
-
-
-def test_a_row_is_claimed_and_let_go(moderator: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
-    (one,) = hands(moderator, Modality.ONSITE)
-    app = open_page("floor.py", moderator)
-    pressed(app, moderator, "claim", monkeypatch, on=one)
-    assert the_list(app)["places"][0]["claim"]["by"] == card(app)["me"]
-    pressed(app, moderator, "release", monkeypatch, on=one)
-    assert the_list(app)["places"][0]["claim"] is None
-
-
-@pytest.mark.parametrize(
-    "nonsense", [None, "give", [], {}, {"act": "drop table"}, {"act": None, "id": 7}]
-)
-def test_what_is_no_press_does_nothing(moderator: Visit, nonsense: object) -> None:
-    hands(moderator, Modality.ONSITE)
-    before = see_floor(moderator)
-    press(moderator, nonsense)
-    assert see_floor(moderator) == before
-
-
-@pytest.mark.parametrize("act", sorted(ACTS.keys() - {"show all", "open", "close", "undo"}))
-def test_a_press_on_nobody_is_refused_calmly(
-    moderator: Visit, monkeypatch: pytest.MonkeyPatch, act: str
-) -> None:
-    hands(moderator, Modality.ONSITE)
-    app = pressed(open_page("floor.py", moderator), moderator, act, monkeypatch, on="nobody")
-    assert len(app.warning) == 1
-
-
-def test_cockpits_that_show_the_same_are_told_the_same_words(
-    house: House, session: WorkshopSession, moderator: Visit
-) -> None:
-    hands(moderator, *[Modality.ONSITE] * 3)
-    other = sign_in_as(house, Role.ONLINE_MODERATOR, session.id)
-    told = [
-        component(open_page("floor.py", v), "evenfloor_speaker_list") for v in (moderator, other)
-    ]
-    assert told[0]["places"] == told[1]["places"]
-
-
 @pytest.mark.parametrize(
     ("press_on", "side"), [("room", Modality.ONSITE), ("online", Modality.ONLINE)]
 )
@@ -288,23 +161,6 @@ def test_what_was_typed_stays_when_the_queue_is_closed(moderator: Visit) -> None
     assert "The moderators have closed the queue." in app.warning[0].value
 
 
-def test_the_queue_closes_and_opens(moderator: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
-    app = pressed(open_page("floor.py", moderator), moderator, "close", monkeypatch)
-    assert (see_floor(moderator).queue_open, the_list(app)["queue_open"]) == (False, False)
-    pressed(app, moderator, "open", monkeypatch)
-    assert (see_floor(moderator).queue_open, the_list(app)["queue_open"]) == (True, True)
-
-
-def test_a_long_list_begins_with_its_first_places(
-    moderator: Visit, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    hands(moderator, *[Modality.ONSITE] * 30)
-    app = open_page("floor.py", moderator)
-    assert (len(the_list(app)["places"]), the_list(app)["waiting"]) == (25, 30)
-    pressed(app, moderator, "show all", monkeypatch)
-    assert len(the_list(app)["places"]) == 30
-
-
 def test_who_takes_notes_sees_the_list_without_its_buttons(
     house: House, session: WorkshopSession, moderator: Visit
 ) -> None:
@@ -324,15 +180,3 @@ def test_a_session_that_is_not_open_says_where_to_open_it(
     assert (the_list(app)["session_open"], card(app)["may"]) == (False, False)
     click(app, "Add in the room")
     assert app.warning[0].value == "The session is not open for this now."
-
-
-def test_what_people_write_goes_to_the_scripts_only(moderator: Visit) -> None:
-    """They set it as text; a browser's test holds them to it."""
-    enter_for_someone(
-        moderator, Modality.ONLINE, text="![x](http://evil.example/a.png)", name="**b**"
-    )
-    app = open_page("floor.py", moderator)
-    drawn = words(app) + "".join(labels(app))
-    assert "evil" not in drawn
-    assert "**b**" not in drawn
-    assert the_list(app)["places"][0]["text"] == "![x](http://evil.example/a.png)"

@@ -168,7 +168,7 @@ def test_in_the_session_report_once_however_often_it_is_saved(organiser: Visit) 
 
 
 def test_of_the_writer_of_a_chat_line(organiser: Visit) -> None:
-    app = open_page("floor.py", organiser)
+    app = open_page("questions.py", organiser)
     pasted = "10:03 Okello: I am Okello, who pays?\n10:04 Bo: Does Amara Okello agree?\n"
     app.text_area(key="chat-pasted").set_value(pasted).run()
     press(app, "Add 2 online")

@@ -41,7 +41,7 @@ def waiting(moderator: Visit) -> None:
 
 
 def field(app: AppTest, kind: str, name: str) -> Any:
-    return next(each for each in app.get(kind) if f"order-{name}-" in each.key)
+    return next(each for each in app.get(kind) if f"order-{name}-" in str(each.key))
 
 
 def choose(app: AppTest, kind: str, name: str, value: object) -> AppTest:

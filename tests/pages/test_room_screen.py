@@ -124,16 +124,16 @@ def test_staff_see_what_the_room_sees(
 
 
 def share_floor_time(moderator: Visit, side: Modality, group: StakeholderGroup, n: int) -> None:
-    """One of a group has the floor for a minute."""
+    """One of a group has the floor for the n-th minute."""
     asked = enter_for_someone(moderator, side, name=f"{group} {n}", stakeholder_group=group)
-    give_floor_to(moderator, asked)
-    yield_floor(replace(moderator, now=NOW + timedelta(minutes=1)))
+    give_floor_to(replace(moderator, now=NOW + timedelta(minutes=n)), asked)
+    yield_floor(replace(moderator, now=NOW + timedelta(minutes=n, seconds=50)))
 
 
 def test_shares_of_floor_time_show_only_once_switched_on(moderator: Visit, screen: Visit) -> None:
     for n, side in enumerate((*[Modality.ONSITE] * 3, Modality.ONLINE)):
         share_floor_time(moderator, side, StakeholderGroup.GOVERNMENT, n)
-    assert "ef-share" not in words(open_page("room_screen.py", screen)).partition("</style>")[2]
+    assert '<section class="ef-equity">' not in words(open_page("room_screen.py", screen))
     policy = see_floor_policy(moderator)
     set_floor_policy(moderator, replace(policy, equity_on_screen=True), policy)
     shown = words(open_page("room_screen.py", screen))
@@ -145,8 +145,8 @@ def test_shares_of_floor_time_show_only_once_switched_on(moderator: Visit, scree
 
 def test_groups_show_once_enough_of_them_were_heard(moderator: Visit, screen: Visit) -> None:
     for n in range(FEWEST_SHOWN):
-        share_floor_time(moderator, Modality.ONSITE, StakeholderGroup.GOVERNMENT, n)
-        share_floor_time(moderator, Modality.ONLINE, StakeholderGroup.PRIVATE_SECTOR, n)
+        share_floor_time(moderator, Modality.ONSITE, StakeholderGroup.GOVERNMENT, 2 * n)
+        share_floor_time(moderator, Modality.ONLINE, StakeholderGroup.PRIVATE_SECTOR, 2 * n + 1)
     policy = see_floor_policy(moderator)
     set_floor_policy(moderator, replace(policy, equity_on_screen=True), policy)
     shown = words(open_page("room_screen.py", screen))

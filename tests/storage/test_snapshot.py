@@ -13,7 +13,7 @@ from session_core.domain.renaming import ids_in
 from session_core.domain.session import Room, WorkshopSession
 from session_core.exports.snapshot import to_snapshot
 from session_core.imports.snapshot import read_snapshot
-from session_core.storage import records, roles, sessions
+from session_core.storage import floor, records, roles, sessions
 from session_core.storage.emptiness import is_empty
 from session_core.storage.sessions import any_session
 from session_core.use_cases.demo import load_demo
@@ -23,7 +23,7 @@ from session_core.use_cases.live import see_revisions
 from session_core.use_cases.report import draft_report, export_report, write_session_report
 from session_core.use_cases.snapshot import load_snapshot
 from session_core.use_cases.visit import Visit
-from tests.exports.full_report import FULL
+from tests.exports.full_report import ENDED, FULL
 from tests.houses import NOW, build_test_house, new_account, sign_in_as, visit_of
 
 pytestmark = pytest.mark.thorough
@@ -80,6 +80,19 @@ def test_from_elsewhere_to_here_not_a_byte_changes(house: House, elsewhere: Hous
 def test_every_kind_of_thing_arrives(house: House) -> None:
     data = to_snapshot(replace(FULL, made_at=NOW))
     assert written(loaded(house, data)) == data
+
+
+def test_how_everything_ended_and_the_settings_arrive(house: House) -> None:
+    data = to_snapshot(replace(ENDED, made_at=NOW))
+    assert written(loaded(house, data)) == data
+    again = loaded(house, data)
+    with house.database.reading() as db:
+        kept_floor = floor.floor_of(db, again.session_id or "")
+    assert kept_floor.policy == ENDED.policy
+    by_number = {each.number: each for each in kept_floor.interventions}
+    assert by_number[6].merged_into == by_number[4].id
+    # Who supported it stayed where they are; whoever was merged into it is one of its askers.
+    assert (by_number[1].support, by_number[4].support) == (0, 1)
 
 
 def test_beside_its_original_it_has_ids_of_its_own_and_all_else_the_same(house: House) -> None:

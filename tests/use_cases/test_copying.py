@@ -6,11 +6,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from session_core.domain.agenda import AgendaItem
+from session_core.domain.floor_policy import EVENFLOOR
 from session_core.domain.people import Modality, Part, ProgrammePerson, Role
 from session_core.domain.polls import PollState
 from session_core.domain.refusals import NotAllowed, NotFound, StrangeStart
 from session_core.domain.session import NamingRule, Stage, WorkshopSession
-from session_core.storage import agenda, people, records
+from session_core.storage import agenda, floor, people, records
 from session_core.use_cases.agenda import see_agenda, start_agenda_item
 from session_core.use_cases.asking import request_floor
 from session_core.use_cases.breakouts import (
@@ -77,6 +78,15 @@ def test_what_was_prepared_comes_along_and_what_happened_does_not(
     assert not see_report(there).takeaways
     # What was copied goes on as it was.
     assert see_polls(organiser).polls[0].state is PollState.OPEN
+
+
+def test_the_order_s_settings_come_along(session: WorkshopSession, organiser: Visit) -> None:
+    own = replace(EVENFLOOR, round_size=3, speaking_seconds=90)
+    with organiser.house.database.writing() as db:
+        floor.keep_policy(db, session.id, own)
+    copied = copy_session(organiser, LATER)
+    with organiser.house.database.reading() as db:
+        assert floor.floor_of(db, copied).policy == own
 
 
 def test_the_codes_are_new_and_open_the_copy(session: WorkshopSession, organiser: Visit) -> None:

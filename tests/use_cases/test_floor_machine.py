@@ -295,5 +295,5 @@ def test_whatever_happens_on_the_floor_nobody_is_lost_and_replay_agrees(
 ) -> None:
     run_state_machine_as_test(
         floor_machine,
-        settings=settings(max_examples=settings.default.max_examples // 3, stateful_step_count=25),
+        settings=settings(max_examples=settings().max_examples // 3, stateful_step_count=25),
     )

@@ -14,8 +14,8 @@ import pytest
 import session_core.use_cases
 from session_core.domain.access import MAY
 from session_core.domain.agenda import PlannedItem
-from session_core.domain.floor_policy import EVENFLOOR, FloorPolicy
 from session_core.domain.floor import DeclineReason
+from session_core.domain.floor_policy import EVENFLOOR, FloorPolicy
 from session_core.domain.notes import NoteKind
 from session_core.domain.people import STAFF_ROLES, Account, Modality, Role
 from session_core.domain.refusals import NotAllowed, Refusal, SignedOut
@@ -128,7 +128,6 @@ ARGUMENTS: dict[str, tuple[object, ...]] = {
     "enter_for_someone": (Modality.ONSITE, "Why?"),
     "read_cards": ("Why?",),
     "enter_cards": ((), "no key"),
-    "see_provenance": (),
     "read_chat": ("Ana: Why?",),
     "enter_chat_lines": ((),),
     "strike_request": ("no request",),

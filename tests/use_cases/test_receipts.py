@@ -8,7 +8,7 @@ from sqlalchemy import inspect, text
 from session_core.domain.floor import InterventionState
 from session_core.domain.floor_refusals import NotWaiting, WrongReceipt
 from session_core.domain.people import Modality, Role
-from session_core.domain.refusals import SessionArchived, SessionNotOpen, TextTooLong
+from session_core.domain.refusals import SessionNotOpen, TextTooLong
 from session_core.domain.session import WorkshopSession
 from session_core.storage import records
 from session_core.use_cases.archive import archive_session
@@ -166,16 +166,20 @@ def test_after_the_end_a_receipt_still_shows_how_it_ended(
         edit_by_receipt(anybody, receipt, "Too late?")
 
 
-def test_in_the_archive_a_receipt_shows_and_changes_nothing(
+def test_in_the_archive_nothing_is_reworded_and_all_can_be_taken_back(
     house: House, online: Visit, anybody: Visit, moderator: Visit
 ) -> None:
-    receipt = receipt_for(online)
+    withdrawn, deleted = receipt_for(online), receipt_for(online)
     close_session(moderator)
     archive_session(sign_in_as(house, Role.ORGANISER, online.session_id))
-    assert see_by_receipt(anybody, receipt).intervention.text == "Who pays?"
-    for act in (withdraw_by_receipt, delete_by_receipt):
-        with pytest.raises(SessionArchived):
-            act(anybody, receipt)
+    assert see_by_receipt(anybody, withdrawn).intervention.text == "Who pays?"
+    with pytest.raises(SessionNotOpen):
+        edit_by_receipt(anybody, withdrawn, "Too late?")
+    withdraw_by_receipt(anybody, withdrawn)
+    assert see_by_receipt(anybody, withdrawn).intervention.state is S.WITHDRAWN
+    delete_by_receipt(anybody, deleted)
+    with pytest.raises(WrongReceipt):
+        see_by_receipt(anybody, deleted)
 
 
 def test_no_record_says_who_showed_a_receipt(online: Visit, in_the_room: Visit) -> None:

@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import inspect, text
 
+from session_core.domain.dispositions import answer_in_writing
 from session_core.domain.floor import InterventionState
+from session_core.domain.languages import Language
 from session_core.domain.people import (
+    MOST_IN_HUB,
     Modality,
     Part,
     ProgrammePerson,
@@ -15,7 +18,13 @@ from session_core.domain.people import (
     Role,
     StakeholderGroup,
 )
-from session_core.domain.refusals import NotAllowed, SessionNotOpen, TextTooLong, WrongJoinCode
+from session_core.domain.refusals import (
+    NotAllowed,
+    SessionNotOpen,
+    StrangeHubSize,
+    TextTooLong,
+    WrongJoinCode,
+)
 from session_core.domain.session import Room, Stage, WorkshopSession
 from session_core.storage import floor, people
 from session_core.use_cases.asking import request_floor
@@ -31,7 +40,7 @@ from session_core.use_cases.seats import (
     see_my_seat,
 )
 from session_core.use_cases.visit import Visit
-from tests.houses import new_session, seat_in, sign_in_as, stranger
+from tests.houses import NOW, new_session, seat_in, sign_in_as, stranger
 
 
 def joined(visit: Visit, modality: Modality, pseudonym: str = "") -> Visit:
@@ -190,3 +199,47 @@ def test_who_leaves_while_speaking_is_heard_to_the_end(
     assert (now.id, now.name) == (asked, "")
     yield_floor(moderator)
     assert [each.id for each in see_floor(moderator).heard] == [asked]
+
+
+def test_a_seat_says_its_language_and_how_many_it_is_and_counts_as_one(
+    house: House, session: WorkshopSession
+) -> None:
+    anybody = stranger(house, session.id)
+    secret = join_session(
+        anybody, Modality.ONLINE, language=Language.FRENCH, people_behind=MOST_IN_HUB
+    )
+    hub = replace(anybody, seat_secret=secret)
+    seat = see_my_seat(hub)
+    assert (seat.language, seat.people, seat.counted_people) == ("fr", MOST_IN_HUB, 1)
+    request_floor(hub, "From all of us?")
+    with house.database.reading() as db:
+        (asked,) = floor.floor_of(db, session.id).interventions
+    assert (asked.language, asked.people) == ("fr", 1)
+    alone = see_my_seat(joined(anybody, Modality.ONSITE))
+    assert (alone.language, alone.people) == ("", 1)
+
+
+@pytest.mark.parametrize("people_behind", [-1, 0, MOST_IN_HUB + 1, 10**12])
+def test_a_hub_has_a_number_of_people_that_can_be(
+    house: House, session: WorkshopSession, people_behind: int
+) -> None:
+    with pytest.raises(StrangeHubSize) as refused:
+        join_session(stranger(house, session.id), Modality.ONLINE, people_behind=people_behind)
+    assert refused.value.details == {"least": 2, "most": 500}
+
+
+def test_what_was_answered_stays_answered_when_its_asker_leaves(
+    house: House, session: WorkshopSession
+) -> None:
+    asker = joined(stranger(house, session.id), Modality.ONLINE)
+    answered, waiting = request_floor(asker, "Answered?"), request_floor(asker, "Waiting?")
+    with house.database.writing() as db:
+        before = floor.floor_of(db, session.id)
+        floor.keep_changed(db, before, answer_in_writing(before, answered, "Yes.", NOW))
+    leave_session(asker)
+    with house.database.reading() as db:
+        states = {each.id: each.state for each in floor.floor_of(db, session.id).interventions}
+    assert states == {
+        answered: InterventionState.ANSWERED,
+        waiting: InterventionState.WITHDRAWN,
+    }

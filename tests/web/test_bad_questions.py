@@ -12,6 +12,7 @@ from tests.web.visitor import Visitor
 
 FETCH = {"X-Evenfloor": "fetch", "Accept": "application/json"}
 
+MARKUP = "<script>alert(1)</script>{{ 7*7 }}&amp;"
 TAKEN = {
     "empty": ("", ""),
     "whitespace": (" \t\n \u2003 ", ""),

@@ -1,16 +1,14 @@
-"""The server's heartbeat: an open staff feed is a screen that is here, and nothing outlives it."""
+"""The server's heartbeat: a screen that answers is here, and nothing outlives the server."""
 
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable
-from contextlib import aclosing
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 
-import httpx
 import pytest
-from starlette.applications import Starlette
 
 from session_core.domain.people import Role
 from session_core.domain.presence import Presence
@@ -21,7 +19,7 @@ from session_core.use_cases.house import House
 from session_core.use_cases.live import hear_every_room
 from session_core.use_cases.presence import see_presence
 from session_core.use_cases.visit import Visit
-from session_core.web import feed, heartbeat
+from session_core.web import heartbeat
 from session_core.web.heartbeat import beating
 from tests.houses import new_account, visit_of
 
@@ -54,6 +52,24 @@ def two(house: House, session: WorkshopSession) -> list[Visit]:
     return [visit_of(house, new_account(house), session.id, [role]) for role in roles]
 
 
+@asynccontextmanager
+async def screen(house: House, session_id: str, account_id: str) -> AsyncIterator[None]:
+    """Somebody's screen, which answers all the time."""
+
+    async def answer() -> None:
+        while True:
+            await asyncio.sleep(0.02)
+            line.heard()
+
+    with house.attendance.attending(session_id, account_id) as line:
+        task = asyncio.create_task(answer())
+        try:
+            yield
+        finally:
+            task.cancel()
+            line.heard()
+
+
 def account_ids(house: House, session_id: str) -> dict[str, Presence]:
     with house.database.reading() as db:
         return {each.account_id: each for each in presence.presence_in(db, session_id)}
@@ -71,20 +87,18 @@ def test_a_screen_that_goes_is_told_of_and_one_that_comes_back_too(
 
     async def scenario() -> None:
         async with beating(house):
-            with (
-                house.attendance.attending(session.id, mara),
-                house.hub.subscribed(session.id) as news,
-            ):
-                with house.attendance.attending(session.id, ion):
-                    await until(lambda: account_ids(house, session.id).keys() == {mara, ion})
-                left = datetime.now(UTC)
-                assert (await news.next())[Room.SIGNALS] == 1
-                (gone,) = see_presence(two[0]).gone
-                assert abs((gone.since - left).total_seconds()) < 0.5
-                assert (datetime.now(UTC) - left).total_seconds() >= 0.95
-                with house.attendance.attending(session.id, ion):
-                    assert (await news.next())[Room.SIGNALS] > 1
-                    assert see_presence(two[0]).gone == ()
+            async with screen(house, session.id, mara):
+                with house.hub.subscribed(session.id) as news:
+                    async with screen(house, session.id, ion):
+                        await until(lambda: account_ids(house, session.id).keys() == {mara, ion})
+                    left = datetime.now(UTC)
+                    assert (await news.next())[Room.SIGNALS] == 1
+                    (gone,) = see_presence(two[0]).gone
+                    assert abs((gone.since - left).total_seconds()) < 0.5
+                    assert (datetime.now(UTC) - left).total_seconds() >= 0.95
+                    async with screen(house, session.id, ion):
+                        assert (await news.next())[Room.SIGNALS] > 1
+                        assert see_presence(two[0]).gone == ()
 
     play(scenario())
 
@@ -119,8 +133,8 @@ def test_a_database_that_is_away_for_a_while_stops_nothing(
 
     async def scenario() -> None:
         async with beating(house):
-            with house.attendance.attending(session.id, mara):
-                with house.attendance.attending(session.id, ion):
+            async with screen(house, session.id, mara):
+                async with screen(house, session.id, ion):
                     await until(lambda: account_ids(house, session.id).keys() == {mara, ion})
                     with monkeypatch.context() as broken:
                         broken.setattr(heartbeat, "note_presence", away)
@@ -145,48 +159,3 @@ def test_nobody_here_writes_nothing(house: House, monkeypatch: pytest.MonkeyPatc
             await asyncio.sleep(0.8)
 
     play(scenario())
-
-
-def test_the_staff_feed_is_what_counts_and_the_public_one_is_not(
-    house: House, session: WorkshopSession, two: list[Visit]
-) -> None:
-    (mara, _) = ids(two)
-    here = house.attendance.attending(session.id, mara)
-    rooms = frozenset(Room)
-
-    async def scenario() -> None:
-        staff = feed._events(house, session.id, {}, rooms, here, with_parts=False)
-        async with aclosing(staff):  # type: ignore[type-var]
-            await anext(staff)
-            assert set(house.attendance.seen(datetime.now(UTC))) == {(session.id, mara)}
-        assert house.hub.count() == 0
-        left = house.attendance.seen(datetime.now(UTC))
-        assert set(left) == {(session.id, mara)}
-        assert house.attendance.seen(datetime.now(UTC)) == {}
-
-    play(scenario())
-
-
-def test_a_feed_says_whose_screen_it_is(
-    house: House, session: WorkshopSession, two: list[Visit], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[tuple[str, str]] = []
-
-    class Witness:
-        def attending(self, session_id: str, account_id: str) -> object:
-            asked.append((session_id, account_id))
-            raise LookupError
-
-    watched = replace(house, attendance=Witness())  # type: ignore[arg-type]
-    monkeypatch.setattr(feed, "open_house", lambda: watched)
-    monkeypatch.setattr(feed, "sign_in_token", lambda _: two[0].sign_in)
-
-    async def scenario() -> None:
-        app = Starlette(routes=feed.routes)
-        transport = httpx.ASGITransport(app)
-        async with httpx.AsyncClient(transport=transport, base_url="http://here") as client:
-            with pytest.raises(LookupError):
-                await client.get(f"/live/{session.join_code}/staff")
-
-    play(scenario())
-    assert asked == [(session.id, ids(two)[0])]

@@ -45,12 +45,13 @@ def test_my_question_says_place_wait_side_and_whole_reason(
     other.submit("ask", text="Later?")
     text = other.reload()
     assert "#2 question in the room You are 2nd." in text
-    assert "In about 2 minutes." in text
-    assert "first time speaking" in text
+    assert "In about 2 minutes;" in text
     for _ in range(8):
         visitor = Visitor(session).join("onsite")
         visitor.submit("ask", text="And?")
-    assert re.search(r"In about \d\d minutes\.", visitor.reload())
+    text = visitor.reload()
+    assert re.search(r"In about \d\d minutes;", text)
+    assert "first time speaking" in text
 
 
 def test_a_receipt_is_there_to_be_written_down(asker: Visitor) -> None:

@@ -39,7 +39,7 @@ def test_the_words_show_the_question_without_a_seat(finder: Visitor, receipt: st
     text = finder.text()
     assert "#1 question" in text
     assert "You are 1st, next to speak." in text
-    assert "In under a minute. first to ask" in text
+    assert "In under a minute; announced, place is safe" in text
     assert "online" in text
     assert "Who pays?" in text
     assert finder.client.cookies.get("seat") is None

@@ -67,3 +67,27 @@ def test_a_forged_seat_sees_the_door(session: WorkshopSession, secret: str) -> N
     answer = visitor.client.get(visitor.path, headers={"Cookie": f"seat={secret}"})
     assert answer.status_code == 200
     assert "My questions" not in answer.text
+
+
+def test_a_hub_says_its_language_and_its_number_and_a_bad_number_stays(
+    session: WorkshopSession,
+) -> None:
+    visitor = Visitor(session)
+    for typed, sentence in (
+        ("1000", "A hub has from 2 to 500 people."),
+        ("1", ""),
+        ("many", "Write the number of people in digits"),
+        ("²", "Write the number of people in digits"),
+        ("9" * 400, "Write the number of people in digits"),
+    ):
+        answer = visitor.post("join", modality="online", language="fr", people=typed)
+        if not sentence:
+            assert answer.status_code == 303
+            visitor = Visitor(session)
+            continue
+        assert answer.status_code == 422
+        assert sentence in visitor.text()
+        assert f'inputmode="numeric" value="{typed}"' in answer.text
+        assert '<option selected value="fr">' in answer.text
+    assert visitor.post("join", modality="online", language="xx").status_code == 422
+    assert visitor.post("join", modality="online", language="ar", people="٣٠").status_code == 303

@@ -7,9 +7,13 @@ from collections.abc import Callable
 import httpx
 import pytest
 
+from session_core.domain.dispositions import answer_in_writing, decline
+from session_core.domain.floor import DeclineReason
+from session_core.storage import floor
 from session_core.use_cases.house import House
 from session_core.web.fragments import PARTS
 from session_core.web.rendering import POLICY
+from tests.houses import NOW
 from tests.web.full_session import dense, full_session, sentence
 from tests.web.visitor import Visitor
 
@@ -24,6 +28,17 @@ def bytes_on_the_line(answer: httpx.Response) -> int:
     return SAID_BY_THE_SERVER + headers + int(answer.headers["content-length"])
 
 
+def decide_on_two(house: House, session_id: str, text: Callable[[random.Random], str]) -> None:
+    """Answer the newest question in writing, and decline the one before, both at length."""
+    with house.database.writing() as db:
+        before = floor.floor_of(db, session_id)
+        *_, declined, answered = before.interventions
+        said = text(random.Random(9))
+        after = answer_in_writing(before, answered.id, said, NOW)
+        after = decline(after, declined.id, DeclineReason.ABOUT_A_PERSON, NOW, said)
+        floor.keep_changed(db, before, after)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -36,13 +51,19 @@ def bytes_on_the_line(answer: httpx.Response) -> int:
 def test_the_first_view_fits_into_one_round_trip(
     house: House, text: Callable[[random.Random], str]
 ) -> None:
-    visitor = Visitor(full_session(house, text)).join("online", pseudonym="Quiet Heron")
-    for n in range(3):
+    session = full_session(house, text)
+    visitor = Visitor(session).join("online", pseudonym="Quiet Heron")
+    for n in range(5):
         visitor.submit("ask", text=text(random.Random(n)))
         visitor.open()
+    decide_on_two(house, session.id, text)
+    for number in range(2, 14):
+        visitor.post("support", token=visitor.token(), number=str(number))
     answer = visitor.open()
-    assert "200 are waiting" not in visitor.text()
     assert "203 are waiting" in visitor.text()
+    assert "You support #" in visitor.text()
+    assert "One supports it" in visitor.text()
+    assert len(visitor.receipts()) >= 1
     assert "All 300 notes" in visitor.text()
     assert "Your group: 1" in visitor.text()
     assert answer.headers["content-encoding"] == "gzip"

@@ -1,7 +1,7 @@
 // One live feed: evenfloorFeed(url, seen, onMessage, onState, workerUrl) returns a function that
 // ends it. `seen` maps rooms to the revision on screen. Tabs of one browser share one connection
 // through a shared worker (a browser opens six to a host); where there is none, a hidden tab lets
-// its connection go.
+// its connection go. On staff pages here.js is loaded too.
 
 function openFeed(url, seen, onMessage, onState) {
   let source, timer, wait = 500, ended = false;
@@ -27,6 +27,15 @@ function openFeed(url, seen, onMessage, onState) {
   return () => { ended = true; clearTimeout(timer); source.close(); };
 }
 
+// A feed, and on staff pages the line by which it is known who is here: if that is dead, both are.
+function openLines(url, seen, onMessage, onState) {
+  const open = () => openFeed(url, seen, onMessage, onState);
+  let stop = open();
+  const again = () => { stop(); onState("lost"); stop = open(); };
+  const leave = typeof openHere === "undefined" ? () => {} : openHere(url, again);
+  return () => { leave(); stop(); };
+}
+
 function evenfloorFeed(url, seen, onMessage, onState, workerUrl) {
   url = new URL(url, document.baseURI).href;
   const mine = { ...seen };
@@ -35,7 +44,7 @@ function evenfloorFeed(url, seen, onMessage, onState, workerUrl) {
     const port = worker.port;
     // The line broke before the worker was here: this tab goes alone.
     let alone = () => {};
-    worker.onerror = () => { alone = openFeed(url, mine, onMessage, onState); };
+    worker.onerror = () => { alone = openLines(url, mine, onMessage, onState); };
     const join = () => port.postMessage({ url, seen: mine });
     const leave = () => port.postMessage({ leave: true });
     const shown = (event) => { if (event.persisted) join(); };
@@ -56,11 +65,15 @@ function evenfloorFeed(url, seen, onMessage, onState, workerUrl) {
     };
   }
   let stop = null;
+  const end = () => { if (stop) stop(); stop = null; };
   const follow = () => {
-    if (document.hidden && stop) { stop(); stop = null; }
-    if (!document.hidden && !stop) stop = openFeed(url, mine, onMessage, onState);
+    if (document.hidden) end();
+    else if (!stop) stop = openFeed(url, mine, onMessage, onState);
   };
+  // A hidden tab of staff is here all the same; of such lines a browser opens more than six.
+  const leave = typeof openHere === "undefined"
+    ? () => {} : openHere(url, () => { end(); onState("lost"); follow(); });
   document.addEventListener("visibilitychange", follow);
   follow();
-  return () => { document.removeEventListener("visibilitychange", follow); if (stop) stop(); };
+  return () => { document.removeEventListener("visibilitychange", follow); leave(); end(); };
 }

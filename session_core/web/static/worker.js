@@ -22,7 +22,7 @@ function join(port, url, seen) {
   }
   feed = { ports: new Set([port]), seen, state: "" };
   const tell = (news) => feed.ports.forEach((each) => each.postMessage(news));
-  feed.stop = openFeed(url, feed.seen, tell, (state) => { feed.state = state; tell({ state }); });
+  feed.stop = openLines(url, feed.seen, tell, (state) => { feed.state = state; tell({ state }); });
   feeds.set(url, feed);
 }
 
