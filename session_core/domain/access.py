@@ -133,7 +133,7 @@ MAY: Mapping[str, frozenset[Role]] = {
     "send_signal": STAFF,
     "acknowledge_signal": STAFF,
     "see_presence": STAFF,
-    "take_both_sides": frozenset({Role.ONSITE_MODERATOR, Role.ONLINE_MODERATOR}),
+    "take_both_sides": MODERATORS,
     "hand_back_side": MODERATORS,
     # polls
     "see_polls": LOOKING_ON,

@@ -38,7 +38,10 @@ class Change:
 
 
 GIVINGS = frozenset({"give_floor_to_next", "give_floor_to"})
+_TURNS = GIVINGS | {"yield_floor"}
 STEPS_BACK = frozenset({"recall_last", "undo_floor_act"})
+_UNDONE = "of"
+"""The key in a step back's details that says what was taken back."""
 
 _BY_ACT = {
     **dict.fromkeys(GIVINGS, ChangeKind.GAVE),
@@ -64,10 +67,16 @@ _ENDINGS = frozenset(_BY_STATE.values()) - {ChangeKind.TOOK_BACK, ChangeKind.YIE
 def given_since(acts: Sequence[Activity], floor: Floor) -> bool:
     """Whether somebody was given the floor by these acts, or has it back by a step back.
 
-    A ballot, a note or support gives nobody the floor, so it makes nothing stale.
+    A ballot, a note or support gives nobody the floor, so it makes nothing stale; nor does a step
+    back of something else, such as a request that had been struck.
     """
     given = any(act.act in GIVINGS for act in acts)
-    return given or (floor.speaking is not None and any(act.act in STEPS_BACK for act in acts))
+    return given or (floor.speaking is not None and any(_undid_a_turn(act) for act in acts))
+
+
+def _undid_a_turn(act: Activity) -> bool:
+    """Whether a giving or an ending of a turn was taken back; older records do not say, and did."""
+    return act.act in STEPS_BACK and act.details.get(_UNDONE, "yield_floor") in _TURNS
 
 
 def change_of_list(
@@ -77,7 +86,12 @@ def change_of_list(
 
     `acts` are those on the floor since somebody looked, oldest first.
     """
-    stepped = [act for act in acts if act.act in GIVINGS | STEPS_BACK]
+    is_first = first is not None and first.id == expected
+    stepped = [
+        act
+        for act in acts
+        if act.act in GIVINGS or _undid_a_turn(act) or (act.act in STEPS_BACK and not is_first)
+    ]
     if stepped:
         return _of_act(stepped[-1], floor)
     wanted = _found(floor, expected)
@@ -92,7 +106,7 @@ def change_of_speaker(
     acts: Sequence[Activity], floor: Floor, expected: str | None
 ) -> Change | None:
     """Why somebody else has the floor than was seen, or nobody."""
-    stepped = [act for act in acts if act.act in GIVINGS | STEPS_BACK | {"yield_floor"}]
+    stepped = [act for act in acts if act.act in _TURNS or _undid_a_turn(act)]
     if stepped:
         return _of_act(stepped[-1], floor)
     if floor.speaking:

@@ -50,7 +50,8 @@ def test_crowds_may_this_and_nothing_else() -> None:
     own |= {"request_floor", "withdraw_request", "cast_ballot"}
     for_all = {name for name, roles in MAY.items() if Role.STRANGER in roles}
     assert {n for n, may in MAY.items() if Role.PARTICIPANT in may} - for_all == looking_on | own
-    assert {n for n, may in MAY.items() if Role.ROOM_SCREEN in may} - for_all == looking_on
+    on_the_wall = {n for n, may in MAY.items() if Role.ROOM_SCREEN in may} - for_all
+    assert on_the_wall == looking_on | {"see_equity"}
 
 
 def test_whatever_a_stranger_may_everybody_may() -> None:

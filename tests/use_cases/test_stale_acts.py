@@ -19,6 +19,7 @@ from session_core.use_cases.floor import (
     strike_request,
     yield_floor,
 )
+from session_core.use_cases.floor_undo import undo_floor_act
 from session_core.use_cases.house import House
 from session_core.use_cases.notes import write_note
 from session_core.use_cases.visit import Visit
@@ -134,7 +135,9 @@ def test_a_step_back_by_the_other_is_told(moderator: Visit, other: Visit, hands:
     assert speaking(moderator) == 1
 
 
-@pytest.mark.parametrize("elsewhere", ["a note", "a request", "somebody else struck"])
+@pytest.mark.parametrize(
+    "elsewhere", ["a note", "a request", "somebody else struck", "struck and taken back"]
+)
 def test_what_happens_elsewhere_makes_nothing_stale(
     moderator: Visit, other: Visit, hands: list[str], elsewhere: str
 ) -> None:
@@ -145,8 +148,50 @@ def test_what_happens_elsewhere_makes_nothing_stale(
         enter_for_someone(other, ONLINE)
     else:
         strike_request(other, hands[3])
+        if elsewhere == "struck and taken back":
+            undo_floor_act(other)
     give_floor_to_next(moderator, hands[0], seen)
     assert speaking(moderator) == 1
+
+
+def test_taking_back_what_is_no_turn_makes_nothing_stale_while_somebody_speaks(
+    moderator: Visit, other: Visit, hands: list[str]
+) -> None:
+    give_floor_to_next(moderator)
+    strike_request(other, hands[3])
+    seen = see_floor(moderator).revision
+    undo_floor_act(other)
+    give_floor_to_next(moderator, hands[1], seen)
+    assert speaking(moderator) == 2
+    seen = see_floor(moderator).revision
+    strike_request(other, hands[3])
+    undo_floor_act(other)
+    yield_floor(moderator, hands[1], seen)
+    assert speaking(moderator) is None
+
+
+def test_what_is_told_is_the_turn_and_not_a_later_step_back_of_something_else(
+    moderator: Visit, other: Visit, hands: list[str]
+) -> None:
+    seen = see_floor(moderator).revision
+    give_floor_to(other, hands[2], seen)
+    strike_request(other, hands[3])
+    undo_floor_act(other)
+    gave = "The online moderator gave the floor to number 3 a moment ago. "
+    assert told(lambda: give_floor_to_next(moderator, hands[0], seen)).startswith(gave)
+    assert told(lambda: yield_floor(moderator, hands[0], seen)).startswith(gave)
+
+
+def test_who_is_first_again_because_a_step_was_taken_back_is_told(
+    moderator: Visit, other: Visit, hands: list[str]
+) -> None:
+    strike_request(moderator, hands[0])
+    seen = see_floor(moderator).revision
+    undo_floor_act(other)
+    assert told(lambda: give_floor_to_next(moderator, hands[1], seen)) == (
+        "The online moderator took the last step back a moment ago. "
+        "Number 1 is first now; nothing was done."
+    )
 
 
 def test_who_was_first_was_struck(moderator: Visit, other: Visit, hands: list[str]) -> None:
