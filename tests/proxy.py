@@ -12,7 +12,10 @@ BAD_GATEWAY = (
 
 
 class Proxy:
-    """Passes bytes both ways on a loopback port of its own; `break_down`, `fall_silent`, `mend` switch it."""
+    """Passes bytes both ways on a loopback port of its own; `break_down` and `mend` switch it.
+
+    `ended` counts the directions of connections whose end it passed on.
+    """
 
     def __init__(self, target_port: int) -> None:
         self._target = ("127.0.0.1", target_port)

@@ -128,9 +128,11 @@ def by_arrival(interventions: Iterable[Intervention], merged: Merged) -> Sequenc
     # Two sorts by one thing each: most floors come in this order, which then is all but free.
     waiting = sorted(interventions, key=attrgetter("number"))
     waiting.sort(key=attrgetter("requested_at"))
-    for one in [one for one in waiting if one.id in merged] if merged else ():
-        waiting.remove(one)
-        insort(waiting, one, key=lambda each: asked_at(each, merged))
+    if merged:
+        heads = [one for one in waiting if one.id in merged]
+        waiting = [one for one in waiting if one.id not in merged]
+        for one in heads:
+            insort(waiting, one, key=lambda each: asked_at(each, merged))
     return waiting
 
 

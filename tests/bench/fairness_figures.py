@@ -1,11 +1,11 @@
 """What the fairness simulation found, added up, and whether the promises are kept."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
 from tests.bench.playing import Played
+from tests.bench.synthetic_sessions import SHAPES
 
 OURS, BY_SUPPORT = "Evenfloor", "By support"
 PROMISED = 50.0
@@ -116,10 +116,8 @@ def by_shape(played: Sequence[Played]) -> str:
 
 
 def _shapes(played: Sequence[Played]) -> Mapping[str, Sequence[Played]]:
-    shapes = defaultdict(list)
-    for each in played:
-        shapes[each.shape].append(each)
-    return shapes
+    of_shape = {name: [each for each in played if each.shape == name] for name in SHAPES}
+    return {name: sessions for name, sessions in of_shape.items() if sessions}
 
 
 def _wanted(played: Sequence[Played], order: str) -> int:

@@ -86,19 +86,18 @@ def test_a_screen_that_goes_is_told_of_and_one_that_comes_back_too(
     mara, ion = ids(two)
 
     async def scenario() -> None:
-        async with beating(house):
-            async with screen(house, session.id, mara):
-                with house.hub.subscribed(session.id) as news:
-                    async with screen(house, session.id, ion):
-                        await until(lambda: account_ids(house, session.id).keys() == {mara, ion})
-                    left = datetime.now(UTC)
-                    assert (await news.next())[Room.SIGNALS] == 1
-                    (gone,) = see_presence(two[0]).gone
-                    assert abs((gone.since - left).total_seconds()) < 0.5
-                    assert (datetime.now(UTC) - left).total_seconds() >= 0.95
-                    async with screen(house, session.id, ion):
-                        assert (await news.next())[Room.SIGNALS] > 1
-                        assert see_presence(two[0]).gone == ()
+        async with beating(house), screen(house, session.id, mara):
+            with house.hub.subscribed(session.id) as news:
+                async with screen(house, session.id, ion):
+                    await until(lambda: account_ids(house, session.id).keys() == {mara, ion})
+                left = datetime.now(UTC)
+                assert (await news.next())[Room.SIGNALS] == 1
+                (gone,) = see_presence(two[0]).gone
+                assert abs((gone.since - left).total_seconds()) < 0.5
+                assert (datetime.now(UTC) - left).total_seconds() >= 0.95
+                async with screen(house, session.id, ion):
+                    assert (await news.next())[Room.SIGNALS] > 1
+                    assert see_presence(two[0]).gone == ()
 
     play(scenario())
 
@@ -132,18 +131,17 @@ def test_a_database_that_is_away_for_a_while_stops_nothing(
         raise OSError("the disk at /secret/path is away")
 
     async def scenario() -> None:
-        async with beating(house):
-            async with screen(house, session.id, mara):
-                async with screen(house, session.id, ion):
-                    await until(lambda: account_ids(house, session.id).keys() == {mara, ion})
-                    with monkeypatch.context() as broken:
-                        broken.setattr(heartbeat, "note_presence", away)
-                        await until(lambda: len(tried) >= 4)
-                    seen = account_ids(house, session.id)[ion].seen_at
-                    await until(lambda: account_ids(house, session.id)[ion].seen_at > seen)
-                    # Longer away than a screen may be: and yet nobody was called gone.
-                    assert see_presence(two[0]).gone == ()
-                await until(lambda: see_presence(two[0]).gone != ())
+        async with beating(house), screen(house, session.id, mara):
+            async with screen(house, session.id, ion):
+                await until(lambda: account_ids(house, session.id).keys() == {mara, ion})
+                with monkeypatch.context() as broken:
+                    broken.setattr(heartbeat, "note_presence", away)
+                    await until(lambda: len(tried) >= 4)
+                seen = account_ids(house, session.id)[ion].seen_at
+                await until(lambda: account_ids(house, session.id)[ion].seen_at > seen)
+                # Longer away than a screen may be: and yet nobody was called gone.
+                assert see_presence(two[0]).gone == ()
+            await until(lambda: see_presence(two[0]).gone != ())
 
     with caplog.at_level(logging.WARNING):
         play(scenario())

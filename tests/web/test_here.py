@@ -1,7 +1,7 @@
 """The line of staff: who answers is here, who falls silent is gone though the line is open."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -46,7 +46,7 @@ def watched(house: House, monkeypatch: pytest.MonkeyPatch) -> House:
 
 
 @pytest.fixture
-def as_mara(mara: Visit, monkeypatch: pytest.MonkeyPatch) -> Iterator[Visit]:
+def as_mara(mara: Visit, monkeypatch: pytest.MonkeyPatch) -> Visit:
     """Whoever comes shows the cookie of this one."""
     monkeypatch.setattr(door, "sign_in_token", lambda _: mara.sign_in)
     return mara
@@ -92,6 +92,7 @@ async def until(condition: Callable[[], object]) -> None:
 
 
 def place_of(visit: Visit) -> Place:
+    assert visit.session_id
     return visit.session_id, hear_every_room(visit)
 
 
