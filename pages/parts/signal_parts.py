@@ -53,7 +53,7 @@ def signals_panel(visit: Visit) -> None:
     """
     if not may(visit, "see_signals"):
         return
-    with st.container(border=True, key="signals", gap="small"):
+    with st.container(border=True, key="signals", gap=None):
         st.html(_STYLE)
         _draw_signals(visit)
         send_signals(visit)

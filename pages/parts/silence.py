@@ -55,7 +55,7 @@ def silence_line(visit: Visit, floor: FloorView) -> None:
 def quiet_words(found: Silence) -> str:
     """What the line says before it is an alarm; `{time}` is put in by the browser."""
     last = "Online was last heard {time} ago" if found.was_heard else "No online voice yet: {time}"
-    waiting = f"{found.waiting} wait online" if found.waiting > 1 else "one waits online"
+    waiting = f"{found.waiting} people wait online" if found.waiting > 1 else "one waits online"
     return f"{last}; {waiting}." if found.waiting else f"{last}."
 
 
@@ -63,7 +63,7 @@ def alarm_words(found: Silence) -> str:
     """What it says as an alarm, with what to do."""
     if not found.waiting:
         return "No online voice for {time}. Ask those online what they want to say."
-    waits = "1 waits" if found.waiting == 1 else f"{found.waiting} wait"
+    waits = "one waits" if found.waiting == 1 else f"{found.waiting} people wait"
     return f"No online voice for {{time}}, and {waits} online. Give one of them the floor."
 
 

@@ -41,6 +41,9 @@ def _some_at_a_time(
     heard: Heard,
     policy: FloorPolicy,
 ) -> Iterator[Iterable[Standing]]:
+    def asked(one: Intervention) -> Asked:
+        return asked_at(one, merged)
+
     preference = Preference(waiting, merged, heard, policy)
     given, preferred = preference.given, iter(preference)
     most = policy.most_passes or len(waiting) + len(taken)
@@ -49,7 +52,7 @@ def _some_at_a_time(
         if given[first] or not count:
             first = given.find(0, first)
             if earlier < len(taken):
-                earlier = bisect_right(taken, asked_at(waiting[first], merged), earlier)
+                earlier = bisect_right(taken, asked(waiting[first]), earlier)
         # All who wait and asked before that one have a place by now: all others passed them.
         passes = len(taken) - earlier + count - first
         if passes < most:
@@ -58,12 +61,14 @@ def _some_at_a_time(
             yield ((waiting[at], rules, 0),)
             count += 1
             continue
-        # Whoever goes for this passes nobody: those behind were passed as often, up to the next
-        # who has a place by now.
+        # Whoever goes for this passes nobody, so those behind were passed as often, up to the
+        # next who has a place by now or was passed by fewer of the turns so far.
         after = first + 1
-        if preference.is_settled and earlier == len(taken):
+        if preference.is_settled:
             after = given.find(1, first)
             after = len(waiting) if after < 0 else after
+            if earlier < len(taken):
+                after = bisect_right(waiting, taken[earlier], first + 1, after, key=asked)
         preference.give_all(first, after)
         yield zip(waiting[first:after], repeat(_PASSED_OVER), repeat(passes), strict=False)
         count += after - first

@@ -56,22 +56,19 @@ def speaking_order(floor: Floor) -> tuple[Place, ...]:
     first = [(_URGENT[each.kind], (each, (), 0)) for each in known.urgent]
     safe = [(_ANNOUNCED, (each, (), 0)) for each in known.safe]
     ordered = chain(first, safe, _open_places(floor, known))
-    turns = Counter(each.asker for each in known.had)
-    joined = _Joined()
-    return tuple(
-        [
-            _place((position, one, joined[why, rules], turns.get(one.asker, 0), passes))
-            for position, (why, (one, rules, passes)) in enumerate(ordered, start=1)
-        ]
-    )
+    return tuple(_places(ordered, Counter(each.asker for each in known.had)))
 
 
-class _Joined(dict[tuple[Why, Why], Why]):
-    """The rules of a side's turn and those of a place on that side, each two joined once."""
-
-    def __missing__(self, both: tuple[Why, Why]) -> Why:
-        self[both] = both[0] + both[1]
-        return self[both]
+def _places(ordered: Iterable[tuple[Why, Standing]], turns: Counter[str]) -> list[Place]:
+    places: list[Place] = []
+    add, before, own_before, both = places.append, (), (), ()
+    heard = turns.get
+    for position, (why, (one, rules, passes)) in enumerate(ordered, start=1):
+        # Most places are there for the same reasons as the one before: those are joined once.
+        if why is not before or rules is not own_before:
+            before, own_before, both = why, rules, why + rules
+        add(_place((position, one, both, heard(one.asker, 0), passes)))
+    return places
 
 
 def in_public(place: Place) -> Place:

@@ -171,13 +171,15 @@ def histories(
 ) -> list[Floor]:
     """The states that a floor went through, places announced after each step.
 
-    Without a policy it is any, and another now and then.
+    Without a policy it is any, and another now and then; but what goes first for its kind does so
+    throughout.
     """
     floors = [Floor(policy=policy or draw(policies()))]
     for number in range(1, draw(st.integers(1, 20)) + 1):
         stepped = draw(a_step(floors[-1], number, steps))
         if policy is None and draw(st.integers(0, 9)) == 0:
-            stepped = replace(stepped, policy=draw(policies()))
+            kinds = {name: getattr(stepped.policy, name) for name in ("order_first", "reply_first")}
+            stepped = replace(stepped, policy=replace(draw(policies()), **kinds))
         floors.append(announce(stepped, START + timedelta(seconds=number)))
     return floors
 

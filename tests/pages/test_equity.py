@@ -151,12 +151,12 @@ def test_words_for_shares_and_groups() -> None:
         (
             Silence(NOW, waiting=1),
             "No online voice yet: {time}; one waits online.",
-            "No online voice for {time}, and 1 waits online. Give one of them the floor.",
+            "No online voice for {time}, and one waits online. Give one of them the floor.",
         ),
         (
             Silence(NOW, was_heard=True, waiting=3),
-            "Online was last heard {time} ago; 3 wait online.",
-            "No online voice for {time}, and 3 wait online. Give one of them the floor.",
+            "Online was last heard {time} ago; 3 people wait online.",
+            "No online voice for {time}, and 3 people wait online. Give one of them the floor.",
         ),
     ],
 )
