@@ -41,8 +41,9 @@ def draw_floor(visit: Visit) -> None:
     may_give = session.stage is Stage.OPEN and may(visit, "give_floor_to_next")
     me = account.id if account else ""
     with side("work"):
-        notice("floor")
         cockpit(visit, floor, me, may_give=may_give)
+        # Below, and held in view: what is said of a press moves no button.
+        notice("floor")
         silence_line(visit, floor)
     with side("list"):
         notice("list")
@@ -52,8 +53,8 @@ def draw_floor(visit: Visit) -> None:
 draw_now(visit)
 with sides():
     draw_floor(visit)
-    signals_panel(visit)
     # Not live: what is typed here does not change with the floor, and drawing it has its price.
     with side("beside"):
+        signals_panel(visit)
         proxy_entry(visit)
         joining_popover(visit, see_session(visit).session)

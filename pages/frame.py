@@ -17,8 +17,11 @@ from session_core.use_cases.sign_in import see_who_i_am
 
 MARK = Path(__file__).parent / "parts" / "evenfloor.svg"
 # Streamlit leaves the sidebar of whoever just signed out where it was, empty.
-# Where staff work on something else than the floor, which has a panel of its own for signals.
-SIGNALLED = {"agenda", "polls", "questions", "breakouts", "notes", "report", "order", "equity"}
+# Where staff work in a session; the room screen is for others to see.
+SIGNALLED = {
+    *("agenda", "floor", "questions", "order", "equity", "polls", "breakouts"),
+    *("notes", "report", "people"),
+}
 NO_SIDEBAR = "<style>.stSidebar { display: none; }</style>"
 
 

@@ -33,8 +33,9 @@ with st.container(key="order-sides"):
     with st.container(key="order-fields"):
         order_fields(visit)
     with st.container(key="order-list"):
-        draw_effect(visit)
-        saving(visit)
+        with st.container(key="order-saving"):
+            draw_effect(visit)
+            saving(visit)
         draw_list(visit)
 if may(visit, "export_ledger"):
     ledger_download(visit)

@@ -4,7 +4,7 @@ from pages.parts.card_entry import card_entry
 from pages.parts.chat_parts import chat_paste
 from pages.parts.entrance import enter_session
 from pages.parts.live import live
-from pages.parts.question_desk import question_desk
+from pages.parts.question_desk import forget_who_read, question_desk
 from pages.parts.question_filters import question_filters, wanted_in_address
 from pages.parts.question_pairs import pair_list, pairs_left
 from pages.parts.question_rows import question_list
@@ -28,6 +28,7 @@ def draw_questions(visit: Visit) -> None:
     pairs, me = pairs_left(see_likely_duplicates(visit)), account.id if account else ""
     is_over = see_session(visit).session.stage is Stage.CLOSED
     wanted = wanted_in_address(is_over=is_over)
+    forget_who_read(questions, me)
     with side("work"):
         question_filters(questions, pairs, wanted)
         notice("questions")

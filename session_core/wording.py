@@ -1,12 +1,12 @@
 """One table of words: what each refusal says, and why somebody stands where they stand."""
 
-from session_core.domain.floor_refusals import OutOfDate
+from session_core.domain.floor_refusals import DecidedMeanwhile, OutOfDate
 from session_core.domain.people import Modality
 from session_core.domain.refusals import Refusal
 from session_core.domain.rules import Rule
 from session_core.domain.session import NamingRule
 from session_core.domain.speaking_order import Place, in_public
-from session_core.wording_of_changes import TWO_MODERATORS, too_late
+from session_core.wording_of_changes import TWO_MODERATORS, decided_meanwhile, too_late
 from session_core.wording_of_questions import disposition_words as disposition_words
 
 REFUSALS = {
@@ -67,6 +67,7 @@ REFUSALS = {
     ),
     "being_read": "The {who} is reading this question. Take it over first, or leave it to them.",
     "own_question": "This question is your own, so your support counts already.",
+    "own_question.merged": "Yours was merged with it, so your support counts already.",
     "wrong_receipt": "No question here has this receipt. Check the words; their order counts.",
     "too_few_options": "A poll needs at least {fewest} options, one a line.",
     "too_many_options": "A poll has {most} options at most.",
@@ -167,6 +168,8 @@ def words_for(refusal: Refusal) -> str:
     """What a refusal says to the person it is told."""
     if isinstance(refusal, OutOfDate):
         return too_late(refusal.details)
+    if isinstance(refusal, DecidedMeanwhile):
+        return decided_meanwhile(refusal.details)
     reason = refusal.details.get("reason")
     sentence = REFUSALS.get(f"{refusal.code}.{reason}") or REFUSALS[refusal.code]
     return sentence.format_map({key: _listed(value) for key, value in refusal.details.items()})
@@ -219,10 +222,10 @@ def why_here(place: Place, *, in_full: bool) -> str:
         Rule.SIDE_ASKED_FIRST: f"{_PLACES[side]} asked first",
         Rule.ALTERNATES: f"{_PLACES[side]} is next after {_PLACES[side.other]}",
         Rule.ROUND_GOES_ON: f"the round goes on {SIDES[side]}",
-        Rule.LESS_FLOOR_TIME: f"{_PLACES[side]} had less floor time",
+        Rule.LESS_FLOOR_TIME: f"{_PLACES[side]} has had less floor time by then",
         Rule.OTHER_SIDE_EMPTY: f"nobody else waits {SIDES[side.other]}",
         Rule.PASSED_OVER: "waited longest on this side",
-        Rule.FIRST_COME: "first to ask",
+        Rule.FIRST_COME: "asked earlier",
         Rule.BY_THE_RULES: "next by this session's rules",
         Rule.FIRST_TIME: "first time speaking",
         Rule.HEARD_BEFORE: _heard_before(place.turns),

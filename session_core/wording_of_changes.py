@@ -6,6 +6,10 @@ from session_core.domain.stale import ChangeKind
 
 TWO_MODERATORS = {
     "out_of_date": "The list has changed. Nothing was done.",
+    "decided_meanwhile": "Number {number} was decided on meanwhile. Look again, then decide.",
+    "reworded_meanwhile": (
+        "Number {number} was reworded since you began. Read it again, then decide."
+    ),
     "nobody_to_tell": "Nobody else is on the staff of this session yet.",
     "nobody_to_tell.other moderator": "There is no other moderator to tell in this session.",
     "nobody_to_tell.rapporteur": "This session has no other rapporteur to tell.",
@@ -22,6 +26,7 @@ _DONE_BY_SOMEBODY = {
     ChangeKind.ANSWERED: "answered number {number} in writing",
     ChangeKind.IN_REPORT: "took number {number} into the report",
     ChangeKind.DECLINED: "declined number {number}",
+    ChangeKind.PUT_BACK: "put number {number} back in the queue",
     ChangeKind.WITHDRAWN: "took number {number} off the list",
     ChangeKind.WENT_FIRST: "raised number {number}, which goes before the list,",
 }
@@ -35,6 +40,7 @@ _WAS_DONE = {
     ChangeKind.ANSWERED: "Number {number} was answered in writing",
     ChangeKind.IN_REPORT: "Number {number} was taken into the report",
     ChangeKind.DECLINED: "Number {number} was declined",
+    ChangeKind.PUT_BACK: "Number {number} was put back in the queue",
     ChangeKind.WITHDRAWN: "Number {number} was withdrawn by who asked",
     ChangeKind.WENT_FIRST: "Number {number}, which goes before the list, was raised",
 }
@@ -55,16 +61,27 @@ def too_late(details: Mapping[str, object]) -> str:
     about, `who` (a role, `you`, or ''), `another` (whether the reader has that role too), `minutes`
     since, `stands` and `first`. No name is in it.
     """
+    happened = f"{done} {_ago(details)}" if (done := _done(details)) else "The list has changed"
+    return f"{happened}. {_STANDS[str(details['stands'])].format(first=details.get('first'))}"
+
+
+def decided_meanwhile(details: Mapping[str, object]) -> str:
+    """`The online moderator answered number 22 in writing meanwhile. Look again, then decide.`
+
+    `details` are those of a DecidedMeanwhile. No name is in it.
+    """
+    return f"{_done(details)} meanwhile. Look again, then decide."
+
+
+def _done(details: Mapping[str, object]) -> str:
     change, number = details.get("change"), details.get("number")
     if not isinstance(change, ChangeKind):
-        happened = "The list has changed"
-    elif who := details.get("who"):
-        done = _without_number(change, number, _DONE_BY_SOMEBODY)
+        return ""
+    if who := details.get("who"):
         article = "Another" if details.get("another") else "The"
-        happened = f"{'You' if who == 'you' else f'{article} {who}'} {done} {_ago(details)}"
-    else:
-        happened = f"{_without_number(change, number, _WAS_DONE)} {_ago(details)}"
-    return f"{happened}. {_STANDS[str(details['stands'])].format(first=details.get('first'))}"
+        by = "You" if who == "you" else f"{article} {who}"
+        return f"{by} {_without_number(change, number, _DONE_BY_SOMEBODY)}"
+    return _without_number(change, number, _WAS_DONE)
 
 
 def _without_number(change: ChangeKind, number: object, words: Mapping[ChangeKind, str]) -> str:

@@ -6,6 +6,7 @@ groups stand on few cards; who has them opens the table, which is filled from th
 """
 
 from dataclasses import dataclass
+from secrets import token_hex
 from typing import Any
 
 import streamlit as st
@@ -14,6 +15,7 @@ from pages.parts.edited_table import Row, edited_table, put_rows, rows_now
 from pages.parts.live import listen
 from pages.parts.names_meant import names_told
 from pages.parts.roles import may
+from pages.parts.typed import empty, empty_again, is_kept_already, leave_as_typed
 from pages.parts.wording import at_this_moment, done, notice, once, refusals_noticed
 from session_core.domain.cards import MOST_CARDS, Card
 from session_core.domain.languages import LANGUAGE_NAMES, Language
@@ -24,16 +26,18 @@ from session_core.use_cases.visit import Visit
 from session_core.wording import SIDES
 
 _LINES, _ADDED, _TABLE, _IN_TABLE = "card-lines", "cards-added", "cards", "cards-in-table"
+_STACK = "cards-stack"  # what the stack in the field is known by, until it is entered
 _BY_SIDE = {words: side for side, words in SIDES.items()}
 _BY_LANGUAGE = {LANGUAGE_NAMES[each]: each for each in Language}
 
 
 @dataclass(frozen=True)
 class _Press:
-    """One press: whose, and under which key it does its work once."""
+    """One press: whose, on which button, and on which stack it does its work once."""
 
     visit: Visit
     key: str
+    stack: str
 
 
 @st.fragment
@@ -41,11 +45,15 @@ def card_entry(visit: Visit) -> None:
     """A field with a card a line, or a table with what else stands on them; then one press."""
     if not may(visit, "enter_cards"):
         return
+    empty_again()
     with st.expander("Enter paper cards", icon=":material/style:", key="card-entry"):
         refused = notice("cards")
         if said := st.session_state.get(_ADDED):
             st.success(said, icon=":material/check:")
-        press = _Press(visit, once("cards"))
+        # Never counted: another browser session of the same person would count the same again,
+        # and its cards would be taken for those that were entered first.
+        stack = st.session_state.setdefault(_STACK, token_hex(16))
+        press = _Press(visit, once("cards"), stack)
         if st.session_state.get(_IN_TABLE):
             _table(press)
         else:
@@ -113,6 +121,8 @@ def _columns() -> dict[str, Any]:
 
 def _enter_lines(press: _Press) -> None:
     lines = st.session_state[_LINES]
+    if is_kept_already(_LINES):
+        return
     with refusals_noticed("cards"):
         _enter(press, read_cards(press.visit, lines), lines)
 
@@ -131,10 +141,14 @@ def _enter(press: _Press, cards: list[Card] | tuple[Card, ...], typed: str) -> N
         return
     st.session_state.pop(_ADDED, None)
     with names_told("cards", typed) as meant:
-        number = len(enter_cards(at_this_moment(press.visit), cards, press.key, meant))
-    st.session_state[_ADDED] = f"{number} card{'' if number == 1 else 's'} entered."
-    st.session_state[_LINES] = ""
+        number = len(enter_cards(at_this_moment(press.visit), cards, press.stack, meant))
+    known = len(cards) - number
+    st.session_state[_ADDED] = f"{number} card{'' if number == 1 else 's'} entered." + (
+        f" {known} had been entered before." if known else ""
+    )
+    empty({_LINES: ""})
     st.session_state.pop(_IN_TABLE, None)
+    st.session_state.pop(_STACK, None)
     done(press.key)
 
 
@@ -148,6 +162,7 @@ def _to_lines() -> None:
     kept = [(row.get("question") or "", row.get("name") or "") for row in rows_now(_TABLE)]
     lines = (f"{question}\t{name}" if name else question for question, name in kept)
     st.session_state[_LINES] = "\n".join(lines)
+    leave_as_typed()
     st.session_state.pop(_IN_TABLE, None)
 
 

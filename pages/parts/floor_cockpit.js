@@ -17,7 +17,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   root.spokenNow = data.now;
   root.settles ??= {};
   settling(root, "give", data.next[0]?.id);
-  settling(root, "undo", data.undo);
+  settling(root, "undo", data.undo && data.undo + data.undo_by);
   root.press = (act, id = "") => {
     if (waits(root, act)) return;
     root.busy = Date.now();
@@ -41,10 +41,12 @@ export default function ({ parentElement, data, setTriggerValue }) {
 }
 
 function draw(root) {
-  const { speaking, next, undo, may, me, limit } = root.told;
+  const { speaking, next, undo, undo_by, may, me, limit } = root.told;
+  // The buttons before the question: how long that is moves none of them.
   const parts = [
-    settle(root, "now", [speaking, limit, me], () => drawNow(speaking, limit, me)),
-    may && settle(root, "acts", [speaking?.id, next[0], undo], () => drawActs(root, speaking, next[0], undo)),
+    settle(root, "now", [speaking, limit], () => drawNow(speaking, limit)),
+    may && settle(root, "acts", [speaking?.id, next[0], undo, undo_by], () => drawActs(root, root.told)),
+    speaking && settle(root, "asked", [speaking, me], () => drawAsked(speaking, me)),
     next.length && settle(root, "next", [next, me], () => drawNext(next, me)),
     may && settle(root, "keys", "keys", drawKeys),
     settle(root, "said", "said", () => made("p", { class: "said", role: "status", "aria-live": "polite" })),
@@ -54,19 +56,27 @@ function draw(root) {
   markBusy(root);
 }
 
-function drawNow(speaking, limit, me) {
-  if (!speaking) return made("section", { class: "now free", "data-part": "now" }, made("h2", {}, "Nobody has the floor"));
-  return made("section", { class: "now", "data-part": "now", "aria-label": "Has the floor" },
+// The same lines whoever speaks, also nobody: what is below keeps its place from turn to turn.
+function drawNow(speaking, limit) {
+  const { kind, ...one } = speaking ?? {};
+  return made("section",
+    { class: speaking ? "now" : "now free", "data-part": "now", "aria-label": speaking ? "Has the floor" : false },
     made("div", { class: "top" },
       made("div", { class: "whom" },
-        made("p", { class: "lead" }, "Has the floor"), nameOf(speaking, "h2"),
-        made("div", { class: "tags" }, ...tagsOf(speaking, me))),
-      speaking.since && made("div", { class: "timer" },
-        made("span", { class: "face", role: "timer", "aria-label": "Time speaking" }),
+        made("div", { class: "tags lead" }, speaking && made("p", {}, "Has the floor"), speaking && sideBadge(one),
+          kind && made("span", {}, kind)),
+        speaking ? nameOf(one, "h2") : made("h2", {}, "Nobody has the floor")),
+      made("div", { class: "timer", "data-runs": String(!!speaking?.since) },
+        made("span", { class: "face", role: "timer", "aria-label": "Time speaking" }, "0:00"),
         limit > 0 && made("span", { class: "limit" }, `of ${spelled(limit)}`),
         made("span", { class: "turn", hidden: true }))),
-    limit > 0 && speaking.since && made("div", { class: "gauge", "aria-hidden": "true" }, made("i")),
-    textOf(speaking));
+    limit > 0 && made("div", { class: "gauge", "aria-hidden": "true", "data-runs": String(!!speaking?.since) }, made("i")));
+}
+
+function drawAsked(speaking, me) {
+  const tags = tagsOf(speaking, me).slice(1);
+  return made("section", { class: "asked", "data-part": "asked", "aria-label": "The question" },
+    tags.length > 0 && made("div", { class: "tags" }, ...tags), textOf(speaking));
 }
 
 function drawNext(next, me) {
@@ -76,21 +86,26 @@ function drawNext(next, me) {
   return made("section", { class: "next", "data-part": "next", "aria-label": "Next two" }, made("ol", {}, ...next.map(one)));
 }
 
-function drawActs(root, speaking, first, undo) {
+function drawActs(root, { speaking, next: [first], undo, undo_by }) {
   const button = (act, id, kind, iconName, key, ...words) => made("button",
-    { type: "button", class: kind, "data-keep": act, "data-act": act, "aria-keyshortcuts": key, onclick: () => root.press(act, id) },
+    { type: "button", class: kind, "data-keep": act, "data-act": act, "aria-keyshortcuts": key, onclick: () => root.press(act, id),
+      title: act === "undo" && (undo_by ? `${undo} (done by the ${undo_by})` : undo) },
     icon(iconName), made("span", { class: "words" }, ...words), made("kbd", { "aria-hidden": "true" }, key));
   return made("div", { class: "acts", "data-part": "acts" },
-    first && button("give", first.id, "big", "mic", "N", "Give the floor to ", nameOf(first), ` · ${first.where}`),
+    first ? button("give", first.id, "big", "mic", "N", "Give the floor to ", nameOf(first), ` · ${first.where}`)
+      : made("p", { class: "nobody" }, "Nobody waits"),
     made("div", { class: "small-acts" },
-      speaking && button("yield", speaking.id, "", "stop_circle", "Y", "Yield"),
+      speaking ? button("yield", speaking.id, "", "stop_circle", "Y", "Yield") : made("span"),
       undo && button("undo", "", "", "undo", "U", `Undo: ${undo}`)));
 }
 
 function drawKeys() {
-  return made("details", { class: "keys" }, made("summary", {}, icon("keyboard"), "Keys"),
-    made("dl", {}, ...KEYS.flatMap(([key, does]) => [made("dt", {}, made("kbd", {}, key)), made("dd", {}, does)])),
-    made("p", {}, "They are silent while somebody types."));
+  // Above everything, wherever the page stands: the foot of the card may be below the screen.
+  return made("div", { class: "keys" },
+    made("button", { type: "button", class: "quiet", popovertarget: "keys" }, icon("keyboard"), "Keys"),
+    made("div", { id: "keys", class: "sheet", popover: "auto", role: "group", "aria-label": "Keys" },
+      made("dl", {}, ...KEYS.flatMap(([key, does]) => [made("dt", {}, made("kbd", {}, key)), made("dd", {}, does)])),
+      made("p", {}, "They are silent while somebody types.")));
 }
 
 // Where a button does something else than a moment before, a finger on its way may mean the other.
@@ -156,9 +171,10 @@ function heard(event, root) {
     y: speaking && (() => root.press("yield", speaking.id)),
     u: undo && (() => root.press("undo")),
     a: () => document.querySelector(".st-key-proxy-name input")?.focus(),
-    "?": () => { const keys = root.querySelector(".keys"); keys.open = !keys.open; },
+    "?": () => root.querySelector(".sheet").togglePopover(),
   }[key];
   if (!does) return;
   event.preventDefault();
+  if (key !== "?") root.querySelector(".sheet").hidePopover();
   does();
 }

@@ -14,6 +14,7 @@ from session_core.use_cases.people import see_my_roles, see_staff
 from session_core.use_cases.visit import Visit
 
 NEXT_SHOWN = 2
+_NO_UNDO: Data = {"undo": None, "undo_by": ""}
 
 _HERE = Path(__file__)
 
@@ -46,15 +47,14 @@ def told(visit: Visit, floor: FloorView, *, may_give: bool) -> Data:
         and as_data(speaking, staff) | {"since": since and round(since.timestamp() * 1000)},
         "limit": floor.policy.speaking_seconds,
         "next": [place_as_data(place, staff) for place in floor.places[:NEXT_SHOWN]],
-        "undo": _undo(visit) if may_give else None,
-    }
+    } | (_undo(visit) if may_give else _NO_UNDO)
 
 
-def _undo(visit: Visit) -> str | None:
-    """What one step back would take back, in words; None where there is none."""
+def _undo(visit: Visit) -> Data:
+    """What one step back would take back, in words, and whose act it was."""
     last = see_last_floor_act(visit)
     if last is None:
-        return None
+        return _NO_UNDO
     # Whose act it was is said where it was not done as what one is oneself.
     another = last.by and last.by not in see_my_roles(visit)
-    return f"{undo_words(last)} ({last.by})" if another else undo_words(last)
+    return {"undo": undo_words(last), "undo_by": str(last.by) if another else ""}

@@ -44,7 +44,7 @@ def ledger_download(visit: Visit) -> None:
 
 def ledger_row(line: LedgerLine) -> dict[str, str]:
     """One act in the table's words: only ours and numbers, so no markup can be in it."""
-    done = line.act + (" (override)" if line.is_override else "")
+    done = line.done + (" (override)" if line.is_override else "")
     order = " ".join(map(str, line.order[:_FIRST]))
     if len(line.order) > _FIRST:
         order += " …"
@@ -53,7 +53,9 @@ def ledger_row(line: LedgerLine) -> dict[str, str]:
         "Act": done,
         "Number": " ".join(map(str, line.numbers)),
         "By": line.by,
-        "Order after": _NOT_TOLD.get(line.verdict, order or "–"),
+        "Order after": (
+            "row changed" if line.is_changed else _NOT_TOLD.get(line.verdict, order or "–")
+        ),
     }
 
 

@@ -5,6 +5,7 @@ import streamlit as st
 from pages.parts.live import listen
 from pages.parts.roles import may
 from pages.parts.theme import SIDE_ICONS
+from pages.parts.typed import empty, empty_again, is_kept_already
 from pages.parts.wording import at_this_moment, done, notice, once, refusals_noticed
 from session_core.domain.floor import InterventionKind
 from session_core.domain.languages import LANGUAGE_NAMES, Language
@@ -30,6 +31,7 @@ def proxy_entry(visit: Visit) -> None:
     """A form of which nothing must be filled in: one press on the side adds a hand."""
     if not may(visit, "enter_for_someone"):
         return
+    empty_again()
     # The fields are not filled beforehand: a server that was started again would show them empty
     # while the browser still sends what was typed in them.
     with st.form("proxy-entry", border=True, enter_to_submit=False):
@@ -88,7 +90,7 @@ def proxy_entry(visit: Visit) -> None:
 
 
 def _enter(visit: Visit, side: Modality, key: str) -> None:
-    if key != once(f"proxy-{side}"):
+    if key != once(f"proxy-{side}") or is_kept_already(*_FIELDS):
         return
     typed = {key: st.session_state[key] for key in _FIELDS}
     with refusals_noticed("proxy"):
@@ -103,5 +105,5 @@ def _enter(visit: Visit, side: Modality, key: str) -> None:
             language=typed["proxy-language"],
             people=typed["proxy-people"],
         )
-        st.session_state.update(_FIELDS)
+        empty(_FIELDS)
         done(key)

@@ -4,7 +4,8 @@ It has its own place above the list, in sight however far one scrolls: what is t
 while the list moves.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 
@@ -12,12 +13,24 @@ import streamlit as st
 
 from pages.parts.names_meant import names_told
 from pages.parts.plain import as_text
-from pages.parts.question_words import beginning, in_full, who
+from pages.parts.question_words import beginning, in_full, state_badge, who
 from pages.parts.theme import side_badge
-from pages.parts.wording import act, at_this_moment, notice, refusals_noticed
-from session_core.domain.dispositions import CAN_BE_DECIDED, REPLY_LIMIT
-from session_core.domain.floor import FOR_PARTICIPANTS, DeclineReason, InterventionState
+from pages.parts.wording import act, at_this_moment, forget_refusal, notice, refusals_noticed
+from session_core.domain.dispositions import CAN_BE_DECIDED, REPLY_LIMIT, told
+from session_core.domain.floor import (
+    FOR_PARTICIPANTS,
+    DeclineReason,
+    Intervention,
+    InterventionState,
+)
+from session_core.domain.floor_refusals import BeingRead, DecidedMeanwhile, RewordedMeanwhile
 from session_core.domain.refusals import Refusal
+from session_core.domain.seen_questions import (
+    Seen,
+    is_decided_since,
+    is_reworded_since,
+    seen_of,
+)
 from session_core.use_cases.claims import claim_question, release_claim
 from session_core.use_cases.dispositions import answer_in_writing, decline_question
 from session_core.use_cases.merging import merge_questions
@@ -26,6 +39,7 @@ from session_core.use_cases.visit import Visit
 
 _STYLE = f"<style>{Path(__file__).with_name('question_desk.css').read_text('utf-8')}</style>"
 _ON_DESK = "question-on-desk"
+_SEEN = "desk-seen"
 _REASON, _OTHER = "desk-reason", "desk-other"
 _PLACE = "desk"
 
@@ -38,8 +52,11 @@ class Task(StrEnum):
     MERGE = "Merge"
 
 
-def lay_on_desk(visit: Visit, intervention_id: str, task: Task) -> None:
-    """Begin with a question, in a callback; the other moderators see that it is being read."""
+def lay_on_desk(visit: Visit, intervention_id: str, task: Task, seen: Seen) -> None:
+    """Begin with a question, in a callback; the other moderators see that it is being read.
+
+    `seen` is what the row showed of it.
+    """
     found = next(
         (each for each in see_questions(visit) if each.intervention.id == intervention_id), None
     )
@@ -55,6 +72,7 @@ def lay_on_desk(visit: Visit, intervention_id: str, task: Task) -> None:
             # What was begun for this very question stays.
             st.session_state[_text(intervention_id)] = found.intervention.reply
         st.session_state[_ON_DESK] = intervention_id, task
+        st.session_state[_SEEN] = {intervention_id: seen}
 
 
 def let_go(visit: Visit, intervention_id: str) -> None:
@@ -75,26 +93,59 @@ def question_desk(visit: Visit, questions: Sequence[Question], me: str) -> None:
         if found is None:
             return
         one = found.intervention
+        seen = _seen(one)
         with st.form("desk-form", border=True, enter_to_submit=False):
-            st.markdown(f"**{task}: {who(one)}** {side_badge(one.modality)}")
+            st.markdown(f"**{task}: {who(one)}** {side_badge(one.modality)}{state_badge(found)}")
             st.markdown(as_text(beginning(one)), help=in_full(one))
+            if reply := told(one):
+                st.markdown(f":material/reply: {as_text(reply)}")
             notice(_PLACE)
-            if one.state not in CAN_BE_DECIDED:
-                st.info(f"Number {one.number} is {found.disposition} by now.")
+            _changes(found, seen)
             _fields(found, task, questions)
             _buttons(visit, found, task, me)
+
+
+def forget_who_read(questions: Sequence[Question], me: str) -> None:
+    """Forget that somebody else was reading a question, where nobody else is any more."""
+    read = {
+        each.intervention.number
+        for each in questions
+        if each.reader and each.intervention.claimed_by != me
+    }
+    forget_refusal(BeingRead.code, lambda details: details.get("number") not in read)
+
+
+def _seen(one: Intervention) -> Seen:
+    """What was on the desk of a question when one began: with it the decision is sent."""
+    seen: Seen = st.session_state.setdefault(_SEEN, {}).setdefault(one.id, seen_of(one))
+    return seen
+
+
+def _changes(found: Question, seen: Seen) -> None:
+    """What became of the question since one began: nobody decides on what they did not see."""
+    one = found.intervention
+    if one.state not in CAN_BE_DECIDED or is_decided_since(seen, one):
+        st.warning(f"Number {one.number} is {found.disposition} by now.", icon=":material/info:")
+    elif is_reworded_since(seen, one):
+        st.warning(
+            f"Number {one.number} was reworded since you began. Read it again.",
+            icon=":material/edit:",
+        )
 
 
 def _fields(found: Question, task: Task, questions: Sequence[Question]) -> None:
     one = found.intervention
     if task is Task.MERGE:
-        others = {
-            each.intervention.id: f"{who(each.intervention)}: {beginning(each.intervention)}"
+        waiting = [
+            each.intervention
             for each in questions
             if each.intervention.state is InterventionState.WAITING
             and each.intervention.id != one.id
             and each.intervention.kind in FOR_PARTICIPANTS
-        }
+        ]
+        others = {each.id: f"{who(each)}: {beginning(each)}" for each in waiting}
+        for each in waiting:
+            _seen(each)
         st.selectbox(
             "With",
             list(others),
@@ -133,23 +184,34 @@ def _buttons(visit: Visit, found: Question, task: Task, me: str) -> None:
 
 
 def _send(visit: Visit, intervention_id: str, task: Task) -> None:
-    now = at_this_moment(visit)
-    with refusals_noticed(_PLACE):
+    now, seen = at_this_moment(visit), st.session_state.get(_SEEN, {})
+    with refusals_noticed(_PLACE), _looked_at_again():
         if task is Task.MERGE:
             other = st.session_state[_OTHER]
-            merge_questions(now, [intervention_id, *([other] if other else [])])
+            both = [intervention_id, *([other] if other else [])]
+            merge_questions(now, both, [seen[each] for each in both if each in seen])
         else:
-            _reply(now, intervention_id, task, st.session_state[_text(intervention_id)])
+            text = st.session_state[_text(intervention_id)]
+            _reply(now, task, text, seen[intervention_id])
         _clear()
 
 
-def _reply(visit: Visit, intervention_id: str, task: Task, text: str) -> None:
-    with names_told(f"desk-{intervention_id}", text) as meant:
+def _reply(visit: Visit, task: Task, text: str, seen: Seen) -> None:
+    with names_told(f"desk-{seen.id}", text) as meant:
         if task is Task.ANSWER:
-            answer_in_writing(visit, intervention_id, text, meant)
+            answer_in_writing(visit, seen.id, text, meant, seen)
         else:
-            reason = st.session_state[_REASON]
-            decline_question(visit, intervention_id, reason, text, meant)
+            decline_question(visit, seen.id, st.session_state[_REASON], text, meant, seen)
+
+
+@contextmanager
+def _looked_at_again() -> Iterator[None]:
+    """Whoever is told what changed sees it on the desk then, and may decide on that."""
+    try:
+        yield
+    except (DecidedMeanwhile, RewordedMeanwhile):
+        st.session_state[_SEEN] = {}
+        raise
 
 
 def _put_away(visit: Visit, intervention_id: str) -> None:
@@ -167,6 +229,7 @@ def _leave(visit: Visit, intervention_id: str) -> None:
 
 def _clear() -> None:
     st.session_state[_ON_DESK] = None
+    st.session_state[_SEEN] = {}
 
 
 def _text(intervention_id: str) -> str:

@@ -43,7 +43,9 @@ def question_filters(
     }
     _put("show", wanted.shown)
     _put("words", wanted.words)
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    with st.container(
+        horizontal=True, vertical_alignment="center", gap="small", key="question-filters"
+    ):
         st.segmented_control(
             "Shown",
             list(Shown),

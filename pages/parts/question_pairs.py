@@ -10,6 +10,7 @@ from pages.parts.roles import may
 from pages.parts.theme import empty
 from pages.parts.wording import act
 from session_core.domain.questions import LikelyDuplicates
+from session_core.domain.seen_questions import seen_of
 from session_core.use_cases.merging import merge_questions
 from session_core.use_cases.questions import Question
 from session_core.use_cases.visit import Visit
@@ -28,9 +29,7 @@ def pair_list(
 ) -> None:
     """The pairs, the likeliest first; of a long list the first."""
     if not pairs:
-        empty(
-            "call_merge", "No two that wait seem to ask the same. Tick any to merge them."
-        )
+        empty("call_merge", "No two that wait seem to ask the same. Tick any to merge them.")
         return
     known = {each.intervention.id: each for each in questions}
     may_decide = may(visit, "merge_questions")
@@ -50,7 +49,7 @@ def _pair(
     me: str,
     may_decide: bool,
 ) -> None:
-    ids = [pair.one, pair.other]
+    ids, seen = [pair.one, pair.other], [seen_of(each.intervention) for each in both]
     with st.container(border=True, key=f"pair-{pair.one}-{pair.other}"):
         for each in both:
             st.markdown(row_words(each, me), help=in_full(each.intervention))
@@ -63,7 +62,7 @@ def _pair(
                 icon=":material/call_merge:",
                 type="primary",
                 on_click=act,
-                args=("questions", merge_questions, visit, ids),
+                args=("questions", merge_questions, visit, ids, seen),
             )
             st.button(
                 "Not the same",

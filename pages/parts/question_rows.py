@@ -1,6 +1,7 @@
 """The questions one by one: ticked to be merged, and a menu for all else that can be decided."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -9,10 +10,12 @@ from pages.parts.question_filters import clear_search, show_more, window
 from pages.parts.question_words import in_full, row_words
 from pages.parts.roles import may
 from pages.parts.theme import empty
-from pages.parts.wording import act
+from pages.parts.wording import act, at_this_moment, refusals_noticed
 from session_core.domain.dispositions import CAN_BE_DECIDED
 from session_core.domain.floor import FOR_PARTICIPANTS, InterventionState
+from session_core.domain.floor_refusals import BeingRead
 from session_core.domain.questions import QuestionFilter, Shown, chosen_questions
+from session_core.domain.seen_questions import Seen, seen_of
 from session_core.use_cases.claims import claim_question
 from session_core.use_cases.dispositions import put_back, take_into_report
 from session_core.use_cases.merging import merge_questions, unmerge_question
@@ -20,6 +23,9 @@ from session_core.use_cases.questions import Question
 from session_core.use_cases.visit import Visit
 
 _LAST = 1_000_000
+_SEEN_TICKED = "question-seen-ticked"
+
+Choice = Callable[[Visit, str], None]
 
 CLAIM = ":material/visibility: I am reading this"
 TAKE_OVER = ":material/visibility: Take it over"
@@ -52,41 +58,55 @@ def question_list(
         empty("forum", _EMPTY[wanted.shown])
         return
     shown = found[: window()]
-    if may_decide and wanted.shown is Shown.WAITING:
-        _ticked(visit, shown)
+    may_tick = may_decide and wanted.shown is Shown.WAITING
     for each in shown:
-        _row(visit, each, me, may_decide=may_decide, may_tick=wanted.shown is Shown.WAITING)
+        choices = choices_of(each, me, is_over=wanted.is_over) if may_decide else {}
+        _row(visit, each, me, choices, may_tick=may_tick)
     if left := len(found) - len(shown):
         st.button(f"Show more ({left} left)", icon=":material/expand_more:", on_click=show_more)
+    # Under the list, where it stays in sight: no row moves when it comes.
+    with st.container(key="question-merge-ticked"):
+        if may_tick:
+            _ticked(visit, shown)
 
 
 def _ticked(visit: Visit, shown: Sequence[Question]) -> None:
-    """The button that merges what is ticked; it is always there, so that no row moves."""
-    ids = [
-        each.intervention.id
+    """The button that merges what is ticked, once something is."""
+    seen = st.session_state.get(_SEEN_TICKED, {})
+    ticked = [
+        seen.get(each.intervention.id) or seen_of(each.intervention)
         for each in shown
         if st.session_state.get(_tick(each.intervention.id)) and _may_merge(each)
     ]
-    label = f"Merge the {len(ids)} ticked" if len(ids) > 1 else "Tick questions to merge them"
+    if not ticked:
+        return
+    one_more = "Tick another to merge them"
     st.button(
-        label,
+        f"Merge the {len(ticked)} ticked" if len(ticked) > 1 else one_more,
         key="question-merge",
         icon=":material/call_merge:",
-        disabled=len(ids) < 2,
+        type="primary",
+        disabled=len(ticked) < 2,
         on_click=_merge,
-        args=(visit, ids),
+        args=(visit, ticked),
     )
 
 
-def _row(visit: Visit, question: Question, me: str, *, may_decide: bool, may_tick: bool) -> None:
+def _row(
+    visit: Visit, question: Question, me: str, choices: dict[str, Choice], *, may_tick: bool
+) -> None:
     one = question.intervention
     with st.container(border=True, horizontal=True, wrap=False, key=f"question-{one.id}"):
-        if may_decide and may_tick and _may_merge(question):
+        if may_tick and _may_merge(question):
             st.checkbox(
-                f"Merge number {one.number}", key=_tick(one.id), label_visibility="collapsed"
+                f"Merge number {one.number}",
+                key=_tick(one.id),
+                label_visibility="collapsed",
+                on_change=_remember_ticked,
+                args=(seen_of(one),),
             )
         st.markdown(row_words(question, me), width="stretch", help=in_full(one))
-        if may_decide and (choices := choices_of(question, me)):
+        if choices:
             st.menu_button(
                 ":material/more_vert:",
                 list(choices),
@@ -98,32 +118,35 @@ def _row(visit: Visit, question: Question, me: str, *, may_decide: bool, may_tic
             )
 
 
-Choice = Callable[[Visit, str], None]
+def choices_of(question: Question, me: str, *, is_over: bool = False) -> dict[str, Choice]:
+    """What can be done with a question now, by the words of its menu.
 
-
-def choices_of(question: Question, me: str) -> dict[str, Choice]:
-    """What can be done with a question now, by the words of its menu."""
+    Each is done to what the row showed of it. Nothing waits again in a session that is over.
+    """
     one = question.intervention
+    seen, parted = seen_of(one), bool(question.merged) and not is_over
+    if one.state is InterventionState.MERGED and is_over:
+        return {}
     if one.state is InterventionState.MERGED:
         return {f":material/call_split: Part from number {question.merged_number}": _part}
     if one.state not in CAN_BE_DECIDED:
-        return {PART: _part} if question.merged else {}
+        return {PART: _part} if parted else {}
     waits = one.state is InterventionState.WAITING
     found: dict[str, Choice] = {}
     if waits and one.claimed_by == me:
         found[LET_GO] = let_go
     elif waits:
         found[TAKE_OVER if one.claimed_by else CLAIM] = _claim
-    found[ANSWER] = _answer
+    found[ANSWER] = partial(_on_desk, Task.ANSWER, seen)
     if one.state is not InterventionState.IN_REPORT:
-        found[REPORT] = _report
-    found[DECLINE] = _decline
+        found[REPORT] = partial(_report, seen)
+    found[DECLINE] = partial(_on_desk, Task.DECLINE, seen)
     if waits and _may_merge(question):
-        found[MERGE] = _merge_with
-    if question.merged:
+        found[MERGE] = partial(_on_desk, Task.MERGE, seen)
+    if parted:
         found[PART] = _part
-    if not waits:
-        found[PUT_BACK] = _put_back
+    if not waits and not is_over:
+        found[PUT_BACK] = partial(_put_back, seen)
     return found
 
 
@@ -136,34 +159,39 @@ def _claim(visit: Visit, intervention_id: str) -> None:
     act("questions", claim_question, visit, intervention_id)
 
 
-def _answer(visit: Visit, intervention_id: str) -> None:
-    lay_on_desk(visit, intervention_id, Task.ANSWER)
+def _on_desk(task: Task, seen: Seen, visit: Visit, intervention_id: str) -> None:
+    lay_on_desk(visit, intervention_id, task, seen)
 
 
-def _decline(visit: Visit, intervention_id: str) -> None:
-    lay_on_desk(visit, intervention_id, Task.DECLINE)
+def _report(seen: Seen, visit: Visit, intervention_id: str) -> None:
+    act("questions", take_into_report, visit, intervention_id, seen)
 
 
-def _merge_with(visit: Visit, intervention_id: str) -> None:
-    lay_on_desk(visit, intervention_id, Task.MERGE)
-
-
-def _report(visit: Visit, intervention_id: str) -> None:
-    act("questions", take_into_report, visit, intervention_id)
-
-
-def _put_back(visit: Visit, intervention_id: str) -> None:
-    act("questions", put_back, visit, intervention_id)
+def _put_back(seen: Seen, visit: Visit, intervention_id: str) -> None:
+    act("questions", put_back, visit, intervention_id, seen)
 
 
 def _part(visit: Visit, intervention_id: str) -> None:
     act("questions", unmerge_question, visit, intervention_id)
 
 
-def _merge(visit: Visit, ids: list[str]) -> None:
-    act("questions", merge_questions, visit, ids)
-    for each in ids:
-        st.session_state[_tick(each)] = False
+def _merge(visit: Visit, ticked: Sequence[Seen]) -> None:
+    seen = st.session_state.get(_SEEN_TICKED, {})
+    with refusals_noticed("questions"):
+        # Whoever is told what changed sees it in the list then: what was seen before is over.
+        st.session_state[_SEEN_TICKED] = {}
+        ids = [each.id for each in ticked]
+        try:
+            merge_questions(at_this_moment(visit), ids, ticked)
+        except BeingRead:
+            st.session_state[_SEEN_TICKED] = seen
+            raise
+        for each in ids:
+            st.session_state[_tick(each)] = False
+
+
+def _remember_ticked(seen: Seen) -> None:
+    st.session_state.setdefault(_SEEN_TICKED, {})[seen.id] = seen
 
 
 def _may_merge(question: Question) -> bool:

@@ -63,11 +63,17 @@ def row_words(question: Question, me: str) -> str:
     return "  \n".join(lines)
 
 
+def state_badge(question: Question) -> str:
+    """How a question ended, as Markdown; nothing while it waits."""
+    state = question.intervention.state
+    if state is InterventionState.WAITING:
+        return ""
+    colour = _COLOURS.get(state, "gray")
+    return f" :{colour}-badge[:material/{_ICONS[state]}: {question.disposition}]"
+
+
 def _badges(question: Question, me: str) -> str:
-    one, found = question.intervention, ""
-    if one.state is not InterventionState.WAITING:
-        colour = _COLOURS.get(one.state, "gray")
-        found += f" :{colour}-badge[:material/{_ICONS[one.state]}: {question.disposition}]"
+    one, found = question.intervention, state_badge(question)
     if one.support:
         found += f" :gray-badge[:material/thumb_up: {one.support} more want it asked]"
     if question.reader:

@@ -1,6 +1,7 @@
-"""Signals between staff: what waits for one's "got it", what was sent, and who is here."""
+"""Signals between staff: a strip with what waits for one's "got it", and what was sent."""
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -15,6 +16,8 @@ from pages.parts.wording import act
 from session_core.domain.session import Room
 from session_core.domain.signals import SignalKind
 from session_core.use_cases.presence import (
+    BothSides,
+    Gone,
     PresenceView,
     hand_back_side,
     see_presence,
@@ -33,6 +36,9 @@ _STYLE = f"<style>{Path(__file__).with_name('signal_parts.css').read_text()}</st
 SHOWN_OF_TEXT = 40
 """Characters of a message that is done with."""
 
+SHOWN_IN_STRIP = 2
+"""More would cover what one works on; the next comes when one is done with."""
+
 # There before the words are: a screen reader says what changes in a region that it knows.
 _said = st.components.v2.component(
     "evenfloor_said",
@@ -47,43 +53,49 @@ _said = st.components.v2.component(
 
 
 def signals_panel(visit: Visit) -> None:
-    """What one was told, who is here, what one sent, and the buttons that send.
+    """What one sent, what one is done with, and the buttons that send.
 
-    It has live parts of its own: draw it outside of others, so that a signal redraws only it.
+    It has a live part of its own: draw it outside of others, so that a signal redraws only it.
     """
     if not may(visit, "see_signals"):
         return
     with st.container(border=True, key="signals", gap=None):
-        st.html(_STYLE)
         _draw_signals(visit)
         send_signals(visit)
 
 
 def signals_banner(visit: Visit) -> None:
-    """The same in a slim line, for pages on which one does something else; often nothing."""
+    """What one was told and who is gone, over the top of the page; it moves nothing on it.
+
+    It has a live part of its own, and belongs before the page: a keyboard comes to it first.
+    """
     if may(visit, "see_signals"):
         st.html(_STYLE)
-        _draw_banner(visit)
+        with st.container(key="signal-strip", gap=None):
+            _draw_banner(visit)
 
 
 @live(Room.SIGNALS)
 def _draw_signals(visit: Visit) -> None:
-    view, presence = see_signals(visit), see_presence(visit)
-    _say(view, presence, visit.now)
-    _who_is_here(visit, presence)
-    for signal in view.incoming:
-        _incoming(visit, signal)
-    if view.lately:
-        st.markdown("  \n".join(f":small[:gray[{_lately(each)}]]" for each in view.lately))
+    if lately := see_signals(visit).lately:
+        st.markdown("  \n".join(f":small[:gray[{_lately(each)}]]" for each in lately))
 
 
 @live(Room.SIGNALS)
 def _draw_banner(visit: Visit) -> None:
     view, presence = see_signals(visit), see_presence(visit)
-    _say(view, presence, visit.now)
-    _who_is_here(visit, presence)
-    for signal in view.incoming:
-        _incoming(visit, signal)
+    _say(view, presence)
+    waiting = [partial(_incoming, visit, signal) for signal in view.incoming]
+    if presence.both_sides:
+        # It lasts: what one was told a moment ago goes before it.
+        waiting.append(partial(_both_sides, visit, presence, presence.both_sides))
+    else:
+        waiting = [partial(_is_gone, visit, presence, each) for each in presence.gone] + waiting
+    for draw in waiting[:SHOWN_IN_STRIP]:
+        draw()
+    if (left := len(waiting) - SHOWN_IN_STRIP) > 0:
+        with st.container(key="signal-left"):
+            st.markdown(f":small[and {left} more]")
 
 
 def _incoming(visit: Visit, signal: SignalView) -> None:
@@ -110,41 +122,39 @@ def _incoming(visit: Visit, signal: SignalView) -> None:
         )
 
 
-def _who_is_here(visit: Visit, presence: PresenceView) -> None:
-    both = presence.both_sides
-    if both:
-        who = "You have" if both.is_mine else f"{as_text(both.name)} has"
-        with _banner("signal-both"):
-            st.markdown(
-                f":material/sync_alt: **{who} both sides** since {clock_words(both.since)}"
-                + "".join(f"  \n:small[{_gone(each.role, each.since)}.]" for each in presence.gone),
-                width="stretch",
+def _both_sides(visit: Visit, presence: PresenceView, both: BothSides) -> None:
+    who = "You have" if both.is_mine else f"{as_text(both.name)} has"
+    gone = "".join(f"  \n:small[{_gone(each.role, each.since)}.]" for each in presence.gone)
+    with _banner("signal-both"):
+        st.markdown(
+            f":material/sync_alt: **{who} both sides** since {clock_words(both.since)}{gone}",
+            width="stretch",
+        )
+        if presence.may_hand_back:
+            st.button(
+                "Hand back" if both.is_mine else "Take my side back",
+                key="hand-back",
+                icon=":material/undo:",
+                on_click=act,
+                args=("signals", hand_back_side, visit),
             )
-            if presence.may_hand_back:
-                st.button(
-                    "Hand back" if both.is_mine else "Take my side back",
-                    key="hand-back",
-                    icon=":material/undo:",
-                    on_click=act,
-                    args=("signals", hand_back_side, visit),
-                )
-        return
-    for each in presence.gone:
-        with _banner(f"signal-gone-{each.role}"):
-            can = " You can take both sides." if presence.may_take else ""
-            st.markdown(
-                f":material/desktop_access_disabled: **{_gone(each.role, each.since)}.**{can}",
-                width="stretch",
+
+
+def _is_gone(visit: Visit, presence: PresenceView, one: Gone) -> None:
+    with _banner(f"signal-gone-{one.role}"):
+        st.markdown(
+            f":material/desktop_access_disabled: **{_gone(one.role, one.since)}.**",
+            width="stretch",
+        )
+        if presence.may_take:
+            st.button(
+                "Take both sides",
+                key=f"take-both-{one.role}",
+                icon=":material/sync_alt:",
+                type="primary",
+                on_click=act,
+                args=("signals", take_both_sides, visit),
             )
-            if presence.may_take:
-                st.button(
-                    "Take both sides",
-                    key=f"take-both-{each.role}",
-                    icon=":material/sync_alt:",
-                    type="primary",
-                    on_click=act,
-                    args=("signals", take_both_sides, visit),
-                )
 
 
 def _banner(key: str) -> st.delta_generator.DeltaGenerator:
@@ -168,7 +178,7 @@ def _beginning(text: str) -> str:
     return text if len(text) <= SHOWN_OF_TEXT else f"{text[:SHOWN_OF_TEXT].rstrip()}…"
 
 
-def _say(view: SignalsView, presence: PresenceView, now: datetime) -> None:
+def _say(view: SignalsView, presence: PresenceView) -> None:
     """Tell a screen reader politely what came; nothing here makes a sound."""
     words = [f"{_gone(each.role, each.since)}." for each in presence.gone]
     words += [f"{from_whom(each)}: {WORDS[each.kind]} {each.text}." for each in view.incoming]

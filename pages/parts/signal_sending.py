@@ -41,7 +41,13 @@ def send_signals(visit: Visit) -> None:
                     on_click=act,
                     args=("signals", send_signal, visit, kind),
                 )
-        with st.popover("Message, or to others", icon=ICONS[SignalKind.MESSAGE], width="stretch"):
+        with st.popover(
+            "Message, or to others",
+            icon=ICONS[SignalKind.MESSAGE],
+            width="stretch",
+            # Another one once it is sent, and that is shut: it would cover what comes back.
+            key=once("signal-popover"),
+        ):
             _message(visit, whom)
 
 
@@ -71,3 +77,4 @@ def _send(visit: Visit, key: str) -> None:
         send_signal(at_this_moment(visit), chosen[_KIND], chosen[_TO], chosen[_TEXT])
         chosen[_TEXT] = ""
         done(key)
+        done(once("signal-popover"))

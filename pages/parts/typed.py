@@ -18,8 +18,8 @@ _EMPTIED = "emptied"  # key of a field -> (what was kept, what the field was giv
 def empty(fields: Mapping[str, object]) -> None:
     """Give these fields of a form their first values: what was typed in them is kept."""
     for key, first in fields.items():
-        if (kept := st.session_state.get(key)) != first:
-            st.session_state.setdefault(_EMPTIED, {})[key] = kept, first, monotonic()
+        kept = st.session_state.get(key)
+        st.session_state.setdefault(_EMPTIED, {})[key] = kept, first, monotonic()
         st.session_state[key] = first
 
 
@@ -30,10 +30,18 @@ def empty_again() -> None:
             st.session_state[key] = first
 
 
-def is_kept_already(key: str) -> bool:
-    """Whether what stands in this field was kept a moment ago, and this is a second press."""
-    kept, _, at = st.session_state.get(_EMPTIED, {}).get(key, (None, None, 0.0))
-    return bool(kept == st.session_state[key] and monotonic() - at < SECOND_PRESS)
+def is_kept_already(*keys: str) -> bool:
+    """Whether this is a second press: what was typed here was kept a moment ago, and nothing since.
+
+    The second press brings what was kept, or nothing where the browser has emptied the fields.
+    """
+    emptied, now = st.session_state.get(_EMPTIED, {}), monotonic()
+    if not all(key in emptied and now - emptied[key][2] < SECOND_PRESS for key in keys):
+        return False
+    stands = [st.session_state[key] for key in keys]
+    kept, first = ([emptied[key][number] for key in keys] for number in (0, 1))
+    # Nothing after nothing is two presses: a hand is added without a word typed.
+    return kept != first and stands in (kept, first)
 
 
 def leave_as_typed() -> None:

@@ -1,22 +1,23 @@
-"""What an undo would take back, said on its button: `Undo: floor to number 7`."""
+"""What an undo would take back, said on its button: `Undo: floor to #7`."""
 
 from collections.abc import Mapping
 
 from session_core.domain.floor_acts import act_words
 from session_core.domain.floor_undo import LastFloorAct
+from session_core.domain.policy_words import SETTING_WORDS, set_to
 
 _OF_ONE: Mapping[str, str] = {
-    "give_floor_to_next": "floor to number {one}",
-    "give_floor_to": "floor to number {one}",
-    "yield_floor": "end of number {one}'s turn",
-    "strike_request": "striking number {one}",
-    "enter_for_someone": "adding number {one}",
-    "answer_in_writing": "answer to number {one}",
-    "decline_question": "declining number {one}",
-    "take_into_report": "number {one} into the report",
-    "put_back": "number {one} back in the queue",
-    "claim_question": "reading number {one}",
-    "release_claim": "leaving number {one} to others",
+    "give_floor_to_next": "floor to #{one}",
+    "give_floor_to": "floor to #{one}",
+    "yield_floor": "end of #{one}'s turn",
+    "strike_request": "striking #{one}",
+    "enter_for_someone": "adding #{one}",
+    "answer_in_writing": "answer to #{one}",
+    "decline_question": "declining #{one}",
+    "take_into_report": "#{one} into the report",
+    "put_back": "#{one} back in the queue",
+    "claim_question": "reading #{one}",
+    "release_claim": "leaving #{one} to others",
 }
 _OF_MANY: Mapping[str, str] = {
     "merge_questions": "merging {all}",
@@ -25,17 +26,25 @@ _OF_MANY: Mapping[str, str] = {
     "enter_chat_line": "adding {count} from the chat",
     "close_queue": "closing the queue",
     "open_queue": "opening the queue",
-    "set_floor_policy": "new settings of the order",
 }
 
 
 def undo_words(last: LastFloorAct) -> str:
     """What is taken back, in a few words."""
     numbers = last.numbers
+    if last.settings:
+        return _settings(last.settings)
     if numbers and last.act in _OF_ONE:
         return _OF_ONE[last.act].format(one=numbers[0])
     if last.act in _OF_MANY:
         listed = ", ".join(map(str, numbers))
         return _OF_MANY[last.act].format(all=listed, count=len(numbers))
-    about = f", number {numbers[0]}" if numbers else ""
+    about = f" #{numbers[0]}" if numbers else ""
     return f"{act_words(last.act)}{about}"
+
+
+def _settings(before: Mapping[str, object]) -> str:
+    if len(before) > 1:
+        return f"{len(before)} settings of the order, as they were"
+    ((name, value),) = before.items()
+    return f"{SETTING_WORDS.get(name, name)}, back to {set_to(value)}"

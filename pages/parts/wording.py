@@ -1,6 +1,6 @@
 """Refusals on a page: said calmly where the person is, with nothing lost that they typed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -17,7 +17,7 @@ from session_core.wording import words_for
 
 P = ParamSpec("P")
 
-_KEPT, _SEEN, _PRESSED = "refusal", "refusal-seen", "pressed"
+_KEPT, _SEEN, _OF, _PRESSED = "refusal", "refusal-seen", "refusal-of", "pressed"
 
 
 def say(refusal: Refusal) -> str:
@@ -39,13 +39,15 @@ def refusals_noticed(place: str) -> Iterator[None]:
         yield
     except Refusal as refusal:
         st.session_state[_KEPT], st.session_state[_SEEN] = (place, say(refusal)), False
+        st.session_state[_OF] = refusal.code, refusal.details
         leave_as_typed()
 
 
 def once(name: str) -> str:
     """A key for a button that does its work once: the second of two quick presses finds it gone.
 
-    Call `done(key)` when the work is done.
+    Call `done(key)` when the work is done. It is the key of a button only: counted from 0 in each
+    browser session, it is nothing by which what is kept could be known again.
     """
     return f"{name}-{st.session_state.get(_PRESSED, {}).get(name, 0)}"
 
@@ -78,6 +80,14 @@ def forget_old_refusal() -> None:
     if st.session_state.get(_SEEN):
         st.session_state.pop(_KEPT, None)
     st.session_state[_SEEN] = True
+
+
+def forget_refusal(code: str, is_over: Callable[[Mapping[str, object]], bool]) -> None:
+    """Forget the last refusal if it has this code and, by its details, no longer holds."""
+    refused, details = st.session_state.get(_OF) or ("", {})
+    if refused == code and is_over(details):
+        st.session_state.pop(_KEPT, None)
+        st.session_state.pop(_OF, None)
 
 
 def notice(place: str) -> bool:

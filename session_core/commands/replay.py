@@ -2,12 +2,14 @@
 
 import argparse
 import json
+from dataclasses import asdict
 from pathlib import Path
 
 from session_core.commands.command_line import DONE, REFUSED, Commands, in_house, say_no
 from session_core.domain.floor_acts import act_words
-from session_core.domain.ledger import Audit, Moment, Verdict
+from session_core.domain.ledger import Audit, LastCheck, Moment, Verdict
 from session_core.domain.refusals import NotFound
+from session_core.domain.seals import Seals
 from session_core.domain.session import WorkshopSession
 from session_core.use_cases.house import House
 from session_core.use_cases.ledger import replayed
@@ -23,7 +25,8 @@ def add_replay(commands: Commands) -> None:
         "replay",
         help="rebuild the speaking order at each moment from the record alone",
         description="Rebuild the speaking order at each moment from the record alone, and say "
-        "whether it is the one that people had. Exits with 1 where it is not.",
+        "whether it is the one that people had and whether rows were changed since. Exits with 1 "
+        "where it is not, or they were.",
     )
     replay.add_argument("session", metavar="SESSION", help="the session's id or its join code")
     replay.add_argument("--json", action="store_true", help="print the result as JSON")
@@ -40,7 +43,7 @@ def _replay(arguments: argparse.Namespace) -> int:
 
 def _tell(house: House, arguments: argparse.Namespace) -> int:
     try:
-        session, found, ledger = replayed(house, arguments.session)
+        session, found, seals, ledger = replayed(house, arguments.session)
     except NotFound:
         return say_no(
             REFUSED, f"There is no session with the id or join code {arguments.session!r}."
@@ -52,8 +55,11 @@ def _tell(house: House, arguments: argparse.Namespace) -> int:
         except OSError as error:
             reason = error.strerror or error
             return say_no(REFUSED, f"{arguments.csv} cannot be written: {reason}.")
-    print(_as_json(session, found) if arguments.json else "\n".join(_table(session, found)))
-    return DISAGREES if found.disagreeing else DONE
+    if arguments.json:
+        print(_as_json(session, found, seals))
+    else:
+        print("\n".join([*_table(session, found), "", *_seals(found, seals)]))
+    return DISAGREES if found.disagrees or (seals and seals.is_broken) else DONE
 
 
 def _table(session: WorkshopSession, found: Audit) -> list[str]:
@@ -64,9 +70,46 @@ def _table(session: WorkshopSession, found: Audit) -> list[str]:
         return [*lines, "", "Nothing happened on this floor yet."]
     if found.counts[Verdict.NOT_RECORDED]:
         lines += ["", "Without an order: from an older Evenfloor, or loaded from a snapshot."]
+    if (check := found.last_check) and found.counts[Verdict.FORGOTTEN]:
+        lines += ["", _last_checked(found.counts[Verdict.FORGOTTEN], check)]
     if found.disagreeing:
         lines += ["", "The first that disagree:"]
         lines += [f"  {_moment(each)}" for each in found.disagreeing[:_SHOWN]]
+    return lines
+
+
+def _last_checked(forgotten: int, check: LastCheck) -> str:
+    return (
+        f"{forgotten} earlier moments can be told no more; {check.agreed} of {check.checked} "
+        f"agreed when they were last checked, at {check.at:%H:%M} UTC."
+    )
+
+
+def _seals(found: Audit, seals: Seals | None) -> list[str]:
+    if seals is None:
+        return ["The seals could not be checked: this installation's key is not here."]
+    if not found.moments and not seals.is_broken:
+        return ["There are no seals to check."]
+    lines = []
+    if seals.changed and not seals.right:
+        lines.append(
+            "No seal was made with this installation's key: the key was replaced, or the record "
+            "is not of this installation."
+        )
+    lines += [
+        f"Row {row} was changed, or one before it is missing." for row in seals.changed[:_SHOWN]
+    ]
+    if len(seals.changed) > _SHOWN:
+        lines.append(f"So it is with {len(seals.changed) - _SHOWN} more rows.")
+    if seals.is_cut_off:
+        lines.append("Rows are missing at the end of the record.")
+    if seals.unsealed:
+        lines.append(
+            f"{seals.unsealed} rows bear no seal: from an older Evenfloor, or loaded from a "
+            "snapshot. Whether they were changed cannot be told."
+        )
+    if seals.right:
+        lines.append(f"{seals.right} rows bear the right seal.")
     return lines
 
 
@@ -75,7 +118,8 @@ def _moment(moment: Moment) -> str:
     return f"{at}  {act_words(moment.activity.act)}: {moment.why}"
 
 
-def _as_json(session: WorkshopSession, found: Audit) -> str:
+def _as_json(session: WorkshopSession, found: Audit, seals: Seals | None) -> str:
+    check = found.last_check
     said = {
         "session": session.id,
         "moments": found.moments,
@@ -89,5 +133,8 @@ def _as_json(session: WorkshopSession, found: Audit) -> str:
             }
             for each in found.disagreeing
         ],
+        "last_checked": check
+        and {"at": check.at.isoformat(), "checked": check.checked, "agreed": check.agreed},
+        "seals": seals and asdict(seals),
     }
     return json.dumps(said, indent=2)

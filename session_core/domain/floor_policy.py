@@ -62,6 +62,9 @@ LIMITS: Mapping[str, tuple[int, int]] = {
 }
 """The least and the most of every setting that is a number."""
 
+NOT_OF_THE_ORDER = frozenset({"speaking_seconds", "silence_minutes", "equity_on_screen"})
+"""Settings by which nobody's place changes."""
+
 EVENFLOOR = FloorPolicy()
 _BY_NOTHING = replace(
     EVENFLOOR,

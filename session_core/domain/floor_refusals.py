@@ -56,9 +56,24 @@ class TooManyCards(Refusal):
 
 
 class BeingRead(Refusal):
-    """Another moderator has claimed this question; `who` is their role."""
+    """Another moderator has claimed question `number`; `who` is their role."""
 
     code = "being_read"
+
+
+class DecidedMeanwhile(Refusal):
+    """A question no longer stands where its moderator saw it; `change` is the ChangeKind, by `who`.
+
+    `another` says that whoever is told has that role too.
+    """
+
+    code = "decided_meanwhile"
+
+
+class RewordedMeanwhile(Refusal):
+    """A question has other words than its moderator saw."""
+
+    code = "reworded_meanwhile"
 
 
 class OwnQuestion(Refusal):

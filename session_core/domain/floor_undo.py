@@ -4,7 +4,7 @@ What participants did in between stays done: a question that its asker withdrew 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -19,7 +19,7 @@ from session_core.domain.floor import (
     withdraw_request,
 )
 from session_core.domain.floor_facts import ASKED
-from session_core.domain.floor_policy import FloorPolicy, policy_from
+from session_core.domain.floor_policy import NOT_OF_THE_ORDER, FloorPolicy, policy_from
 from session_core.domain.people import Role
 
 BEFORE, POLICY_BEFORE, QUEUE_BEFORE = "floor_before", "policy_before", "queue_before"
@@ -53,7 +53,8 @@ class LastFloorAct:
 
     `numbers` are those it was done to, `by` the role of who did it, `revision` the floor's, by
     which a page says what it saw. `left_alone` are the numbers that have moved on since, because
-    their asker withdrew them: they stay as they are.
+    their asker withdrew them: they stay as they are. `settings` of the order are what they would
+    be again.
     """
 
     act: str
@@ -62,6 +63,7 @@ class LastFloorAct:
     at: datetime
     revision: int
     left_alone: tuple[int, ...] = ()
+    settings: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -145,6 +147,16 @@ def touched(acts: Iterable[Activity]) -> tuple[str, ...]:
     return tuple(ids)
 
 
+def settings_before(acts: Iterable[Activity]) -> dict[str, object]:
+    """The settings of the order that some acts changed, as they were before; others are left."""
+    before: dict[str, object] = {}
+    for act in acts:
+        said = act.details.get(POLICY_BEFORE)
+        told = said.items() if isinstance(said, dict) else ()
+        before = {name: value for name, value in told if name not in NOT_OF_THE_ORDER} | before
+    return before
+
+
 def _can_be_undone(act: Activity) -> bool:
     # A forged record may say anything.
     said = act.details
@@ -153,7 +165,7 @@ def _can_be_undone(act: Activity) -> bool:
         and act.actor.startswith("account:")
         and bool(
             isinstance(said.get(BEFORE), dict)
-            or isinstance(said.get(POLICY_BEFORE), dict)
+            or bool(settings_before([act]))
             or isinstance(said.get(QUEUE_BEFORE), bool)
             or _names(act, ASKED)
         )
@@ -204,7 +216,8 @@ def _of(act: Activity, key: str) -> Mapping[str, object]:
 
 
 def _policy(now: FloorPolicy, before: Mapping[str, object]) -> FloorPolicy:
-    return policy_from({**vars(now), **before})
+    of_the_order = {name: value for name, value in before.items() if name not in NOT_OF_THE_ORDER}
+    return policy_from({**vars(now), **of_the_order})
 
 
 def _plain(one: Intervention, after: Intervention) -> dict[str, object]:

@@ -1,6 +1,6 @@
 """The balance of groups on one side: who of those heard as often is next by their groups."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from itertools import chain, product
 from operator import attrgetter
 from typing import TypeVar
@@ -8,7 +8,7 @@ from typing import TypeVar
 from session_core.domain.floor import Intervention
 from session_core.domain.floor_policy import FloorPolicy
 from session_core.domain.people import Modality, RegionalGroup, StakeholderGroup
-from session_core.domain.waiting_and_heard import Groups, Heard, Region, Stakeholder, groups_of
+from session_core.domain.waiting_and_heard import Groups, Heard, groups_of
 
 Weight = int
 """The counts of two groups, and the rank by support, in one number: the least is next."""
@@ -16,7 +16,7 @@ Weight = int
 _STAKEHOLDER, _REGION = 60, 30
 _NEVER = 1 << 29
 """More than anybody is heard."""
-_G = TypeVar("_G", Stakeholder, Region)
+_G = TypeVar("_G", bound=Hashable)
 
 
 def stakeholder_count(weight: Weight) -> int:
@@ -68,7 +68,15 @@ class GroupBalance:
 
 
 def _counts(groups: Collection[_G], heard: Mapping[_G, int], enough: int) -> dict[_G, int]:
-    return {group: min(heard.get(group, 0), enough) for group in groups}
+    """How much each was heard. Who gives no group is neither ahead nor behind for it: they count
+    as the group that was heard least of those beside them."""
+    named = {
+        group: min(heard.get(group, 0), enough)
+        for group in groups
+        if not isinstance(group, Modality)
+    }
+    least = min(named.values(), default=enough)
+    return {group: named.get(group, least) for group in groups}
 
 
 class Cells:
@@ -93,6 +101,12 @@ class Cells:
 
     def weigh(self, balance: GroupBalance) -> bool:
         """Weigh who is first of each two groups; False where no group weighs any more."""
+        for groups in tuple(self._cells):
+            cell = self._cells[groups]
+            while cell and self._gone(cell[-1]):
+                cell.pop()
+            if not cell:
+                del self._cells[groups]
         self._weights = balance.weights(self._cells)
         self._heads = {}
         for groups in self._weights:

@@ -7,6 +7,7 @@ up from what the acts say, the order is found by the speaking order's rules, and
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 from session_core.domain.activity import Activity
@@ -22,6 +23,9 @@ from session_core.domain.floor_facts import (
     told_floor,
 )
 from session_core.domain.speaking_order import Place, speaking_order
+
+CHECKED, AGREED = "checked", "agreed"
+"""Of an act that forgets: how many moments before it could be told, and how many of them agreed."""
 
 
 class Verdict(StrEnum):
@@ -67,15 +71,34 @@ class Moment:
 
 
 @dataclass(frozen=True)
+class LastCheck:
+    """How many moments were checked before somebody was last forgotten, and how many agreed."""
+
+    at: datetime
+    checked: int
+    agreed: int
+
+
+@dataclass(frozen=True)
 class Audit:
-    """How many moments were found as which, and those that disagree."""
+    """How many moments were found as which, those that disagree, and what was found before.
+
+    Moments that can be told no more may have been found to disagree when they still could.
+    """
 
     counts: Counter[Verdict]
     disagreeing: tuple[Moment, ...]
+    last_check: LastCheck | None = None
 
     @property
     def moments(self) -> int:
         return self.counts.total()
+
+    @property
+    def disagrees(self) -> bool:
+        """Whether a moment disagrees, or did when it could still be told."""
+        check = self.last_check
+        return bool(self.disagreeing) or (check is not None and check.agreed < check.checked)
 
 
 def audit(activities: Sequence[Activity]) -> Audit:
@@ -86,7 +109,33 @@ def audit(activities: Sequence[Activity]) -> Audit:
         counts[moment.verdict] += 1
         if moment.verdict is Verdict.DISAGREES:
             disagreeing.append(moment)
-    return Audit(counts, tuple(disagreeing))
+    check = _last_check(activities)
+    return Audit(counts, tuple(disagreeing), check[1] if check else None)
+
+
+def checked_so_far(activities: Sequence[Activity]) -> dict[str, object]:
+    """How many moments can be told so far and how many agree, to be kept before some are forgotten.
+
+    What was kept at an earlier forgetting is carried on: only what came since is told again.
+    """
+    begins, checked, agreed = 0, 0, 0
+    if found := _last_check(activities):
+        begins, check = found
+        checked, agreed = check.checked, check.agreed
+    verdicts = Counter(each.verdict for each in replay(activities, len(activities) - begins))
+    agreed += verdicts[Verdict.AGREES]
+    checked += verdicts[Verdict.AGREES] + verdicts[Verdict.DISAGREES]
+    return {CHECKED: checked, AGREED: agreed}
+
+
+def _last_check(activities: Sequence[Activity]) -> tuple[int, LastCheck] | None:
+    """The last act that says what was checked before it, and where it stands in the record."""
+    for at in range(len(activities) - 1, -1, -1):
+        said = activities[at].details
+        checked, agreed = said.get(CHECKED), said.get(AGREED)
+        if said.get(FORGETS) and isinstance(checked, int) and isinstance(agreed, int):
+            return at, LastCheck(activities[at].at, checked, agreed)
+    return None
 
 
 def replay(activities: Sequence[Activity], last: int | None = None) -> Iterator[Moment]:

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Generator, Iterator, Sequence
 from functools import cached_property
 from heapq import heappop, heappush
+from itertools import repeat
 
 from session_core.domain.floor import Intervention
 from session_core.domain.floor_policy import FloorPolicy
@@ -39,7 +40,7 @@ class Preference:
         self._waiting, self._merged, self._heard = waiting, merged, heard
         self._fewest_first = policy.fewest_first
         self._askers = [one.asker for one in waiting]
-        self._supports = [one.support if policy.support else 0 for one in waiting]
+        self._supports = [one.support for one in waiting] if policy.support else [0] * len(waiting)
         self._balance = GroupBalance(waiting, heard, policy)
         self._joined = {at for at, one in enumerate(waiting) if one.id in merged} if merged else ()
         self.given = bytearray(len(waiting))
@@ -49,9 +50,9 @@ class Preference:
             self._by_support = sorted(
                 self._by_support, key=self._supports.__getitem__, reverse=True
             )
+        self._mixed_up = set[int]()
         self._levels = self._by_level()
         self._next_levels = sorted(self._levels)
-        self._mixed_up = set[int]()
 
     def __iter__(self) -> Iterator[Chosen]:
         while self._next_levels:
@@ -95,13 +96,14 @@ class Preference:
     def _by_level(self) -> defaultdict[int, list[int]]:
         """Those whose askers were heard as often, as support puts them."""
         levels: defaultdict[int, list[int]] = defaultdict(list)
-        heard = self._heard.askers
-        if self._fewest_first and not heard.keys().isdisjoint(self._askers):
-            turns = [heard.get(asker, 0) for asker in self._askers]
-            for at in self._by_support:
-                levels[turns[at] and self._level(at)].append(at)
-        elif self._by_support:
-            levels[0] = list(self._by_support)
+        levels[0] = list(self._by_support)
+        turns = list(map(self._heard.askers.get, self._askers, repeat(0)))
+        if self._fewest_first and any(turns):
+            levels[0] = [at for at in self._by_support if not turns[at]]
+            for at in [at for at in self._by_support if turns[at]]:
+                levels[self._level(at)].append(at)
+            if any(map(turns.__getitem__, levels[0])):
+                self._mixed_up.add(0)  # by hubs, of whose people not all were heard
         return levels
 
     def _level(self, at: int) -> int:
@@ -174,7 +176,8 @@ class Preference:
         )
         named = one.stakeholder_group and self._balance.mixed
         why = _GROUP_NOT_HEARD if named and not times else ()
-        if other is None:
+        # Nobody has a place for having asked before their own next question.
+        if other is None or self._askers[other[1]] == one.asker:
             return why
         if times != stakeholder_count(other[0]):
             return why or (_GROUP_HEARD_LESS if named else ())
@@ -191,20 +194,26 @@ class Preference:
         """Those among whom no group weighs any more."""
         turns = self._why_level(level)
         alone, supported, first = turns or _FIRST_COME, turns + _SUPPORTED, turns + _FIRST_COME
-        given, supports, last = self.given, self._supports, len(waiting) - 1
-        for place, at in enumerate(waiting):
-            if given[at]:
-                continue
-            if self._rose(at, level):
-                self._wait_behind(at)
-                continue
-            after = place + 1
-            while after <= last and (given[waiting[after]] or self._rose(waiting[after], level)):
-                after += 1
-            if after > last:
+        supports = self._supports
+        here = self._next_of(waiting, 0, level)
+        while here < len(waiting):
+            at, after = waiting[here], self._next_of(waiting, here + 1, level)
+            if after == len(waiting) or self._askers[waiting[after]] == self._askers[at]:
                 yield at, alone
             else:
                 yield at, supported if supports[at] != supports[waiting[after]] else first
+            here = self._next_of(waiting, after, level)
+
+    def _next_of(self, waiting: Sequence[int], here: int, level: int) -> int:
+        """Where the next is, from here on, who still waits on this level."""
+        given = self.given
+        for place in range(here, len(waiting)):
+            at = waiting[place]
+            if not given[at]:
+                if not self._rose(at, level):
+                    return place
+                self._wait_behind(at)
+        return len(waiting)
 
 
 _FIRST_TIME, _HEARD_BEFORE = (Rule.FIRST_TIME,), (Rule.HEARD_BEFORE,)

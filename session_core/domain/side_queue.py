@@ -5,8 +5,8 @@ the policy says: then they are.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, repeat
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from session_core.domain.floor import Intervention
 from session_core.domain.floor_policy import FloorPolicy
@@ -14,33 +14,67 @@ from session_core.domain.preference import Preference
 from session_core.domain.rules import Rule
 from session_core.domain.waiting_and_heard import Asked, Heard, Merged, asked_at
 
-Standing = tuple[Intervention, tuple[Rule, ...], int]
-"""Who is next on a side, by which rules, and how often they were passed where that is a reason."""
 
+class Stretch(NamedTuple):
+    """Some of one side, one after another, who stand there by the same rules.
 
-def side_queue(
-    waiting: Sequence[Intervention],
-    taken: Sequence[Asked],
-    merged: Merged,
-    heard: Heard,
-    policy: FloorPolicy,
-) -> Iterator[Standing]:
-    """Those who wait on one side, one after another; each counts as heard once it is given.
-
-    `taken` is when the turns that this side had were asked for, sorted. Who asked first of those
-    waiting was passed most often, since whoever passes another passes them too; so it is enough to
-    look at that one.
+    `passes` is how often each of them was passed, where that is the rule.
     """
-    return chain.from_iterable(_some_at_a_time(waiting, taken, merged, heard, policy))
+
+    ones: Sequence[Intervention]
+    rules: tuple[Rule, ...]
+    passes: int = 0
 
 
-def _some_at_a_time(
+class SideQueue:
+    """Those who wait on one side; they count as heard once they are taken out.
+
+    `taken` is when the turns that this side had were asked for, sorted.
+    """
+
+    def __init__(
+        self,
+        waiting: Sequence[Intervention],
+        taken: Sequence[Asked],
+        merged: Merged,
+        heard: Heard,
+        policy: FloorPolicy,
+    ) -> None:
+        self.left = len(waiting)
+        self._stretches = _stretches(waiting, taken, merged, heard, policy)
+        self._ahead, self._from = Stretch((), ()), 0
+
+    def ahead(self) -> int:
+        """How many can be taken at once; to be asked when it is this side's turn."""
+        if self._from == len(self._ahead.ones) and self.left:
+            self._ahead, self._from = next(self._stretches), 0
+        return len(self._ahead.ones) - self._from
+
+    def take(self, most: int) -> Stretch:
+        """Take out so many, or as many as can be at once."""
+        ahead = self.ahead()
+        ones, rules, passes = self._ahead
+        if ahead == 1 == len(ones):
+            self._from, self.left = 1, self.left - 1
+            return self._ahead
+        size = min(most, ahead)
+        taken = Stretch(ones[self._from : self._from + size], rules, passes)
+        self._from += size
+        self.left -= size
+        return taken
+
+
+def _stretches(
     waiting: Sequence[Intervention],
     taken: Sequence[Asked],
     merged: Merged,
     heard: Heard,
     policy: FloorPolicy,
-) -> Iterator[Iterable[Standing]]:
+) -> Iterator[Stretch]:
+    """One after another. Who asked first of those waiting was passed most often, since whoever
+    passes another passes them too; so it is enough to look at that one.
+    """
+
     def asked(one: Intervention) -> Asked:
         return asked_at(one, merged)
 
@@ -58,7 +92,7 @@ def _some_at_a_time(
         if passes < most:
             at, rules = next(preferred)
             preference.give(at)
-            yield ((waiting[at], rules, 0),)
+            yield Stretch((waiting[at],), rules)
             count += 1
             continue
         # Whoever goes for this passes nobody, so those behind were passed as often, up to the
@@ -70,7 +104,7 @@ def _some_at_a_time(
             if earlier < len(taken):
                 after = bisect_right(waiting, taken[earlier], first + 1, after, key=asked)
         preference.give_all(first, after)
-        yield zip(waiting[first:after], repeat(_PASSED_OVER), repeat(passes), strict=False)
+        yield Stretch(waiting[first:after], _PASSED_OVER, passes)
         count += after - first
 
 

@@ -8,19 +8,19 @@ setting of `floor_policy.py`. Nothing else decides who is next.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
-from itertools import chain, repeat
+from itertools import chain, count, repeat
+from operator import attrgetter
 from typing import NamedTuple
 
 from session_core.domain.floor import Floor, Intervention, InterventionKind
 from session_core.domain.floor_policy import Measure, Sides
-from session_core.domain.people import Modality
 from session_core.domain.rules import PUBLIC_RULES, Rule
-from session_core.domain.side_queue import Standing, side_queue
-from session_core.domain.taking_turns import Why, by_floor_time, in_turn
+from session_core.domain.side_queue import SideQueue, Stretch
+from session_core.domain.taking_turns import Listed, by_floor_time, in_turn
 from session_core.domain.waiting_and_heard import (
     SortedOut,
     asked_at,
@@ -53,22 +53,15 @@ class Place(NamedTuple):
 def speaking_order(floor: Floor) -> tuple[Place, ...]:
     """Everybody who waits, in order, each with the rules that put them there."""
     known = sorted_out(floor)
-    first = [(_URGENT[each.kind], (each, (), 0)) for each in known.urgent]
-    safe = [(_ANNOUNCED, (each, (), 0)) for each in known.safe]
-    ordered = chain(first, safe, _open_places(floor, known))
-    return tuple(_places(ordered, Counter(each.asker for each in known.had)))
-
-
-def _places(ordered: Iterable[tuple[Why, Standing]], turns: Counter[str]) -> list[Place]:
-    places: list[Place] = []
-    add, before, own_before, both = places.append, (), (), ()
-    heard = turns.get
-    for position, (why, (one, rules, passes)) in enumerate(ordered, start=1):
-        # Most places are there for the same reasons as the one before: those are joined once.
-        if why is not before or rules is not own_before:
-            before, own_before, both = why, rules, why + rules
-        add(_place((position, one, both, heard(one.asker, 0), passes)))
-    return places
+    listed = Listed()
+    for each in known.urgent:
+        listed.add(_URGENT[each.kind], Stretch((each,), ()))
+    listed.add(_ANNOUNCED, Stretch(known.safe, ()))
+    _list_open_places(listed, floor, known)
+    turns = Counter(each.asker for each in known.had)
+    had = map(turns.get, map(attrgetter("asker"), listed.ones), repeat(0))
+    columns = zip(count(1), listed.ones, listed.rules, had, listed.passes, strict=False)
+    return tuple(map(_place, columns))
 
 
 def in_public(place: Place) -> Place:
@@ -112,34 +105,35 @@ def usual_turn(floor: Floor) -> timedelta:
     return sum(lasted, timedelta()) / len(lasted) if lasted else USUAL_TURN
 
 
-def _open_places(floor: Floor, known: SortedOut) -> Iterator[tuple[Why, Standing]]:
-    """Those who wait in places that are not announced."""
+def _list_open_places(listed: Listed, floor: Floor, known: SortedOut) -> None:
+    """List those who wait in places that are not announced."""
     policy, taken, merged = floor.policy, known.taken, known.merged
     by_time = policy.measure is Measure.FLOOR_TIME
     unit = max(round(usual_turn(floor).total_seconds()), 1) if by_time else 1
     heard = heard_so_far(taken, unit, in_seconds=by_time)
 
-    def queue(waiting: Sequence[Intervention], taken: Iterable[Intervention]) -> Iterator[Standing]:
+    def queue(waiting: Sequence[Intervention], taken: Iterable[Intervention]) -> SideQueue:
         asked = sorted(asked_at(one, merged) for one in taken)
-        return side_queue(waiting, asked, merged, heard, policy)
+        return SideQueue(waiting, asked, merged, heard, policy)
 
     if policy.sides is Sides.AS_THEY_COME:
-        everybody = by_arrival(chain.from_iterable(known.waiting.values()), merged)
-        return zip(repeat(()), queue(everybody, taken), strict=False)
+        everybody = queue(by_arrival(chain(*known.waiting.values()), merged), taken)
+        while everybody.left:
+            listed.add((), everybody.take(everybody.left))
+        return
     sides = {side: by_arrival(waiting, merged) for side, waiting in known.waiting.items()}
-    left = {side: len(waiting) for side, waiting in sides.items()}
     queues = {
         side: queue(waiting, (one for one in taken if one.modality is side))
         for side, waiting in sides.items()
     }
-    first = min(
-        (side for side in sides if left[side]),
-        key=lambda side: asked_at(sides[side][0], merged),
-        default=Modality.ONSITE,
-    )
+    earliest = [waiting[0] for waiting in sides.values() if waiting]
+    if not earliest:
+        return
+    first = min(earliest, key=lambda one: asked_at(one, merged)).modality
     if by_time:
-        return by_floor_time(queues, left, taken, first, unit)
-    return in_turn(queues, left, taken, first, policy.round_size)
+        by_floor_time(listed, queues, taken, first, unit)
+    else:
+        in_turn(listed, queues, taken, first, policy.round_size)
 
 
 _A_HAIR = timedelta(microseconds=1)

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from session_core.domain.activity import Activity
 from session_core.domain.floor import Floor, Intervention, InterventionKind, InterventionState
+from session_core.domain.floor_undo import touched
 
 
 class ChangeKind(StrEnum):
@@ -21,6 +22,7 @@ class ChangeKind(StrEnum):
     ANSWERED = "answered in writing"
     IN_REPORT = "taken into the report"
     DECLINED = "declined"
+    PUT_BACK = "put back in the queue"
     WENT_FIRST = "went first"
 
 
@@ -60,6 +62,9 @@ _BY_STATE = {
     InterventionState.DECLINED: ChangeKind.DECLINED,
     InterventionState.WITHDRAWN: ChangeKind.WITHDRAWN,
 }
+
+_CLAIMS = frozenset({"claim_question", "release_claim", "release_claims"})
+_STRIKES = STEPS_BACK | {"strike_request"}
 
 _ENDINGS = frozenset(_BY_STATE.values()) - {ChangeKind.TOOK_BACK, ChangeKind.YIELDED}
 
@@ -113,6 +118,21 @@ def change_of_speaker(
         return _of_state(floor.speaking, acts)
     wanted = _found(floor, expected)
     return _of_state(wanted, acts) if wanted else None
+
+
+def change_of_question(acts: Sequence[Activity], one: Intervention) -> Change:
+    """How a question came to stand where it stands, and who of the staff did that.
+
+    `acts` are those of staff on the floor, oldest first.
+    """
+    kind = _BY_STATE[one.state]
+    if kind is ChangeKind.TOOK_BACK:
+        kind = ChangeKind.PUT_BACK
+    upon = [act for act in acts if act.act not in _CLAIMS and one.id in touched([act])]
+    if kind is ChangeKind.WITHDRAWN:
+        upon = [act for act in upon[-1:] if act.act in _STRIKES]
+        kind = ChangeKind.STRUCK if upon else kind
+    return Change(kind, one.number, upon[-1].actor if upon else "")
 
 
 def _of_act(act: Activity, floor: Floor) -> Change:

@@ -22,11 +22,12 @@ Asked = tuple[datetime, int]
 
 Stakeholder = StakeholderGroup | Modality
 Region = RegionalGroup | Modality
-"""A group, or the side of somebody who gives none: those are a group of their own on each side."""
+"""A group, or the side of somebody who gives none; what is said of those is in `group_balance`."""
 
 Groups = tuple[Stakeholder, Region]
 
 _ORDER, _REPLY = InterventionKind.POINT_OF_ORDER, InterventionKind.RIGHT_OF_REPLY
+_ONSITE = Modality.ONSITE
 _WAITING, _HEARD = InterventionState.WAITING, InterventionState.HEARD
 _SPEAKING, _MERGED = InterventionState.SPEAKING, InterventionState.MERGED
 
@@ -108,7 +109,7 @@ def sorted_out(floor: Floor) -> SortedOut:
                 urgent.append(each)
             elif each.announced_at:
                 safe.append(each)
-            elif each.modality is Modality.ONSITE:
+            elif each.modality is _ONSITE:
                 onsite.append(each)
             else:
                 online.append(each)

@@ -2,6 +2,7 @@
 
 from docx.document import Document
 
+from session_core.domain.dispositions import told
 from session_core.domain.floor import Intervention, InterventionState
 from session_core.domain.people import Modality
 from session_core.domain.polls import Poll, PollState
@@ -9,7 +10,7 @@ from session_core.domain.report import Report
 from session_core.exports.docx_recommendations import add_recommendations, add_written
 from session_core.exports.docx_tables import add_grid
 from session_core.exports.docx_text import add_text, add_words
-from session_core.exports.endings import SPOKEN
+from session_core.exports.endings import words_of
 from session_core.exports.group_words import group_of_note
 from session_core.exports.naming import (
     attribution_of,
@@ -90,7 +91,7 @@ def _add_answered(document: Document, report: Report) -> None:
         add_text(document, "Answered in writing", "Heading 2")
     for one in answered:
         _add_intervention(document, one, report, with_side=True)
-        add_text(document, one.reply, "Reply")
+        add_text(document, told(one), "Reply")
 
 
 def _add_intervention(
@@ -102,7 +103,7 @@ def _add_intervention(
     label = f"{one.kind.value.capitalize()} {one.number}" + (f" ({asker})" if asker else "")
     paragraph = add_text(document, f"{label}: ", "List Bullet")
     paragraph.runs[0].bold = True
-    add_words(paragraph, one.text or SPOKEN)
+    add_words(paragraph, words_of(one))
 
 
 def _add_polls(document: Document, report: Report) -> None:

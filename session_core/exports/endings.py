@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from session_core.domain.dispositions import told
-from session_core.domain.floor import InterventionState
+from session_core.domain.floor import Intervention, InterventionState
 from session_core.domain.report import Report
 from session_core.exports.naming import group_of, name_of, rule_of
+from session_core.exports.side_figures import HEARD
 from session_core.wording_of_questions import disposition_words
 
-SPOKEN = "spoken; no text was kept."
+_SPOKEN, _NOT_SPOKEN = "spoken; no text was kept.", "asked to speak."
 _UNPRINTED = {
     InterventionState.WITHDRAWN: "withdrawn; its text is not printed.",
     InterventionState.DECLINED: "declined; its text is not printed.",
@@ -44,11 +45,16 @@ def endings(report: Report) -> Iterator[Ending]:
             kind=one.kind.value,
             side=one.modality.value,
             asker=name_of(one, rule) or group_of(one, rule) if is_printed else "",
-            text=(one.text or SPOKEN) if is_printed else _UNPRINTED[one.state],
+            text=words_of(one) if is_printed else _UNPRINTED[one.state],
             ended=disposition_words(one, numbers.get(one.merged_into or "")),
             reply=told(one) if is_printed else "",
             support=one.support,
         )
+
+
+def words_of(one: Intervention) -> str:
+    """What was asked; where nothing was written, whether it was said or only asked for."""
+    return one.text or (_SPOKEN if one.state in HEARD else _NOT_SPOKEN)
 
 
 def numbers_of(report: Report) -> dict[str, int]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from session_core.domain.polls import Poll
 from session_core.domain.report import Report
 from session_core.domain.takeaways import Evidence, EvidenceKind, Takeaway
+from session_core.exports.endings import words_of
 from session_core.exports.group_words import group_of_note
 from session_core.exports.naming import attribution_of, name_of, rule_of, rule_of_note
 from session_core.exports.tallies import results, silence
@@ -34,7 +35,7 @@ class References:
         for asked in report.interventions:
             name = name_of(asked, rule_of(report, asked))
             source = ", ".join(filter(None, (asked.modality, name)))
-            text = asked.text or "Spoken; no text was kept."
+            text = asked.text or words_of(asked).capitalize()
             kind = asked.kind.value
             self._add(EvidenceKind.INTERVENTION, asked.id, kind, asked.number, source, text)
         for poll in report.polls:

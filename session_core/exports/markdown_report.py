@@ -4,6 +4,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from session_core.domain.dispositions import told
 from session_core.domain.floor import Intervention, InterventionState
 from session_core.domain.notes import Note
 from session_core.domain.people import Modality
@@ -11,7 +12,7 @@ from session_core.domain.polls import Poll, PollState
 from session_core.domain.recommendations import recommendations
 from session_core.domain.report import Report, in_force
 from session_core.domain.takeaways import TakeawayKind, TakeawayState
-from session_core.exports.endings import SPOKEN, endings
+from session_core.exports.endings import endings, words_of
 from session_core.exports.evidence import References, rests_on
 from session_core.exports.in_force import all_in_force
 from session_core.exports.markdown_text import Markdown, entry, escaped, in_one_line
@@ -84,7 +85,7 @@ def to_markdown(report: Report) -> bytes:
             if one.state in NOT_REACHED
         ],
         answered=[
-            (*_asked(report, one, with_side=True), one.reply)
+            (*_asked(report, one, with_side=True), told(one))
             for one in report.interventions
             if one.state is InterventionState.ANSWERED
         ],
@@ -127,7 +128,7 @@ def _asked(report: Report, one: Intervention, *, with_side: bool = False) -> tup
     side = one.modality.value if with_side else ""
     asker = ", ".join(filter(None, (side, name_of(one, rule) or group_of(one, rule))))
     label = f"{one.kind.value.capitalize()} {one.number}" + (f" ({asker})" if asker else "")
-    return label, one.text or SPOKEN
+    return label, words_of(one)
 
 
 def _poll(poll: Poll) -> dict[str, object]:

@@ -66,6 +66,7 @@ class FloorPolicyForm(Form):
     stakeholder_balance: bool = EVENFLOOR.stakeholder_balance
     regional_balance: bool = EVENFLOOR.regional_balance
     support: bool = EVENFLOOR.support
+    group_turns: Annotated[int, _within("group_turns")] = EVENFLOOR.group_turns
     safe_places: Annotated[int, _within("safe_places")] = EVENFLOOR.safe_places
     most_passes: Annotated[int, _within("most_passes")] = EVENFLOOR.most_passes
     order_first: bool = EVENFLOOR.order_first

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Row, Text, cast, func, or_, select
 
 from session_core.domain.activity import Activity
-from session_core.domain.floor_facts import CHANGED, FORGOTTEN, ORDER, WHO, Facts, nobody
+from session_core.domain.floor_facts import CHANGED, FORGOTTEN, WHO, Facts, nobody
 from session_core.domain.session import Room
 from session_core.storage.database import Db
 from session_core.storage.tables import activity, room_revision
@@ -110,15 +110,21 @@ def forget_request(db: Db, session_id: str, intervention_id: str) -> None:
     db.execute(activity.update().where(of_it, by_a_seat).values(actor=""))
 
 
-def is_floor_told(db: Db, session_id: str) -> bool:
-    """Whether the last act on the floor said which order it left; an older record does not."""
+def last_on_floor(db: Db, session_id: str) -> Mapping[str, object]:
+    """What the last act on the floor said; nothing where there was none."""
     query = (
         select(activity.c.details)
         .where(activity.c.session_id == session_id, activity.c.room == Room.FLOOR)
         .order_by(activity.c.id.desc())
         .limit(1)
     )
-    return ORDER in (db.scalar(query) or {})
+    return db.scalar(query) or {}
+
+
+def how_many(db: Db, session_id: str, room: Room) -> int:
+    """How many acts are recorded of a room."""
+    same = (activity.c.session_id == session_id) & (activity.c.room == room)
+    return db.scalar(select(func.count()).select_from(activity).where(same)) or 0
 
 
 def staff_acts(db: Db, session_id: str, room: Room, most: int) -> list[Activity]:

@@ -24,12 +24,13 @@ def read_cards(work: Work, lines: str) -> tuple[Card, ...]:
 def enter_cards(
     work: Work, cards: Sequence[Card], client_key: str, names_meant: Collection[str] = ()
 ) -> tuple[str, ...]:
-    """Enter cards as questions, in their order, and return their ids: all of them or none.
+    """Enter cards as questions, in their order: all of them or none. Returns the ids of the new.
 
-    The record says who typed them. The same stack under the same `client_key` is entered once.
-    What is refused names the card: EmptyText where there is none or one has no question,
-    TextTooLong, TooManyCards, and NamesInText for a card whose question names who wrote it, where
-    the rule in force keeps no names, unless the name is meant. Raises QueueClosed, SessionNotOpen.
+    The record says who typed them. The same stack under the same `client_key`, which is to be a
+    random one for each stack, is entered once. What is refused names the card: EmptyText where
+    there is none or one has no question, TextTooLong, TooManyCards, and NamesInText for a card
+    whose question names who wrote it, where the rule in force keeps no names, unless the name is
+    meant. Raises QueueClosed, SessionNotOpen.
     """
     if not cards:
         raise EmptyText(reason="cards")
@@ -41,8 +42,10 @@ def enter_cards(
     if new := [name for name in dict.fromkeys(named) if name not in names_meant]:
         raise NamesInText(new)
     return tuple(
-        join_queue(work, "enter_cards", one, f"{client_key} {place}")
+        one.id
         for place, one in enumerate(asked, start=1)
+        # With its words, a key that comes again never takes another card for this one.
+        if join_queue(work, "enter_cards", one, f"{client_key} {place} {one.text}") == one.id
     )
 
 

@@ -53,7 +53,7 @@ def check_claims(work: Work, intervention_ids: Collection[str]) -> None:
     kept = floor.floor_of(work.db, work.session_id)
     taken = decide.claimed_from(kept, intervention_ids, work.signed_in().id)
     if taken and taken.claimed_by:
-        raise BeingRead(who=role_words(work, taken.claimed_by))
+        raise BeingRead(who=role_words(work, taken.claimed_by), number=taken.number)
 
 
 def role_words(work: Work, account_id: str) -> str:

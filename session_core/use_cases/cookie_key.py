@@ -18,6 +18,12 @@ def cookie_key(settings: Settings) -> str:
     return kept_secret(settings.secrets / "cookie-key", new_secret)
 
 
+def cookie_key_if_there(settings: Settings) -> str | None:
+    """The same key where it was made already: a command that only looks makes none."""
+    file = settings.secrets / "cookie-key"
+    return file.read_text(encoding="utf-8") if file.is_file() else None
+
+
 def token_in(cookie: str, key: str) -> str | None:
     """The token in a sign-in cookie whose signature is right and whose time has not passed.
 

@@ -6,24 +6,34 @@ from session_core.domain import dispositions as decide
 from session_core.domain import floor as floor_of_session
 from session_core.domain.floor import DeclineReason
 from session_core.domain.naming import rule_in_force, strictest_rule
+from session_core.domain.refusals import SessionNotOpen
+from session_core.domain.seen_questions import Seen
 from session_core.domain.session import NamingRule, Stage
 from session_core.storage import agenda, floor, seats
 from session_core.use_cases.claims import check_claims
 from session_core.use_cases.floor_record import change_floor
 from session_core.use_cases.names_in_text import check_names
+from session_core.use_cases.stale_acts import check_seen
 from session_core.use_cases.visit import Work, use_case
 
 
 @use_case
 def answer_in_writing(
-    work: Work, intervention_id: str, reply: str, names_meant: Collection[str] = ()
+    work: Work,
+    intervention_id: str,
+    reply: str,
+    names_meant: Collection[str] = (),
+    seen: Seen | None = None,
 ) -> None:
     """End a question with a written answer that others read too; an answer can be put better.
 
-    Raises EmptyText, TextTooLong, NotWaiting, NotFound, BeingRead, and NamesInText for a name that
-    the naming rule forbids, unless it is one of those meant.
+    `seen` is what the moderator saw of the question: where it is something else by now,
+    DecidedMeanwhile or RewordedMeanwhile. Raises EmptyText, TextTooLong, NotWaiting, NotFound,
+    BeingRead, and NamesInText for a name that the naming rule forbids, unless it is one of those
+    meant.
     """
     check_claims(work, [intervention_id])
+    check_seen(work, [seen])
     _check_reply(work, intervention_id, reply, names_meant)
     change_floor(
         work,
@@ -40,12 +50,14 @@ def decline_question(
     reason: DeclineReason,
     reply: str = "",
     names_meant: Collection[str] = (),
+    seen: Seen | None = None,
 ) -> None:
     """End a question without putting it; its asker sees the reason, and the words if there are any.
 
-    Raises TextTooLong, NotWaiting, NotFound, BeingRead, and NamesInText as for an answer.
+    Raises TextTooLong, NotWaiting, NotFound, BeingRead, and the others as for an answer.
     """
     check_claims(work, [intervention_id])
+    check_seen(work, [seen])
     _check_reply(work, intervention_id, reply, names_meant)
     change_floor(
         work,
@@ -57,9 +69,13 @@ def decline_question(
 
 
 @use_case
-def take_into_report(work: Work, intervention_id: str) -> None:
-    """End a question that is to be read in the report. Raises NotWaiting, NotFound, BeingRead."""
+def take_into_report(work: Work, intervention_id: str, seen: Seen | None = None) -> None:
+    """End a question that is to be read in the report.
+
+    Raises NotWaiting, NotFound, BeingRead, and DecidedMeanwhile or RewordedMeanwhile.
+    """
     check_claims(work, [intervention_id])
+    check_seen(work, [seen])
     change_floor(
         work,
         "take_into_report",
@@ -69,9 +85,20 @@ def take_into_report(work: Work, intervention_id: str) -> None:
 
 
 @use_case
-def put_back(work: Work, intervention_id: str) -> None:
-    """Let a question that was decided on wait again. Raises NotWaiting, NotFound."""
+def put_back(work: Work, intervention_id: str, seen: Seen | None = None) -> None:
+    """Let a question that was decided on wait again.
+
+    Raises NotWaiting, NotFound, SessionNotOpen, and DecidedMeanwhile or RewordedMeanwhile.
+    """
+    while_some_can_wait(work)
+    check_seen(work, [seen])
     change_floor(work, "put_back", lambda f: decide.put_back(f, intervention_id), intervention_id)
+
+
+def while_some_can_wait(work: Work) -> None:
+    """Raise SessionNotOpen where it is not: what waits then would have no end."""
+    if (stage := work.session().stage) is not Stage.OPEN:
+        raise SessionNotOpen(reason="over" if stage is Stage.CLOSED else "")
 
 
 def _check_reply(

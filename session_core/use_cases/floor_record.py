@@ -17,10 +17,11 @@ from session_core.domain.floor_facts import (
     who,
 )
 from session_core.domain.refusals import SessionNotOpen
-from session_core.domain.session import Room, Stage
+from session_core.domain.session import Stage
 from session_core.domain.speaking_order import announce, speaking_order
 from session_core.storage import floor, records, sessions
 from session_core.use_cases.naming import speaking_under_the_rule
+from session_core.use_cases.sealing import last_on_floor, record_on_floor, verdict_so_far
 from session_core.use_cases.visit import Work
 
 _ASKS = "kind"
@@ -69,7 +70,7 @@ def keep_floor(
     if work.account and not secret:
         decided = replace(after, policy=kept.policy, queue_open=kept.queue_open)
         told |= floor_undo.state_before(before, decided)
-    work.record(act, Room.FLOOR, subject=subject, secret=secret, **{**details, **told})
+    record_on_floor(work, act, {**details, **told}, subject, secret=secret)
 
 
 def _told(
@@ -78,25 +79,18 @@ def _told(
     """What the record says of an act beside its details: all from which the order is found."""
     session_id = work.session_id
     told = floor_facts(session_id, before, kept, [subject] if _ASKS in details else [])
-    if not _is_told(work):
+    # An older record does not say which order its last act left.
+    if ORDER not in last_on_floor(work):
         told |= all_facts(session_id, kept)
     forgotten, cut = told_less_of(before, kept)
+    if forgotten or cut:
+        told |= {FORGETS: True, **verdict_so_far(work)}
     for one in forgotten:
         records.forget_request(work.db, session_id, one.id)
     records.forget_who(work.db, session_id, {one.id: who(one, session_id) for one in cut})
-    if forgotten or cut:
-        told[FORGETS] = True
     if by := role_told(work.roles):
         told[BY] = by
     return told | order_facts(speaking_order(kept))
-
-
-def _is_told(work: Work) -> bool:
-    """Whether the record so far tells how the floor came to be as it is."""
-    pending = [each for each in work.records if each.room is Room.FLOOR]
-    return (
-        ORDER in pending[-1].details if pending else records.is_floor_told(work.db, work.session_id)
-    )
 
 
 def asked_details(one: Intervention) -> Mapping[str, object]:

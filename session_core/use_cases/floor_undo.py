@@ -33,6 +33,7 @@ def see_last_floor_act(work: Work) -> LastFloorAct | None:
         at=acts[0].at,
         revision=records.revisions(work.db, work.session_id)[Room.FLOOR],
         left_alone=tuple(numbers[each] for each in undone.left_alone if each in numbers),
+        settings=decide.settings_before(acts),
     )
 
 

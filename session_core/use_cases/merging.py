@@ -5,22 +5,29 @@ from collections.abc import Collection
 from session_core.domain import merging as decide
 from session_core.domain.floor import FOR_PARTICIPANTS
 from session_core.domain.questions import LikelyDuplicates
+from session_core.domain.seen_questions import Seen
 from session_core.domain.session import Room
 from session_core.drafting.likely_duplicates import likely_duplicates
 from session_core.storage import floor
 from session_core.use_cases.claims import check_claims
+from session_core.use_cases.dispositions import while_some_can_wait
 from session_core.use_cases.floor_record import keep_floor
+from session_core.use_cases.stale_acts import check_seen
 from session_core.use_cases.visit import Work, shared_view, use_case
 
 
 @use_case
-def merge_questions(work: Work, intervention_ids: Collection[str]) -> str:
+def merge_questions(
+    work: Work, intervention_ids: Collection[str], seen: Collection[Seen] = ()
+) -> str:
     """Join questions into the one with the best place, and return its id.
 
-    Support is joined, nobody counted twice; every asker is told. Raises NothingToMerge,
-    NotWaiting, NotFound, BeingRead.
+    Support is joined, nobody counted twice; every asker is told. `seen` is what the moderator saw
+    of them: where one is something else by now, DecidedMeanwhile or RewordedMeanwhile. Raises
+    NothingToMerge, NotWaiting, NotFound, BeingRead.
     """
     check_claims(work, intervention_ids)
+    check_seen(work, seen)
     before = floor.floor_of(work.db, work.session_id)
     after = decide.merge(before, intervention_ids, work.now)
     was = {each.id: each.merged_into for each in before.interventions}
@@ -35,8 +42,9 @@ def merge_questions(work: Work, intervention_ids: Collection[str]) -> str:
 def unmerge_question(work: Work, intervention_id: str) -> None:
     """Part what was merged into a question, or one of the merged from it.
 
-    Raises NothingToMerge, NotFound, BeingRead.
+    Raises NothingToMerge, NotFound, BeingRead, SessionNotOpen.
     """
+    while_some_can_wait(work)
     check_claims(work, [intervention_id])
     before = floor.floor_of(work.db, work.session_id)
     after = decide.unmerge(before, intervention_id)

@@ -21,6 +21,7 @@ from session_core.domain.session import NamingRule, Room, WorkshopSession
 from session_core.domain.speaking_order import speaking_order
 from session_core.storage import agenda, floor, notes, records, sessions
 from session_core.use_cases.cookie_key import cookie_key
+from session_core.use_cases.sealing import record_on_floor, verdict_so_far
 from session_core.use_cases.visit import Work, use_case
 
 _WORDS = re.compile(r"\w[\w.'’-]*")
@@ -81,9 +82,9 @@ def _tell_less(work: Work, before: Floor) -> None:
     _, cut = told_less_of(before, kept)
     if cut:
         told = {one.id: who(one, work.session_id) for one in cut}
+        said = order_facts(speaking_order(kept)) | {FORGETS: True, **verdict_so_far(work)}
         records.forget_who(work.db, work.session_id, told)
-        said = order_facts(speaking_order(kept)) | {FORGETS: True}
-        work.record("hide_who_spoke", Room.FLOOR, subject="", secret=False, **said)
+        record_on_floor(work, "hide_who_spoke", said)
 
 
 def _less_of(

@@ -51,7 +51,7 @@ class SignalView:
 
 @dataclass(frozen=True)
 class SignalsView:
-    """What waits for the visitor's "got it", and the last of what they sent or saw."""
+    """What waits for the visitor's "got it"; what they sent that waits, and the last that is done."""
 
     incoming: tuple[SignalView, ...] = ()
     lately: tuple[SignalView, ...] = ()
@@ -117,14 +117,16 @@ def see_signals(work: Work) -> SignalsView:
     people = roles.roles_in(work.db, work.session_id)
     names = {account.id: account.name for account, _ in people}
     staff = roles.roles_by_account(work.db, work.session_id)
-    incoming, lately = [], []
+    incoming, waiting, over = [], [], []
     for parts in together(_kept(work)):
         mine = tuple(part for part in parts if is_for(part, me, work.roles))
         if mine and is_open(mine):
             incoming.append(_shown(mine, staff, names, me))
-        elif mine or parts[0].sent_by == me:
-            lately.append(_shown(parts, staff, names, me))
-    return SignalsView(tuple(incoming), tuple(lately[:SHOWN_SEEN]))
+        elif mine:
+            over.append(_shown(parts, staff, names, me))
+        elif parts[0].sent_by == me and parts[0].kind is not SignalKind.IS_BACK:
+            (waiting if is_open(parts) else over).append(_shown(parts, staff, names, me))
+    return SignalsView(tuple(incoming), (*waiting, *over[:SHOWN_SEEN]))
 
 
 @reading

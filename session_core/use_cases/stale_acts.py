@@ -1,18 +1,28 @@
 """Acts on a floor that moved on meanwhile: refused, and told what changed since one looked."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from session_core.domain.activity import Activity
-from session_core.domain.floor import Floor
-from session_core.domain.floor_refusals import OutOfDate
+from session_core.domain.floor import Floor, found_in
+from session_core.domain.floor_refusals import DecidedMeanwhile, OutOfDate, RewordedMeanwhile
 from session_core.domain.people import Role
+from session_core.domain.seen_questions import Seen, is_decided_since, is_reworded_since
 from session_core.domain.session import Room
 from session_core.domain.speaking_order import speaking_order
-from session_core.domain.stale import Change, change_of_list, change_of_speaker, given_since
+from session_core.domain.stale import (
+    Change,
+    change_of_list,
+    change_of_question,
+    change_of_speaker,
+    given_since,
+)
+from session_core.storage import floor as kept_floor
 from session_core.storage import records, roles
 from session_core.use_cases.visit import Work
 
 _KNOWN_AS = (Role.ONSITE_MODERATOR, Role.ONLINE_MODERATOR, Role.ORGANISER)
+_FAR_ENOUGH = 500
+"""So many acts of staff are looked back at."""
 
 
 def check_first(work: Work, floor: Floor, expected: str | None, seen: int | None) -> None:
@@ -54,6 +64,24 @@ def check_speaker(
     )
 
 
+def check_seen(work: Work, seen: Iterable[Seen | None]) -> None:
+    """Raise DecidedMeanwhile or RewordedMeanwhile where a question is not what was seen; NotFound.
+
+    None is of somebody who did not look.
+    """
+    kept = kept_floor.floor_of(work.db, work.session_id)
+    looked = [(each, found_in(kept, each.id)) for each in seen if each]
+    for each, one in looked:
+        if is_decided_since(each, one):
+            acts = records.staff_acts(work.db, work.session_id, Room.FLOOR, _FAR_ENOUGH)
+            change = change_of_question(acts, one)
+            told = _who(work, change)
+            raise DecidedMeanwhile(change=change.kind, number=one.number, **told)
+    for each, one in looked:
+        if is_reworded_since(each, one):
+            raise RewordedMeanwhile(number=one.number)
+
+
 def _acts_since(work: Work, seen: int | None) -> Sequence[Activity]:
     """What was done on the floor after a revision; nothing where none is given."""
     if seen is None:
@@ -64,19 +92,27 @@ def _acts_since(work: Work, seen: int | None) -> Sequence[Activity]:
 
 
 def _out_of_date(work: Work, change: Change | None, stands: str, first: int | None) -> OutOfDate:
-    role = _role_of(work, change.actor) if change else None
     minutes = 0
     if change and change.at:
         minutes = max(0, int((work.now - change.at).total_seconds() // 60))
     return OutOfDate(
         change=change.kind if change else None,
         number=change.number if change else None,
-        who="you" if change and change.actor and change.actor == work.actor else role or "",
-        another=role is not None and role in work.roles,
         minutes=minutes,
         stands=stands,
         first=first,
+        **_who(work, change),
     )
+
+
+def _who(work: Work, change: Change | None) -> dict[str, object]:
+    """Who made a change, as whoever came too late is told."""
+    actor = change.actor if change else ""
+    role = _role_of(work, actor)
+    return {
+        "who": "you" if actor and actor == work.actor else role or "",
+        "another": role is not None and role in work.roles,
+    }
 
 
 def _role_of(work: Work, actor: str) -> Role | None:

@@ -49,7 +49,8 @@ def support_question(work: Work, intervention_id: str) -> None:
     head, seat_id = _waiting(before, intervention_id), work.seated().id
     group = (head, *merged_into(before, head.id))
     if any(each.seat_id == seat_id for each in group):
-        raise OwnQuestion
+        is_own = found_in(before, intervention_id).seat_id == seat_id
+        raise OwnQuestion(reason="" if is_own else "merged")
     ids = {each.id for each in group}
     if ids & support.supported_by(work.db, work.session_id, seat_id):
         return

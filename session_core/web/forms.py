@@ -9,7 +9,8 @@ from urllib.parse import parse_qsl
 from fastapi import Depends
 from starlette.requests import Request
 
-from session_core.domain.refusals import NotFound
+from session_core.domain.people import FEWEST_IN_HUB, MOST_IN_HUB
+from session_core.domain.refusals import NotFound, StrangeHubSize
 from session_core.web.door_words import FormRefused
 
 MOST_BYTES = 64 * 1024
@@ -70,13 +71,18 @@ def one_of(choices: type[Choice], typed: str) -> Choice | None:
         raise FormRefused(reason="unknown_choice") from unknown
 
 
-def a_count(typed: str) -> int:
-    """A number of people in digits of any script, 1 where none stands. Raises FormRefused."""
+def a_hub_size(typed: str) -> int:
+    """How many people a hub is, in digits of any script; 1 where none stands: no hub.
+
+    Raises FormRefused for what is no number, and StrangeHubSize for a hub of one.
+    """
     digits = typed.strip()
     if not digits:
         return 1
     if not digits.isdecimal() or len(digits) > 9:
         raise FormRefused(reason="number_unread")
+    if int(digits) == 1:
+        raise StrangeHubSize(least=FEWEST_IN_HUB, most=MOST_IN_HUB)
     return int(digits)
 
 

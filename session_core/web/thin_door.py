@@ -21,7 +21,7 @@ from session_core.web.arrival import Arrival, act, arrive, check_form, done, not
 from session_core.web.cookies import forget_seat, keep_seat
 from session_core.web.door_words import NOT_WORKING, NOTHING_HERE, FormRefused, sentence_for
 from session_core.web.form_token import form_token
-from session_core.web.forms import Form, Posted, a_count, an_id, client_key, one_of
+from session_core.web.forms import Form, Posted, a_hub_size, an_id, client_key, one_of
 from session_core.web.fragments import Around
 from session_core.web.thin_groups import group_section
 from session_core.web.thin_page import Said, all_notes, all_places, mine_section, thin_page
@@ -134,7 +134,7 @@ def _seat(here: Arrival, posted: Posted) -> str:
             one_of(StakeholderGroup, posted.get("stakeholder_group", "")),
             one_of(RegionalGroup, posted.get("regional_group", "")),
             one_of(Language, posted.get("language", "")),
-            a_count(posted.get("people", "")),
+            a_hub_size(posted.get("people", "")),
         )
     return here.visit.seat_secret or ""
 

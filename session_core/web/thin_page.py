@@ -6,6 +6,7 @@ from secrets import token_hex
 
 from markupsafe import Markup
 
+from session_core.domain.floor import InterventionState
 from session_core.domain.languages import LANGUAGE_NAMES
 from session_core.domain.people import FEWEST_IN_HUB, MOST_IN_HUB, RegionalGroup, StakeholderGroup
 from session_core.domain.polls import PollState
@@ -140,18 +141,42 @@ def _sections(
 
 
 def mine_section(visit: Visit, around: Around) -> str:
-    """The visitor's own questions: first those that wait, then the newest of the others."""
-    mine = sorted(see_my_interventions(visit), key=lambda each: each.place is None)
-    shown = beginning(mine, MOST_OF_MINE, _words, MINE_WEIGHT)
+    """The visitor's own questions, the nearest to the floor first, and where all of them are."""
+    mine = sorted(see_my_interventions(visit), key=_nearest_first)
     return render(
         "parts/mine.html",
-        mine=shown,
-        more=len(mine) - len(shown),
+        mine=beginning(mine, MOST_OF_MINE, _words, MINE_WEIGHT),
+        count=len(mine),
         page=page_address(visit, around),
         around=around,
         support=see_my_support(visit),
         length=TEXT_LENGTH,
     )
+
+
+def all_mine(visit: Visit, root: str) -> str:
+    """All of the visitor's own questions in full. Raises NotAllowed without a seat."""
+    around = Around(root=root, token=form_token(visit.seat_secret or ""))
+    mine = sorted(see_my_interventions(visit), key=_nearest_first)
+    return render(
+        "all_mine.html",
+        mine=mine,
+        count=len(mine),
+        session=see_door(visit).session,
+        page=page_address(visit, around),
+        around=around,
+        support=see_my_support(visit),
+    )
+
+
+def _nearest_first(each: MyIntervention) -> tuple[int, float]:
+    """Who has the floor, then those that wait by place, then the others, the last to end first."""
+    one = each.intervention
+    if one.state is InterventionState.SPEAKING:
+        return 0, 0
+    if each.place:
+        return 1, each.place.position
+    return 2, -(one.yielded_at or one.ended_at or one.requested_at).timestamp()
 
 
 def _words(each: MyIntervention) -> str:

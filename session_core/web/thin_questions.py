@@ -21,7 +21,7 @@ from session_core.web.arrival import act, arrive
 from session_core.web.door_words import FormRefused
 from session_core.web.forms import Form, Posted, an_id
 from session_core.web.question_page import all_questions, own_question_page
-from session_core.web.thin_page import Said
+from session_core.web.thin_page import Said, all_mine
 
 routes = APIRouter()
 
@@ -31,6 +31,13 @@ def show_questions(request: Request, code: str) -> Response:
     """What became of the questions."""
     here = arrive(request, code)
     return answers.page(all_questions(here.visit, here.root))
+
+
+@routes.api_route("/j/{code}/questions/mine", methods=["GET", "HEAD"])
+def show_all_of_mine(request: Request, code: str) -> Response:
+    """All of the visitor's own questions."""
+    here = arrive(request, code)
+    return answers.page(all_mine(here.visit, here.root))
 
 
 @routes.api_route("/j/{code}/question/{intervention_id}", methods=["GET", "HEAD"])

@@ -4,6 +4,7 @@ Slow and short; `speaking_order` has to agree with it on every floor.
 """
 
 from collections.abc import Sequence
+from functools import partial
 
 from session_core.domain.floor import Floor, Intervention
 from session_core.domain.floor_policy import Measure, Sides
@@ -54,25 +55,29 @@ class PlainOrder:
             for each in (one, *self.merged(one))
         )
 
-    def groups(self, one: Intervention) -> tuple[int, int]:
+    def groups(self, one: Intervention, here: Sequence[Intervention]) -> tuple[int, int]:
+        """How much the two groups of who asks were heard; `here` wait on the same side."""
         enough = self.policy.group_turns * self.unit or NEVER
+        beside = [other for other in here if self.level(other) == self.level(one)]
 
-        def held(name: str) -> int:
-            group = getattr(one, name)
-            return sum(
-                self.held(turn)
-                for turn in self.taken
-                if getattr(turn, name) == group and (group or turn.modality is one.modality)
-            )
+        def held(name: str, group: object) -> int:
+            turns = [self.held(turn) for turn in self.taken if getattr(turn, name) == group]
+            return min(sum(turns), enough)
+
+        def count(name: str) -> int:
+            named = {getattr(other, name) for other in beside} - {None}
+            if group := getattr(one, name):
+                return held(name, group)
+            return min((held(name, other) for other in named), default=enough)
 
         return (
-            min(held("stakeholder_group"), enough) if self.policy.stakeholder_balance else 0,
-            min(held("regional_group"), enough) if self.policy.regional_balance else 0,
+            count("stakeholder_group") if self.policy.stakeholder_balance else 0,
+            count("regional_group") if self.policy.regional_balance else 0,
         )
 
-    def preferred(self, one: Intervention) -> tuple[object, ...]:
+    def preferred(self, one: Intervention, here: Sequence[Intervention]) -> tuple[object, ...]:
         support = one.support if self.policy.support else 0
-        return (self.level(one), *self.groups(one), -support, *self.asked(one))
+        return (self.level(one), *self.groups(one, here), -support, *self.asked(one))
 
     def whose_turn(self) -> tuple[Modality | None, tuple[Rule, ...]]:
         """Nobody's where the sides do not take turns."""
@@ -113,13 +118,12 @@ class PlainOrder:
         )
         if self.policy.most_passes and passes >= self.policy.most_passes:
             return longest, (Rule.PASSED_OVER,), passes
-        here.sort(key=self.preferred)
-        return here[0], self.why(here[0], here[1:], self.mixed[side]), 0
+        here.sort(key=partial(self.preferred, here=tuple(here)))
+        return here[0], self.why(here, self.mixed[side]), 0
 
-    def why(
-        self, one: Intervention, others: Sequence[Intervention], mixed: bool
-    ) -> tuple[Rule, ...]:
-        level, (times, times_of_region) = self.level(one), self.groups(one)
+    def why(self, here: Sequence[Intervention], mixed: bool) -> tuple[Rule, ...]:
+        one, others = here[0], here[1:]
+        level, (times, times_of_region) = self.level(one), self.groups(one, here)
         why: list[Rule] = []
         if self.policy.fewest_first:
             why += [Rule.HEARD_BEFORE if level else Rule.FIRST_TIME]
@@ -127,9 +131,10 @@ class PlainOrder:
         if named and not times:
             why += [Rule.GROUP_NOT_HEARD]
         other = next((other for other in others if self.level(other) == level), None)
-        if other and times != self.groups(other)[0]:
+        other = None if other and other.asker == one.asker else other
+        if other and times != self.groups(other, here)[0]:
             why += [Rule.GROUP_HEARD_LESS] if named and times else []
-        elif other and times_of_region != self.groups(other)[1]:
+        elif other and times_of_region != self.groups(other, here)[1]:
             region = Rule.REGION_HEARD_LESS if times_of_region else Rule.REGION_NOT_HEARD
             why += [region] if one.regional_group else []
         elif other:

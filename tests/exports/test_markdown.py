@@ -151,6 +151,8 @@ def test_every_question_is_annexed_with_how_it_ended() -> None:
         "- **4, online, Quiet Heron 4:** Who stores fuel number 4? *Waiting*",
         "- **6, online, Quiet Heron 6:** Who stores fuel number 6? *Merged into number 4*",
         "- **7, onsite, Quiet Heron 7:** Who stores fuel number 7? *Answered in writing*",
+        "  - Every depot does.\\",
+        "  The list is \\*public\\*.",
         "- **8, onsite, Quiet Heron 8:** Who stores fuel number 8? *Taken into the report*",
         "- **9, online:** declined; its text is not printed. *Declined: no time left*",
         "- **10, online:** withdrawn; its text is not printed. *Withdrawn*",

@@ -91,6 +91,54 @@ def test_a_note_and_a_poll_are_kept_once(new_window: NewWindow, server: Server, 
     assert how_many(server, "poll") == polls + 1
 
 
+@pytest.mark.parametrize("gap", GAPS)
+def test_cards_are_entered_once_and_leave_the_field(
+    new_window: NewWindow, server: Server, gap: int
+) -> None:
+    page = new_window().context.new_page()
+    open_sample(page, server, Role.ORGANISER, "Floor")
+    page.get_by_role("link", name="Questions").first.click()
+    before = how_many(server, "intervention")
+    page.get_by_text("Enter paper cards").click()
+    field, enter = (
+        page.get_by_role("textbox", name="One card a line"),
+        page.get_by_role("button", name="Enter all"),
+    )
+    field.fill("Who pays for fuel?\nWho keeps the list?")
+    press_twice(enter, gap)
+    expect(page.get_by_text("2 cards entered.")).to_be_visible()
+    expect(page.get_by_text("There is no card yet.")).to_have_count(0)
+    expect(field).to_have_value("")
+    assert how_many(server, "intervention") == before + 2
+    page.wait_for_timeout(2500)
+    field.fill("And who checks it?")
+    press_twice(enter, gap)
+    expect(page.get_by_text("1 card entered.")).to_be_visible()
+    expect(field).to_have_value("")
+    assert how_many(server, "intervention") == before + 3
+    page.reload()
+    page.get_by_text("Enter paper cards").click()
+    field.fill("Who pays after that?\nFor how long?")
+    press_twice(enter, gap)
+    expect(page.get_by_text("2 cards entered.")).to_be_visible()
+    assert how_many(server, "intervention") == before + 5
+
+
+@pytest.mark.parametrize("gap", GAPS)
+def test_somebody_without_a_device_is_added_once(
+    new_window: NewWindow, server: Server, gap: int
+) -> None:
+    page = new_window().context.new_page()
+    open_sample(page, server, Role.ONSITE_MODERATOR, "Floor")
+    before = how_many(server, "intervention")
+    form = page.get_by_test_id("stForm").filter(has_text="without a device")
+    name = form.get_by_role("textbox", name="Name")
+    name.fill("Ana Twice")
+    press_twice(form.get_by_role("button", name="Add in the room"), gap)
+    expect(name).to_have_value("")
+    assert how_many(server, "intervention") == before + 1
+
+
 def test_who_changes_the_password_stays_signed_in(new_window: NewWindow, server: Server) -> None:
     account, other = sample_account(server, Role.RAPPORTEUR), "seven tall herons"
     page = new_window().open(server.url)

@@ -3,6 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages.parts import typed as typed_fields
 from session_core.domain.floor import Intervention, Source
 from session_core.domain.people import Modality, Role, StakeholderGroup
 from session_core.domain.session import NamingRule, WorkshopSession
@@ -11,7 +12,7 @@ from session_core.use_cases.floor import close_queue
 from session_core.use_cases.house import House
 from session_core.use_cases.visit import Visit
 from tests.houses import new_session, sign_in_as
-from tests.pages.opening import labels, open_page, press, words
+from tests.pages.opening import checked, labels, open_page, press, words
 
 TYPED = "Who pays for the fuel?\n\nWho **keeps** the list?\tAma\n"
 
@@ -55,6 +56,63 @@ def test_a_second_press_enters_nothing_twice(moderator: Visit) -> None:
     # The browser sends the press on the button that it still shows.
     again.click().run()
     assert len(asked(moderator)) == 2
+
+
+def test_another_browser_session_enters_its_own_cards(moderator: Visit) -> None:
+    """After a reload, or another sign-in of the same person."""
+    press(with_cards(moderator, "One?\nTwo?\nThree?"), "Enter all")
+    app = press(with_cards(moderator, "Four?"), "Enter all")
+    assert "1 card entered." in words(app)
+    app = press(with_cards(moderator, "One?\nFive?\nSix?\nSeven?"), "Enter all")
+    assert "4 cards entered." in words(app)
+    assert [one.text for one in asked(moderator)][3:] == [
+        "Four?", "One?", "Five?", "Six?", "Seven?"
+    ]  # fmt: skip
+
+
+def test_one_stack_after_another_is_entered(moderator: Visit) -> None:
+    app = press(with_cards(moderator, TYPED), "Enter all")
+    app.text_area(key="card-lines").set_value("Another?")
+    assert "1 card entered." in words(press(app, "Enter all"))
+    assert len(asked(moderator)) == 3
+
+
+def test_a_second_press_leaves_no_lines_to_be_entered_again(moderator: Visit) -> None:
+    app = with_cards(moderator, TYPED)
+    again = next(button for button in app.button if button.label == "Enter all")
+    press(app, "Enter all")
+    app.text_area(key="card-lines").set_value(TYPED)
+    checked(again.click().run())
+    assert app.text_area(key="card-lines").value == ""
+    assert "2 cards entered." in words(app)
+
+
+@pytest.mark.parametrize("brought", [TYPED, ""])
+def test_a_second_press_on_the_new_button_is_none(moderator: Visit, brought: str) -> None:
+    app = press(with_cards(moderator, TYPED), "Enter all")
+    app.text_area(key="card-lines").set_value(brought)
+    press(app, "Enter all")
+    assert len(asked(moderator)) == 2
+    assert app.text_area(key="card-lines").value == ""
+    assert "2 cards entered." in words(app)
+    assert not app.warning
+
+
+def test_who_has_the_same_cards_again_enters_them_again(
+    moderator: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(typed_fields, "SECOND_PRESS", 0)
+    app = press(with_cards(moderator, TYPED), "Enter all")
+    app.text_area(key="card-lines").set_value(TYPED)
+    press(app, "Enter all")
+    assert len(asked(moderator)) == 4
+
+
+def test_lines_that_were_entered_before_come_back_from_the_table(moderator: Visit) -> None:
+    app = press(with_cards(moderator, "Why?"), "Enter all")
+    app.text_area(key="card-lines").set_value("Why?")
+    app = press(press(app, "Add names and groups"), "Back to the lines")
+    assert app.text_area(key="card-lines").value == "Why?"
 
 
 @pytest.mark.parametrize(

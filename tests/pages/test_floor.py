@@ -98,10 +98,10 @@ def test_yield_and_undo(moderator: Visit, monkeypatch: pytest.MonkeyPatch) -> No
     (one,) = hands(moderator, Modality.ONSITE)
     app = open_page("floor.py", moderator)
     pressed(app, moderator, "give", monkeypatch, on=one)
-    assert card(app)["undo"] == "floor to number 1"
+    assert card(app)["undo"] == "floor to #1"
     pressed(app, moderator, "yield", monkeypatch, on=one)
     assert see_floor(moderator).speaking is None
-    assert card(app)["undo"] == "end of number 1's turn"
+    assert card(app)["undo"] == "end of #1's turn"
     pressed(app, moderator, "undo", monkeypatch)
     assert see_floor(moderator).speaking
 
@@ -112,8 +112,10 @@ def test_the_undo_says_whose_act_it_would_take_back(
     hands(moderator, Modality.ONSITE)
     give_floor_to_next(moderator)
     other = sign_in_as(house, Role.ONLINE_MODERATOR, session.id)
-    assert card(open_page("floor.py", other))["undo"] == "floor to number 1 (onsite moderator)"
-    assert card(open_page("floor.py", moderator))["undo"] == "floor to number 1"
+    told = card(open_page("floor.py", other))
+    assert (told["undo"], told["undo_by"]) == ("floor to #1", "onsite moderator")
+    told = card(open_page("floor.py", moderator))
+    assert (told["undo"], told["undo_by"]) == ("floor to #1", "")
 
 
 def test_the_clock_has_its_limit_from_the_session(

@@ -27,3 +27,31 @@ def test_a_hub_and_a_language_can_be_told(house: House, people: int, source: Sou
     assert one.entered_by
     assert app.number_input(key="proxy-people").value == 1
     assert app.selectbox(key="proxy-language").value is None
+
+
+@pytest.mark.parametrize("brought", ["Ana", ""])
+def test_a_second_press_enters_nobody(house: House, brought: str) -> None:
+    """It brings the name again, or a form that is empty by then."""
+    session = new_session(house)
+    app = open_page("floor.py", sign_in_as(house, Role.ONSITE_MODERATOR, session.id))
+    app.text_input(key="proxy-name").set_value("Ana")
+    press(app, "Add in the room")
+    app.text_input(key="proxy-name").set_value(brought)
+    press(app, "Add in the room")
+    assert app.text_input(key="proxy-name").value == ""
+    assert names(house, session.id) == ["Ana"]
+    app.text_input(key="proxy-name").set_value("Bo")
+    press(app, "Add in the room")
+    assert names(house, session.id) == ["Ana", "Bo"]
+
+
+def test_two_hands_one_after_the_other_are_two(house: House) -> None:
+    session = new_session(house)
+    app = open_page("floor.py", sign_in_as(house, Role.ONSITE_MODERATOR, session.id))
+    press(press(app, "Add in the room"), "Add in the room")
+    assert names(house, session.id) == ["", ""]
+
+
+def names(house: House, session_id: str) -> list[str]:
+    with house.database.reading() as db:
+        return [one.name for one in floor.floor_of(db, session_id).interventions]

@@ -4,7 +4,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from pages.parts.question_desk import Task
+from pages.parts.question_desk import Task, forget_who_read
 from pages.parts.question_rows import (
     ANSWER,
     CLAIM,
@@ -18,15 +18,17 @@ from pages.parts.question_rows import (
     choices_of,
     choose_from_menu,
 )
+from pages.parts.wording import act
 from session_core.domain.floor import DeclineReason
 from session_core.domain.people import Modality, Role
 from session_core.domain.session import NamingRule, WorkshopSession
 from session_core.use_cases.asking import enter_for_someone, request_floor, see_my_interventions
 from session_core.use_cases.claims import claim_question
-from session_core.use_cases.dispositions import answer_in_writing, take_into_report
+from session_core.use_cases.dispositions import answer_in_writing, put_back, take_into_report
 from session_core.use_cases.house import House
 from session_core.use_cases.merging import merge_questions
 from session_core.use_cases.naming import set_naming_rule
+from session_core.use_cases.own_questions import edit_my_question
 from session_core.use_cases.questions import Question, see_questions
 from session_core.use_cases.sessions import close_session
 from session_core.use_cases.sign_in import see_who_i_am
@@ -174,6 +176,110 @@ def test_what_was_typed_stays_when_it_is_refused(
     assert app.text_area(key=f"desk-text-{asked}").value == "Thank you, Quiet Heron."
     app = press(app, "Answer in writing")
     assert stands(moderator) == ["answered in writing"]
+
+
+def lucias_answer(other: Visit, asked: str) -> None:
+    claim_question(other, asked)
+    answer_in_writing(other, asked, "The *operators* do.")
+
+
+def test_nobody_destroys_an_answer_that_they_have_not_seen(
+    house: House, session: WorkshopSession, moderator: Visit, other: Visit
+) -> None:
+    (asked,) = ask(house, session, "Who pays?")
+    app = with_desk(moderator, asked, Task.DECLINE)
+    app.text_area(key=f"desk-text-{asked}").set_value("Not here.")
+    lucias_answer(other, asked)
+    app = press(app, "Decline")
+    said = "The onsite moderator answered number 1 in writing meanwhile. Look again, then decide."
+    assert said in words(app)
+    assert ":material/reply: The *operators* do." in words(app)
+    assert stands(moderator) == ["answered in writing"]
+    assert app.text_area(key=f"desk-text-{asked}").value == "Not here."
+    press(app, "Decline")
+    assert stands(moderator) == ["declined: not about this session"]
+
+
+def test_the_desk_says_at_once_what_became_of_its_question(
+    house: House, session: WorkshopSession, moderator: Visit, other: Visit
+) -> None:
+    seat = seat_in(house, session.id)
+    asked = request_floor(seat, "Who pays?")
+    app = with_desk(moderator, asked, Task.ANSWER)
+    edit_my_question(seat, asked, "Who is to pay?")
+    app = checked(app.run())
+    assert "Number 1 was reworded since you began. Read it again." in words(app)
+    assert "Who is to pay?" in words(app)
+    lucias_answer(other, asked)
+    assert "Number 1 is answered in writing by now." in words(checked(app.run()))
+
+
+def test_an_answer_is_not_pinned_to_words_that_were_not_read(
+    house: House, session: WorkshopSession, moderator: Visit
+) -> None:
+    seat = seat_in(house, session.id)
+    asked = request_floor(seat, "Who pays?")
+    app = with_desk(moderator, asked, Task.ANSWER)
+    app.text_area(key=f"desk-text-{asked}").set_value("The operators.")
+    edit_my_question(seat, asked, "Who steals?")
+    app = press(app, "Answer in writing")
+    assert "Number 1 was reworded since you began. Read it again, then decide." in words(app)
+    assert "Who steals?" in words(app)
+    assert app.text_area(key=f"desk-text-{asked}").value == "The operators."
+    press(app, "Answer in writing")
+    assert stands(moderator) == ["answered in writing"]
+
+
+def test_that_somebody_is_reading_it_is_no_longer_said_when_they_are_not(
+    house: House,
+    session: WorkshopSession,
+    moderator: Visit,
+    other: Visit,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (asked,) = ask(house, session, "Who pays?")
+    me = see_who_i_am(moderator)
+    assert me
+    claim_question(other, asked)
+    remembered: dict[str, object] = {}
+    monkeypatch.setattr(st, "session_state", remembered)
+    act("desk", take_into_report, moderator, asked)
+    forget_who_read(see_questions(moderator), me.id)
+    assert remembered["refusal"]
+    claim_question(moderator, asked)
+    forget_who_read(see_questions(moderator), me.id)
+    assert "refusal" not in remembered
+    act("desk", put_back, moderator, asked)
+    forget_who_read(see_questions(moderator), me.id)
+    assert remembered["refusal"]
+
+
+def test_what_was_ticked_is_merged_with_the_words_it_had(
+    house: House, session: WorkshopSession, moderator: Visit
+) -> None:
+    seat = seat_in(house, session.id)
+    first, (second,) = request_floor(seat, "Who pays?"), ask(house, session, "Who funds it?")
+    app = open_page(PAGE, moderator)
+    assert not [label for label in labels(app) if label.startswith(("Merge", "Tick"))]
+    app = checked(app.checkbox(key=f"question-tick-{first}").check().run())
+    assert "Tick another to merge them" in labels(app)
+    app = checked(app.checkbox(key=f"question-tick-{second}").check().run())
+    edit_my_question(seat, first, "Is there shade?")
+    app = press(checked(app.run()), "Merge the 2 ticked")
+    assert "Number 1 was reworded since you began." in words(app)
+    press(app, "Merge the 2 ticked")
+    assert "merged into number" in " ".join(stands(moderator))
+
+
+def test_after_the_end_nothing_is_put_back(
+    house: House, session: WorkshopSession, moderator: Visit
+) -> None:
+    ids = ask(house, session, "Who pays?", "Who funds it?", "Is there shade?")
+    head = merge_questions(moderator, ids[:2])
+    close_session(moderator)
+    (gone,) = {*ids[:2]} - {head}
+    offered = {one: [*choices_of(question_of(moderator, one), "", is_over=True)] for one in ids}
+    assert offered == {head: [ANSWER, DECLINE], gone: [], ids[2]: [ANSWER, DECLINE]}
 
 
 def test_declined_with_a_reason(house: House, session: WorkshopSession, moderator: Visit) -> None:

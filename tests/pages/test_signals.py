@@ -7,17 +7,19 @@ from streamlit.testing.v1 import AppTest
 
 from session_core.domain.people import Role
 from session_core.domain.session import WorkshopSession
-from session_core.domain.signals import SignalKind, SignalTo
+from session_core.domain.signals import Signal, SignalKind, SignalTo
+from session_core.storage import signals
 from session_core.use_cases.house import House
 from session_core.use_cases.live import hear_every_room
 from session_core.use_cases.presence import note_presence, see_presence
 from session_core.use_cases.signals import acknowledge_signal, see_signals, send_signal
+from session_core.use_cases.sign_in import see_who_i_am
 from session_core.use_cases.visit import Visit
 from tests.houses import NOW, new_account, new_session, sign_in_as, visit_of
 from tests.pages.opening import labels, open_page, press, words
 
 ONE_TAP = ["Time call", "Sound trouble", "Your turn", "Wrap up"]
-BUSY_PAGES = ["notes.py", "polls.py", "report.py", "agenda.py", "breakouts.py"]
+BUSY_PAGES = ["people.py", "notes.py", "polls.py", "report.py", "agenda.py", "breakouts.py"]
 
 
 @pytest.fixture
@@ -43,6 +45,11 @@ def gone(visit: Visit, house: House) -> None:
     long_ago = NOW - timedelta(days=1)
     note_presence(house, {place: NOW}, NOW, long_ago)
     note_presence(house, {}, NOW + timedelta(seconds=60), long_ago)
+
+
+def account_id(visit: Visit) -> str | None:
+    account = see_who_i_am(visit)
+    return account and account.id
 
 
 def said(app: AppTest) -> str:
@@ -102,6 +109,34 @@ def test_who_is_alone_is_offered_no_button_that_tells_nobody(mara: Visit) -> Non
     app = open_page("floor.py", mara)
     assert "Nobody else is on the staff" in words(app)
     assert not set(ONE_TAP) & set(labels(app))
+
+
+def test_what_nobody_saw_yet_stays_with_who_sent_it(mara: Visit, ion: Visit) -> None:
+    send_signal(mara, SignalKind.WRAP_UP)
+    for number in range(4):
+        send_signal(ion, SignalKind.MESSAGE, text=f"Number {number}")
+        acknowledge_signal(mara, see_signals(mara).incoming[0].id)
+    assert "not seen yet by the online moderator" in words(open_page("floor.py", mara))
+
+
+def test_who_is_back_did_not_send_that(mara: Visit, ion: Visit) -> None:
+    with ion.house.database.writing() as db:
+        back = Signal("b", SignalKind.IS_BACK, Role.ONSITE_MODERATOR, NOW, "", account_id(ion))
+        signals.add_signal(db, ion.session_id or "", back)
+    assert "The online moderator is back" in words(open_page("floor.py", mara))
+    assert see_signals(ion).lately == ()
+
+
+def test_two_at_a_time_and_how_many_more(mara: Visit, ion: Visit) -> None:
+    for number in range(4):
+        send_signal(mara, SignalKind.MESSAGE, text=f"Number {number}")
+    app = open_page("floor.py", ion)
+    assert labels(app).count("Got it") == 2
+    assert "and 2 more" in words(app)
+    press(app, "Got it")
+    press(open_page("floor.py", ion), "Got it")
+    assert labels(open_page("floor.py", ion)).count("Got it") == 2
+    assert " more]" not in words(open_page("floor.py", ion))
 
 
 @pytest.mark.parametrize("page", BUSY_PAGES)

@@ -109,17 +109,16 @@ def test_groups_are_forgotten_and_the_key_stays(database: Database, session_id: 
     assert kept.actor == "seat:1"
 
 
-def test_whether_the_floor_is_told_depends_on_the_last_act_on_it(
-    database: Database, session_id: str
-) -> None:
+def test_what_the_last_act_on_the_floor_said(database: Database, session_id: str) -> None:
     with database.writing() as db:
-        assert not records.is_floor_told(db, session_id)
+        assert records.last_on_floor(db, session_id) == {}
         records.record(db, session_id, [asks("a1")])
         records.record(db, session_id, [act(2, Room.NOTES)])
-        assert records.is_floor_told(db, session_id)
-        assert not records.is_floor_told(db, "another")
+        assert records.last_on_floor(db, session_id) == asks("a1").details
+        assert records.last_on_floor(db, "another") == {}
         records.record(db, session_id, [act(3)])
-        assert not records.is_floor_told(db, session_id)
+        assert records.last_on_floor(db, session_id) == act(3).details
+        assert records.how_many(db, session_id, Room.FLOOR) == 2
 
 
 def test_the_latest_of_staff_come_out_oldest_first(database: Database, session_id: str) -> None:

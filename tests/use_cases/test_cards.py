@@ -59,13 +59,26 @@ def test_a_stack_is_entered_in_its_order_with_who_typed_it(moderator: Visit) -> 
     assert [act.subject for act in acts] == list(entered)
 
 
-def test_the_same_stack_sent_twice_is_entered_once(house: House, moderator: Visit) -> None:
-    assert enter_cards(moderator, STACK, "stack") == enter_cards(moderator, STACK, "stack")
-    assert len(kept(moderator)) == 3
+def test_the_same_stack_sent_twice_is_entered_once_and_only_the_new_are_told(
+    house: House, moderator: Visit
+) -> None:
+    assert len(enter_cards(moderator, STACK, "stack")) == 3
+    assert enter_cards(moderator, STACK, "stack") == ()
+    (new,) = enter_cards(moderator, (*STACK, Card("And when?")), "stack")
+    assert [one.text for one in kept(moderator) if one.id == new] == ["And when?"]
+    assert len(enter_cards(moderator, STACK, "yet another")) == 3
+    assert len(kept(moderator)) == 7
     other = sign_in_as(house, Role.DESK, moderator.session_id)
     enter_cards(other, STACK[:1], "stack")
     enter_cards(moderator, STACK[:1], "another")
-    assert len(kept(moderator)) == 5
+    assert len(kept(moderator)) == 9
+
+
+def test_no_card_is_taken_for_another_whatever_the_key(moderator: Visit) -> None:
+    enter_cards(moderator, STACK, "stack")
+    others = (Card("Where?"), Card("When?"))
+    assert len(enter_cards(moderator, others, "stack")) == 2
+    assert [one.text for one in kept(moderator)][3:] == ["Where?", "When?"]
 
 
 @pytest.mark.parametrize(

@@ -81,9 +81,8 @@ def test_who_has_the_floor_yields_it_and_nobody_gets_it_after_the_end(
         give_floor_to_next(moderator)
     with pytest.raises(SessionNotOpen):
         recall_last(moderator)
-    put_back(moderator, see_questions(moderator)[1].intervention.id)
     with pytest.raises(SessionNotOpen):
-        give_floor_to_next(moderator)
+        put_back(moderator, see_questions(moderator)[1].intervention.id)
 
 
 def test_the_record_says_what_closing_ended(

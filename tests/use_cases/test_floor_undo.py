@@ -8,11 +8,14 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import update
 
+from pages.parts.order_words import SETTINGS
+from pages.parts.undo_words import undo_words
 from session_core.domain.chat import ChatMessage
 from session_core.domain.floor import DeclineReason, Floor, InterventionState
 from session_core.domain.floor_policy import PRESETS
 from session_core.domain.floor_refusals import AnotherActSince, NothingToUndo
 from session_core.domain.people import Modality, Role
+from session_core.domain.policy_words import SETTING_WORDS
 from session_core.domain.refusals import SessionNotOpen
 from session_core.domain.session import WorkshopSession
 from session_core.storage import floor
@@ -284,3 +287,32 @@ def test_a_forged_record_does_nothing(
     with suppress(NothingToUndo):
         undo_floor_act(moderator)
     assert here(moderator) == before
+
+
+def test_settings_by_which_no_place_changes_are_not_undone_on_the_floor(
+    moderator: Visit,
+) -> None:
+    policy = here(moderator).policy
+    shown = replace(policy, equity_on_screen=True, silence_minutes=5, speaking_seconds=60)
+    set_floor_policy(moderator, shown, policy)
+    assert see_last_floor_act(moderator) is None
+    with pytest.raises(NothingToUndo):
+        undo_floor_act(moderator)
+    both = replace(shown, round_size=3, silence_minutes=7)
+    set_floor_policy(at(moderator, 1), both, shown)
+    last = see_last_floor_act(moderator)
+    assert last
+    assert undo_words(last) == "speakers of one side in a row, back to 1"
+    undo_floor_act(at(moderator, 2))
+    assert here(moderator).policy == replace(shown, silence_minutes=7)
+
+
+def test_many_settings_are_undone_in_few_words(moderator: Visit) -> None:
+    set_floor_policy(moderator, PRESETS["First come"], here(moderator).policy)
+    last = see_last_floor_act(moderator)
+    assert last
+    assert undo_words(last) == "6 settings of the order, as they were"
+
+
+def test_settings_are_called_as_on_their_page() -> None:
+    assert {name: each.label.casefold() for name, each in SETTINGS.items()} == SETTING_WORDS

@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
+from pages.parts.ledger_parts import ledger_row
 from session_core.domain.floor import DeclineReason
+from session_core.domain.floor_policy import FloorPolicy
 from session_core.domain.ledger import Audit, Verdict, audit, replay
 from session_core.domain.people import Modality, RegionalGroup, Role, StakeholderGroup
 from session_core.domain.refusals import NotAllowed
@@ -28,6 +30,7 @@ from session_core.use_cases.floor import (
     recall_last,
     yield_floor,
 )
+from session_core.use_cases.floor_policy import set_floor_policy
 from session_core.use_cases.house import House
 from session_core.use_cases.ledger import export_ledger, see_ledger
 from session_core.use_cases.merging import merge_questions
@@ -308,3 +311,40 @@ def test_the_desk_who_may_not_export_sees_no_ledger(house: House, session: Works
     for look in (see_ledger, export_ledger):
         with pytest.raises(NotAllowed):
             look(desk)
+
+
+@pytest.mark.usefixtures("story")
+def test_the_file_says_what_was_taken_back_yielded_and_set(moderator: Visit) -> None:
+    policy = FloorPolicy()
+    set_floor_policy(at(moderator, 19), replace(policy, round_size=3, support=False), policy)
+    rows = list(csv.DictReader(StringIO(export_ledger(moderator).decode())))
+    assert rows[-1]["act"] == (
+        "settings of the order changed: speakers of one side in a row: 1 → 3; "
+        "support counts: yes → no"
+    )
+    (ended,) = [row for row in rows if row["act"] == "floor yielded"]
+    assert (ended["number"], ended["side"]) == ("6", "online")
+    (undone,) = [row for row in rows if row["act"].startswith("last act taken back")]
+    assert undone["act"] == "last act taken back: floor yielded"
+    assert (undone["number"], undone["side"]) == ("6", "online")
+
+
+def test_the_file_gives_reasons_in_the_words_of_the_screens_and_names_no_group(
+    house: House, session: WorkshopSession, moderator: Visit
+) -> None:
+    grouped(house, session, moderator)
+    text = export_ledger(moderator).decode()
+    assert "asked first" in text
+    assert "a stakeholder group not heard yet" in text
+    for group in StakeholderGroup:
+        assert group not in text
+
+
+@pytest.mark.usefixtures("story")
+def test_a_page_says_which_row_was_changed(moderator: Visit) -> None:
+    with moderator.house.database.writing() as db:
+        same = activity.c.act == "close_queue"
+        db.execute(update(activity).where(same).values(act="open_queue"))
+    lines = see_ledger(moderator)
+    assert [line.is_changed for line in lines[:4]] == [False, False, True, False]
+    assert ledger_row(lines[2])["Order after"] == "row changed"

@@ -136,9 +136,8 @@ def test_every_end_is_told_to_its_asker(
     asker.submit("ask", text="And whose is it?")
     third = only_id(moderator)
     decline_question(moderator, third, DeclineReason.OFF_TOPIC, "Ask the desk.")
-    assert "Declined: not about this session. And whose is it? Answer Ask the desk." in (
-        asker.reload()
-    )
+    assert "Declined: not about this session. And whose is it? " in (text := asker.reload())
+    assert "A word from the moderators Ask the desk." in text
 
 
 def test_what_became_of_the_questions_is_read_by_all_after_the_end(

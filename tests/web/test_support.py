@@ -9,6 +9,7 @@ from session_core.use_cases.asking import request_floor
 from session_core.use_cases.floor import give_floor_to_next, see_floor
 from session_core.use_cases.house import House
 from session_core.use_cases.live import as_the_room_screen
+from session_core.use_cases.merging import merge_questions
 from session_core.use_cases.sessions import close_session
 from session_core.use_cases.visit import Visit
 from session_core.web.fragments import PARTS
@@ -76,6 +77,21 @@ def test_ones_own_is_refused(supporter: Visitor) -> None:
     supporter.open()
     answer = supporter.submit("support", number="3")
     assert answer.status_code == 409
+    assert "This question is your own" in supporter.text()
+
+
+def test_what_ones_own_was_merged_into_is_refused_in_other_words(
+    supporter: Visitor, moderator: Visit
+) -> None:
+    supporter.submit("ask", text="Who pays for it?")
+    places = [place.intervention for place in see_floor(moderator).places]
+    merge_questions(moderator, [each.id for each in places if each.number != 2])
+    supporter.open()
+    assert supporter.submit("support", number="1").status_code == 409
+    assert "Yours was merged with it, so your support counts already." in supporter.text()
+    assert "This question is your own" not in supporter.text()
+    supporter.open()
+    supporter.submit("support", number="3")
     assert "This question is your own" in supporter.text()
 
 

@@ -75,7 +75,12 @@ def test_a_hub_says_its_language_and_its_number_and_a_bad_number_stays(
     visitor = Visitor(session)
     for typed, sentence in (
         ("1000", "A hub has from 2 to 500 people."),
-        ("1", ""),
+        ("1", "A hub has from 2 to 500 people."),
+        ("٠١", "A hub has from 2 to 500 people."),
+        ("0", "A hub has from 2 to 500 people."),
+        ("2", ""),
+        ("500", ""),
+        (" ", ""),
         ("many", "Write the number of people in digits"),
         ("²", "Write the number of people in digits"),
         ("9" * 400, "Write the number of people in digits"),

@@ -1,0 +1,46 @@
+"""Rows of the floor's record are written here, sealed, each to the one before it."""
+
+from collections.abc import Mapping
+
+from session_core.domain.activity import Activity
+from session_core.domain.ledger import checked_so_far
+from session_core.domain.seals import SEAL, seal, seal_of
+from session_core.domain.session import Room
+from session_core.storage import records
+from session_core.use_cases.cookie_key import cookie_key
+from session_core.use_cases.visit import Work
+
+MOST_CHECKED = 2_000
+"""A longer record is not checked before somebody is forgotten in it: it would take too long."""
+
+
+def record_on_floor(
+    work: Work, act: str, details: Mapping[str, object], subject: str = "", *, secret: bool = False
+) -> None:
+    """Say what happened on the floor, sealed; `secret` leaves out who did it."""
+    key = cookie_key(work.visit.house.settings)
+    before = seal_of(last_on_floor(work))
+    row = Activity(act, Room.FLOOR, work.now, subject=subject, details=details)
+    sealed = {**details, SEAL: seal(key, before, work.session_id, row)}
+    work.record(act, Room.FLOOR, subject=subject, secret=secret, **sealed)
+
+
+def last_on_floor(work: Work) -> Mapping[str, object]:
+    """What the last row on the floor says, also one that is not kept yet."""
+    pending = _pending(work)
+    return pending[-1].details if pending else records.last_on_floor(work.db, work.session_id)
+
+
+def verdict_so_far(work: Work) -> dict[str, object]:
+    """How many moments were checked and agreed so far: for the row of an act that forgets.
+
+    Asked before anything is forgotten in the record. Nothing where the record is too long.
+    """
+    if records.how_many(work.db, work.session_id, Room.FLOOR) > MOST_CHECKED:
+        return {}
+    kept = records.activities(work.db, work.session_id, room=Room.FLOOR)
+    return checked_so_far([*kept, *_pending(work)])
+
+
+def _pending(work: Work) -> list[Activity]:
+    return [each for each in work.records if each.room is Room.FLOOR]
