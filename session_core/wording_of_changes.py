@@ -6,7 +6,7 @@ from session_core.domain.stale import ChangeKind
 
 TWO_MODERATORS = {
     "out_of_date": "The list has changed. Nothing was done.",
-    "decided_meanwhile": "Number {number} was decided on meanwhile. Look again, then decide.",
+    "decided_meanwhile": "The question was decided on meanwhile. Look again, then decide.",
     "reworded_meanwhile": (
         "Number {number} was reworded since you began. Read it again, then decide."
     ),

@@ -42,6 +42,7 @@ _ON_DESK = "question-on-desk"
 _SEEN = "desk-seen"
 _REASON, _OTHER = "desk-reason", "desk-other"
 _PLACE = "desk"
+_READ = BeingRead.code
 
 
 class Task(StrEnum):
@@ -112,7 +113,7 @@ def forget_who_read(questions: Sequence[Question], me: str) -> None:
         for each in questions
         if each.reader and each.intervention.claimed_by != me
     }
-    forget_refusal(BeingRead.code, lambda details: details.get("number") not in read)
+    forget_refusal(_READ, lambda details: details.get("number") not in read)
 
 
 def _seen(one: Intervention) -> Seen:

@@ -5,10 +5,11 @@ up from what the acts say, the order is found by the speaking order's rules, and
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from itertools import takewhile
 
 from session_core.domain.activity import Activity
 from session_core.domain.floor import Floor, InterventionState
@@ -113,16 +114,20 @@ def audit(activities: Sequence[Activity]) -> Audit:
     return Audit(counts, tuple(disagreeing), check[1] if check else None)
 
 
-def checked_so_far(activities: Sequence[Activity]) -> dict[str, object]:
+def checked_so_far(
+    activities: Sequence[Activity], go_on: Callable[[], bool] = lambda: True
+) -> dict[str, object]:
     """How many moments can be told so far and how many agree, to be kept before some are forgotten.
 
     What was kept at an earlier forgetting is carried on: only what came since is told again.
+    Where `go_on` says no, the moments after are not checked.
     """
     begins, checked, agreed = 0, 0, 0
     if found := _last_check(activities):
         begins, check = found
         checked, agreed = check.checked, check.agreed
-    verdicts = Counter(each.verdict for each in replay(activities, len(activities) - begins))
+    since = replay(activities, len(activities) - begins)
+    verdicts = Counter(each.verdict for each in takewhile(lambda _: go_on(), since))
     agreed += verdicts[Verdict.AGREES]
     checked += verdicts[Verdict.AGREES] + verdicts[Verdict.DISAGREES]
     return {CHECKED: checked, AGREED: agreed}

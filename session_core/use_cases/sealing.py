@@ -1,6 +1,7 @@
 """Rows of the floor's record are written here, sealed, each to the one before it."""
 
 from collections.abc import Mapping
+from time import monotonic
 
 from session_core.domain.activity import Activity
 from session_core.domain.ledger import checked_so_far
@@ -12,6 +13,8 @@ from session_core.use_cases.visit import Work
 
 MOST_CHECKED = 2_000
 """A longer record is not checked before somebody is forgotten in it: it would take too long."""
+SECONDS_CHECKED = 1.0
+"""Nobody waits longer for it: in a long session with many waiting, the rest stays unchecked."""
 
 
 def record_on_floor(
@@ -39,7 +42,8 @@ def verdict_so_far(work: Work) -> dict[str, object]:
     if records.how_many(work.db, work.session_id, Room.FLOOR) > MOST_CHECKED:
         return {}
     kept = records.activities(work.db, work.session_id, room=Room.FLOOR)
-    return checked_so_far([*kept, *_pending(work)])
+    until = monotonic() + SECONDS_CHECKED
+    return checked_so_far([*kept, *_pending(work)], lambda: monotonic() < until)
 
 
 def _pending(work: Work) -> list[Activity]:

@@ -51,7 +51,7 @@ class SignalView:
 
 @dataclass(frozen=True)
 class SignalsView:
-    """What waits for the visitor's "got it"; what they sent that waits, and the last that is done."""
+    """What waits for the visitor's "got it", what they sent that waits, and the last few done."""
 
     incoming: tuple[SignalView, ...] = ()
     lately: tuple[SignalView, ...] = ()
@@ -117,7 +117,9 @@ def see_signals(work: Work) -> SignalsView:
     people = roles.roles_in(work.db, work.session_id)
     names = {account.id: account.name for account, _ in people}
     staff = roles.roles_by_account(work.db, work.session_id)
-    incoming, waiting, over = [], [], []
+    incoming: list[SignalView] = []
+    waiting: list[SignalView] = []
+    over: list[SignalView] = []
     for parts in together(_kept(work)):
         mine = tuple(part for part in parts if is_for(part, me, work.roles))
         if mine and is_open(mine):

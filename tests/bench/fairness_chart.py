@@ -126,5 +126,6 @@ def _add_support(figure: go.Figure, played: Sequence[Played]) -> None:
         y1=1,
         xref="x2",
         yref="paper",
-        line={"color": INK, "dash": "dash"},
+        line={"color": INK, "dash": "dash", "width": 2},
+        layer="above",
     )

@@ -123,7 +123,6 @@ def test_a_point_of_order_takes_no_sides_turn() -> None:
 def test_so_many_places_are_announced_and_no_more() -> None:
     floor = announce(Floor(tuple(asks(n) for n in range(1, 6))), minute(6))
     assert safe_places(floor) == ["id1", "id2"]
-    assert EVENFLOOR.safe_places == 2
 
 
 def test_announced_places_keep_their_order_though_a_clock_runs_behind() -> None:

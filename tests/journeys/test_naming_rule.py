@@ -62,7 +62,7 @@ def give_the_floor(moderator: Page, question: str) -> None:
     moderator.get_by_role("link", name="Floor").first.click()
     expect(moderator.get_by_text(question).first).to_be_visible()
     moderator.get_by_role("button", name=re.compile("^Give the floor to")).click()
-    expect(moderator.locator("[data-part=now]").get_by_text(question)).to_be_visible()
+    expect(moderator.locator("[data-part=asked]").get_by_text(question)).to_be_visible()
     moderator.get_by_role("button", name="Yield").click()
     expect(moderator.get_by_text("Nobody has the floor")).to_be_visible()
 

@@ -88,7 +88,10 @@ def test_a_second_press_leaves_no_lines_to_be_entered_again(moderator: Visit) ->
 
 
 @pytest.mark.parametrize("brought", [TYPED, ""])
-def test_a_second_press_on_the_new_button_is_none(moderator: Visit, brought: str) -> None:
+def test_a_second_press_on_the_new_button_is_none(
+    moderator: Visit, brought: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(typed_fields, "SECOND_PRESS", 60)  # the machine may be slow
     app = press(with_cards(moderator, TYPED), "Enter all")
     app.text_area(key="card-lines").set_value(brought)
     press(app, "Enter all")

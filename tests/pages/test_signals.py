@@ -12,8 +12,8 @@ from session_core.storage import signals
 from session_core.use_cases.house import House
 from session_core.use_cases.live import hear_every_room
 from session_core.use_cases.presence import note_presence, see_presence
-from session_core.use_cases.signals import acknowledge_signal, see_signals, send_signal
 from session_core.use_cases.sign_in import see_who_i_am
+from session_core.use_cases.signals import acknowledge_signal, see_signals, send_signal
 from session_core.use_cases.visit import Visit
 from tests.houses import NOW, new_account, new_session, sign_in_as, visit_of
 from tests.pages.opening import labels, open_page, press, words
@@ -49,7 +49,7 @@ def gone(visit: Visit, house: House) -> None:
 
 def account_id(visit: Visit) -> str | None:
     account = see_who_i_am(visit)
-    return account and account.id
+    return account.id if account else None
 
 
 def said(app: AppTest) -> str:

@@ -334,7 +334,7 @@ def test_the_file_gives_reasons_in_the_words_of_the_screens_and_names_no_group(
 ) -> None:
     grouped(house, session, moderator)
     text = export_ledger(moderator).decode()
-    assert "asked first" in text
+    assert "nobody else waits in the room; first time speaking" in text
     assert "a stakeholder group not heard yet" in text
     for group in StakeholderGroup:
         assert group not in text
