@@ -64,7 +64,7 @@ class Source(StrEnum):
     CHAT = "chat"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Intervention:
     """One contribution from the floor, from request to end.
 

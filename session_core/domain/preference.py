@@ -59,7 +59,7 @@ class Preference:
             level = heappop(self._next_levels)
             waiting = self._levels.pop(level)
             if level in self._mixed_up:
-                waiting.sort(key=self._rank.__getitem__)
+                waiting.sort(key=lambda at: (-self._supports[at], at))
             if self._balance.weighs:
                 waiting = yield from self._by_groups(waiting, level)
             yield from self._one_by_one(waiting, level)
