@@ -76,5 +76,5 @@ function inOrder(parent, nodes) {
   nodes.forEach((node, at) => {
     if (parent.children[at] !== node) parent.insertBefore(node, parent.children[at] ?? null);
   });
-  for (const [key, { node }] of parent.drawn) if (!wanted.has(node)) parent.drawn.delete(key);
+  for (const [key, { node }] of parent.drawn ?? []) if (!wanted.has(node)) parent.drawn.delete(key);
 }

@@ -18,7 +18,9 @@ from pathlib import Path
 import pytest
 
 from session_core.domain.access import MAY
+from session_core.domain.cards import Card
 from session_core.domain.chat import ChatMessage
+from session_core.domain.floor import DeclineReason
 from session_core.domain.names_in_text import NamesInText
 from session_core.domain.naming import STRICTEST_LAST
 from session_core.domain.notes import Attribution, NoteKind
@@ -42,7 +44,9 @@ from session_core.use_cases.breakouts import (
     make_groups,
     see_breakouts,
 )
+from session_core.use_cases.cards import enter_cards
 from session_core.use_cases.chat import enter_chat_lines
+from session_core.use_cases.dispositions import answer_in_writing, decline_question
 from session_core.use_cases.floor import give_floor_to, yield_floor
 from session_core.use_cases.group_notes import write_group_note
 from session_core.use_cases.house import House, close_house, open_house
@@ -356,6 +360,20 @@ def _from_the_chat(visit: Visit, text: str, meant: Meant) -> None:
     enter_chat_lines(visit, [ChatMessage(SEAT_NAME, text, "", True, (1,))], names_meant=meant)
 
 
+def _from_a_card(visit: Visit, text: str, meant: Meant) -> None:
+    enter_cards(visit, [Card(text, SEAT_NAME)], "one stack", names_meant=meant)
+
+
+def _answered(visit: Visit, text: str, meant: Meant) -> None:
+    asked = enter_for_someone(visit, Modality.ONSITE, "Who doubted it?")
+    answer_in_writing(visit, asked, text, names_meant=meant)
+
+
+def _declined(visit: Visit, text: str, meant: Meant) -> None:
+    asked = enter_for_someone(visit, Modality.ONSITE, "Who doubted it?")
+    decline_question(visit, asked, DeclineReason.ANSWERED_ALREADY, text, names_meant=meant)
+
+
 def _asked_of_all(visit: Visit, text: str, meant: Meant) -> None:
     for question, options in ((text, ["Yes", "No"]), ("Which?", ["None", text])):
         open_poll(visit, write_poll(visit, question, options, meant))
@@ -385,6 +403,9 @@ WRITES: dict[str, Callable[[Visit, str, Meant], object]] = {
         visit, text, names_meant=meant
     ),
     "enter_chat_lines": _from_the_chat,
+    "enter_cards": _from_a_card,
+    "answer_in_writing": _answered,
+    "decline_question": _declined,
     "write_poll": _asked_of_all,
     "make_groups": _on_a_question,
     "add_group": lambda visit, text, meant: add_group(visit, text, names_meant=meant),
@@ -396,6 +417,8 @@ WORDS = {"text", "question", "topic", "title"}
 """The parameters of what is written down in words."""
 NOT_SEARCHED = {
     *{"request_floor", "enter_for_someone"},  # a question may be put to a panellist by name
+    *{"edit_my_question", "edit_by_receipt"},  # the same question in other words
+    "send_signal",  # staff to staff, and no part of the record
     *{"create_series", "rename_series"},  # of many sessions, each with its rule
 }
 
