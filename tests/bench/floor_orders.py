@@ -39,7 +39,7 @@ class Order(Protocol):
 
 
 class Simple:
-    """An order by one rule, that knows who spoke and keeps nothing else."""
+    """What orders by one rule share: they know who spoke, and keep nothing else."""
 
     name = ""
 
@@ -53,9 +53,6 @@ class Simple:
 
     def struck(self, ask: Ask, now: float) -> None:
         """It is forgotten."""
-
-    def look(self, waiting: Sequence[Ask], now: float) -> Sequence[Ask]:
-        raise NotImplementedError
 
 
 class FirstCome(Simple):
