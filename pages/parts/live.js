@@ -10,6 +10,15 @@ const LONGEST_RUN = 4000; // milliseconds
 const isRunning = () => /^(running|rerunRequested)$/.test(
   document.querySelector("[data-testid=stApp]")?.dataset.testScriptState,
 );
+// From the click on a link until the next page is drawn: what the page one leaves asks for then,
+// Streamlit answers with that page, emptied, in place of the next one.
+let leftAt = 0;
+const isLeaving = () => Date.now() < leftAt + LONGEST_RUN;
+const leave = () => { leftAt = Date.now(); };
+addEventListener("popstate", leave, true);
+addEventListener("click", ({ target, defaultPrevented }) => {
+  if (defaultPrevented && target.closest?.("a[href]")) leave();
+});
 
 let reviving = 0;
 
@@ -30,11 +39,12 @@ export default function ({ parentElement, data, setTriggerValue }) {
   if (!pulse) {
     pulse = { asked: {}, last: 0, timer: 0, due: 0 };
     pulses.set(parentElement, pulse);
+    leftAt = 0;
   }
   pulse.drawn = data.seen;
   pulse.rerun = () => {
     pulse.due ||= Date.now();
-    if (taken || (isRunning() && Date.now() < pulse.due + LONGEST_RUN)) {
+    if (taken || isLeaving() || (isRunning() && Date.now() < pulse.due + LONGEST_RUN)) {
       pulse.timer = setTimeout(() => pulse.rerun(), TURN);
       return;
     }
