@@ -5,6 +5,7 @@ import streamlit as st
 from pages.parts.agenda_parts import agenda_now
 from pages.parts.entrance import enter_session
 from pages.parts.floor_cockpit import cockpit
+from pages.parts.floor_notice import floor_notice, floor_style
 from pages.parts.joining import joining_popover
 from pages.parts.live import live
 from pages.parts.naming_parts import rule_now
@@ -14,7 +15,6 @@ from pages.parts.signal_parts import signals_panel
 from pages.parts.silence import silence_line
 from pages.parts.speaker_list import speaker_list
 from pages.parts.theme import heading, side, sides
-from pages.parts.wording import notice
 from session_core.domain.session import Room, Stage
 from session_core.use_cases.agenda import see_agenda
 from session_core.use_cases.floor import see_floor
@@ -24,6 +24,7 @@ from session_core.use_cases.visit import Visit
 
 visit = enter_session()
 heading("record_voice_over", "Floor", see_session(visit).session)
+floor_style()
 
 
 @live(Room.AGENDA, Room.SESSION)
@@ -42,12 +43,10 @@ def draw_floor(visit: Visit) -> None:
     me = account.id if account else ""
     with side("work"):
         cockpit(visit, floor, me, may_give=may_give)
-        # Below, and held in view: what is said of a press moves no button.
-        notice("floor")
         silence_line(visit, floor)
     with side("list"):
-        notice("list")
         speaker_list(visit, floor, session, me, may_give=may_give)
+    floor_notice(visit, floor, session, may_give=may_give)
 
 
 draw_now(visit)

@@ -5,8 +5,9 @@ import streamlit as st
 from pages.parts.entrance import enter_session
 from pages.parts.ledger_parts import ledger_download
 from pages.parts.live import live
-from pages.parts.order_fields import order_fields, saving
+from pages.parts.order_fields import order_fields
 from pages.parts.order_list import effect_words, now_and_then, order_style
+from pages.parts.order_saving import saving
 from pages.parts.roles import may
 from pages.parts.theme import heading
 from session_core.domain.session import Room

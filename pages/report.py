@@ -55,7 +55,7 @@ def draw_report(visit: Visit) -> None:
     if may_decide:
         draft_button(visit, report)
         with st.container(horizontal=True):
-            downloads(visit, report)
+            downloads(visit)
     if not report.takeaways:
         empty(
             "summarize",

@@ -1,12 +1,11 @@
 """One table of words: what each refusal says, and why somebody stands where they stand."""
 
-from session_core.domain.floor_refusals import DecidedMeanwhile, OutOfDate
 from session_core.domain.people import Modality
 from session_core.domain.refusals import Refusal
 from session_core.domain.rules import Rule
 from session_core.domain.session import NamingRule
 from session_core.domain.speaking_order import Place, in_public
-from session_core.wording_of_changes import TWO_MODERATORS, decided_meanwhile, too_late
+from session_core.wording_of_changes import TWO_MODERATORS, WHAT_CHANGED
 from session_core.wording_of_questions import disposition_words as disposition_words
 
 REFUSALS = {
@@ -49,15 +48,15 @@ REFUSALS = {
     "floor_free": "Nobody has the floor.",
     "nobody_waiting": "Nobody is waiting.",
     "not_waiting": "Number {number} is no longer waiting.",
-    "nothing_to_undo": "There is nothing to undo.",
-    "another_act_since": (
-        "Somebody did something else meanwhile. Nothing was taken back. Look at what the last act "
-        "is now, then undo."
+    "not_waiting.waits": "Number {number} is waiting already.",
+    "not_waiting.merged": (
+        "Yours was merged into number {number}, which no longer waits: it cannot be reworded now."
     ),
+    "nothing_to_undo": "There is nothing to undo.",
     **TWO_MODERATORS,
-    "bad_policy": "The setting “{what}” can be from {least} to {most}.",
+    "bad_policy": "The setting “{what}” can be a whole number from {least} to {most}.",
     "policy_changed": (
-        "Somebody else changed the order meanwhile: {what}. Nothing was saved. Look at the list "
+        "The order was changed meanwhile: {what}. Nothing was saved. Look at the list "
         "again, then save."
     ),
     "nothing_to_merge": "Choose at least two questions that wait.",
@@ -69,6 +68,10 @@ REFUSALS = {
     "own_question": "This question is your own, so your support counts already.",
     "own_question.merged": "Yours was merged with it, so your support counts already.",
     "wrong_receipt": "No question here has this receipt. Check the words; their order counts.",
+    "no_receipt": (
+        "This is not a receipt. A receipt is five English words, each from a fixed list; compare "
+        "with what you wrote down."
+    ),
     "too_few_options": "A poll needs at least {fewest} options, one a line.",
     "too_many_options": "A poll has {most} options at most.",
     "duplicate_options": "Two options say the same.",
@@ -166,10 +169,8 @@ FEW_BALLOTS = "Fewer than five ballots were cast, so no counts are shown."
 
 def words_for(refusal: Refusal) -> str:
     """What a refusal says to the person it is told."""
-    if isinstance(refusal, OutOfDate):
-        return too_late(refusal.details)
-    if isinstance(refusal, DecidedMeanwhile):
-        return decided_meanwhile(refusal.details)
+    if "change" in refusal.details and (told := WHAT_CHANGED.get(refusal.code)):
+        return told(refusal.details)
     reason = refusal.details.get("reason")
     sentence = REFUSALS.get(f"{refusal.code}.{reason}") or REFUSALS[refusal.code]
     return sentence.format_map({key: _listed(value) for key, value in refusal.details.items()})
@@ -215,6 +216,8 @@ def why_here(place: Place, *, in_full: bool) -> str:
     """
     one = place.intervention
     side = one.modality
+    # Where the naming rule keeps the groups back, the reason still holds.
+    group, region = one.stakeholder_group or "their group", one.regional_group or "their region"
     words = {
         Rule.POINT_OF_ORDER: "point of order",
         Rule.RIGHT_OF_REPLY: "right of reply",
@@ -229,10 +232,10 @@ def why_here(place: Place, *, in_full: bool) -> str:
         Rule.BY_THE_RULES: "next by this session's rules",
         Rule.FIRST_TIME: "first time speaking",
         Rule.HEARD_BEFORE: _heard_before(place.turns),
-        Rule.GROUP_NOT_HEARD: f"{one.stakeholder_group} not heard yet",
-        Rule.GROUP_HEARD_LESS: f"{one.stakeholder_group} heard less",
-        Rule.REGION_NOT_HEARD: f"{one.regional_group} not heard yet",
-        Rule.REGION_HEARD_LESS: f"{one.regional_group} heard less",
+        Rule.GROUP_NOT_HEARD: f"{group} not heard yet",
+        Rule.GROUP_HEARD_LESS: f"{group} heard less",
+        Rule.REGION_NOT_HEARD: f"{region} not heard yet",
+        Rule.REGION_HEARD_LESS: f"{region} heard less",
         Rule.SUPPORTED: f"more support ({one.support})",
     }
     if in_full and place.passes:

@@ -1,5 +1,6 @@
 """What is said of a question: where it stands, how it ended, how it came in."""
 
+from session_core.domain.decline_reasons import OFF_THE_LIST
 from session_core.domain.floor import Intervention, InterventionState, Source
 
 _DISPOSITIONS = {
@@ -11,12 +12,16 @@ _DISPOSITIONS = {
     InterventionState.IN_REPORT: "taken into the report",
     InterventionState.DECLINED: "declined: {reason}",
     InterventionState.WITHDRAWN: "withdrawn",
+    InterventionState.UNDONE: "entered by mistake, taken back",
 }
+_OFF_THE_LIST = "taken off the list by a moderator: {reason}"
 
 
 def disposition_words(intervention: Intervention, merged_number: int | None = None) -> str:
     """Where an intervention stands or how it ended; `merged_number` is of what it went into."""
     words = _DISPOSITIONS[intervention.state]
+    if intervention.decline_reason in OFF_THE_LIST:
+        words = _OFF_THE_LIST
     if intervention.state is InterventionState.MERGED and merged_number is None:
         return "merged"
     return words.format(number=merged_number, reason=intervention.decline_reason)

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from pages.parts.agenda_words import signed
-from pages.parts.charts import label
+from pages.parts.charts import CHART_CONFIG, bars_layout, label
 from pages.parts.plain import as_text
 from session_core.domain.agenda import AgendaItem
 from session_core.domain.agenda_forecast import actual_minutes, drift
@@ -21,7 +21,7 @@ def agenda_minutes(items: Sequence[AgendaItem]) -> None:
     st.plotly_chart(
         minutes_figure(ended),
         key="chart-agenda",
-        config={"displayModeBar": False, "scrollZoom": False},
+        config=CHART_CONFIG,
         alt="Planned and actual minutes of each item that has ended; the table has the numbers.",
     )
     st.table(minutes_rows(items), border="horizontal", hide_index=True)
@@ -47,25 +47,7 @@ def minutes_figure(ended: Sequence[AgendaItem]) -> go.Figure:
             hovertemplate="%{x} minutes " + name + "<extra></extra>",
             marker_color=colour,
         )
-    figure.update_layout(
-        barmode="group",
-        legend={
-            "orientation": "h",
-            "y": 1.02,
-            "yanchor": "bottom",
-            "x": 0,
-            "font": {"size": 14},
-            "traceorder": "normal",
-        },
-        height=100 + 58 * len(ended),
-        margin={"l": 0, "r": 8, "t": 30, "b": 0},
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        yaxis={"autorange": "reversed", "automargin": True, "tickfont": {"size": 15}},
-        xaxis={"visible": False},
-        font={"size": 15},
-        bargap=0.3,
-    )
+    figure.update_layout(barmode="group", **bars_layout(66 + 58 * len(ended)))
     return figure
 
 

@@ -2,6 +2,7 @@
 
 import textwrap
 from dataclasses import dataclass
+from typing import Any
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -11,6 +12,9 @@ from session_core.domain.people import Modality
 from session_core.domain.polls import FEWEST_SHOWN_BY_SIDE, Poll, Tally, as_shown
 from session_core.wording import SIDES
 
+CHART_CONFIG = {"displayModeBar": False, "scrollZoom": False}
+"""What every chart is shown with: no tools over it, and a page that scrolls across it."""
+_LEGEND = 34  # height in pixels
 _TOGETHER = "both sides"
 _NEUTRAL = "#4D908E"
 
@@ -69,25 +73,44 @@ def poll_figure(poll: Poll) -> go.Figure:
         # where a theme has fewer Plotly would fall back to colours of its own.
         colorway=figure.layout.template.layout.colorway[:2],
         barmode="stack",
-        showlegend=apart,
-        legend={
+        **bars_layout(70 + 48 * len(rows), legend=apart),
+    )
+    return figure
+
+
+def bars_layout(
+    height: int, *, legend: bool = True, beside: int = 0, after: int = 8
+) -> dict[str, Any]:
+    """What all charts of horizontal bars have alike: first bar above, legend at the upper left.
+
+    In pixels: `height` of the bars alone, `beside` of the labels before them (0 is as many as
+    these need), `after` of what stands at the end of the longest.
+    """
+    return {
+        "height": height + (_LEGEND if legend else 0),
+        "margin": {"l": beside, "r": after, "t": _LEGEND if legend else 0, "b": 0},
+        "showlegend": legend,
+        "legend": {
             "orientation": "h",
-            "y": 1.02,
-            "yanchor": "bottom",
+            "xref": "container",
             "x": 0,
+            "yref": "container",
+            "y": 1,
+            "yanchor": "top",
             "font": {"size": 14},
             "traceorder": "normal",
         },
-        height=70 + 48 * len(rows) + (30 if apart else 0),
-        margin={"l": 0, "r": 8, "t": 30 if apart else 0, "b": 0},
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        yaxis={"autorange": "reversed", "automargin": True, "tickfont": {"size": 15}},
-        xaxis={"visible": False},
-        font={"size": 15},
-        bargap=0.35,
-    )
-    return figure
+        "yaxis": {
+            "autorange": "reversed",
+            "automargin": not beside,
+            "tickfont": {"size": 14},
+        },
+        "xaxis": {"visible": False, "rangemode": "tozero"},
+        "font": {"size": 14},
+        "bargap": 0.35,
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+    }
 
 
 def poll_chart(poll: Poll) -> None:
@@ -97,7 +120,7 @@ def poll_chart(poll: Poll) -> None:
     st.plotly_chart(
         poll_figure(poll),
         key=f"chart-{poll.id}",
-        config={"displayModeBar": False, "scrollZoom": False, "staticPlot": False},
+        config=CHART_CONFIG,
         alt=f"Result of poll {poll.number}. {words}.",
     )
     voted = poll.tally.turnout if poll.tally else 0

@@ -7,13 +7,14 @@ import streamlit as st
 
 from pages.parts.live import listen
 from pages.parts.names_meant import names_told
-from pages.parts.plain import as_text
+from pages.parts.plain import as_html, as_paragraph, as_text
+from pages.parts.question_words import clipped
 from pages.parts.roles import may
 from pages.parts.theme import SIDE_ICONS
 from pages.parts.wording import at_this_moment, notice, refusals_noticed, say
 from session_core.domain.chat import ChatLog, ChatMessage
 from session_core.domain.people import Modality
-from session_core.domain.refusals import Refusal
+from session_core.domain.refusals import Refusal, TextTooLong
 from session_core.domain.session import Room
 from session_core.use_cases.chat import enter_chat_lines, read_chat
 from session_core.use_cases.visit import Visit
@@ -28,7 +29,6 @@ def chat_paste(visit: Visit) -> None:
     if not may(visit, "enter_chat_lines"):
         return
     with st.expander("Paste the chat of the call", icon=":material/forum:", key="chat-paste"):
-        refused = notice("chat")
         if said := st.session_state.get(_ADDED):
             st.success(said, icon=":material/check:")
         st.text_area(
@@ -38,39 +38,39 @@ def chat_paste(visit: Visit) -> None:
             placeholder="10:03:12 From Ana to Everyone: Who pays for the cable?",
             on_change=_forget_added,
         )
-        _messages(visit, st.session_state[_PASTED])
+        refused = _messages(visit, st.session_state[_PASTED])
     if refused:
         # Only its own presses draw this part: the refusal is to go with what is done elsewhere.
         listen(visit, (Room.FLOOR, Room.SESSION), name="chat")
 
 
-def _messages(visit: Visit, pasted: str) -> None:
+def _messages(visit: Visit, pasted: str) -> bool:
+    """What was read of the paste; whether something was refused, which is said by the button."""
     try:
         log = read_chat(visit, pasted)
     except Refusal as refusal:
         st.warning(say(refusal), icon=":material/info:")
-        return
+        return notice("chat")
     if not pasted.strip():
         st.button("Read the lines", icon=":material/playlist_add_check:", key="chat-read")
-        return
-    _picks(visit, log)
+        return notice("chat")
+    refused = _picks(visit, log)
     _left_out(log)
+    return refused
 
 
-def _picks(visit: Visit, log: ChatLog) -> None:
+def _picks(visit: Visit, log: ChatLog) -> bool:
     if not log.messages:
         st.info("No message was found. Copy the lines with the names of who wrote them.")
-        return
+        return notice("chat")
     all_shown = st.session_state.get(_SHOW_ALL)
     shown = log.messages if all_shown else log.messages[-SHOWN_AT_FIRST:]
     st.caption("Tick what becomes a question from online.")
     if len(shown) < len(log.messages):
         st.button(f"Show all {len(log.messages)}", on_click=_show_all, key="chat-all")
-    ticked = [
-        message
-        for message in shown
-        if st.checkbox(_label(message), value=message.asks, key=_key(message))
-    ]
+    ticked = [message for message in shown if _is_ticked(message)]
+    # Where the button was when it was pressed, so that it is seen.
+    refused = notice("chat")
     st.button(
         f"Add {len(ticked)} online" if ticked else "Add online",
         key="chat-add",
@@ -81,6 +81,21 @@ def _picks(visit: Visit, log: ChatLog) -> None:
         on_click=_add,
         args=(visit, ticked),
     )
+    return refused
+
+
+def _is_ticked(message: ChatMessage) -> bool:
+    """One message to tick, cut where it is long; all of it unfolds below."""
+    begins = clipped(message.text)
+    at = f" :small[:gray[{as_text(message.said_at)}]]" if message.said_at else ""
+    label = f"**{as_text(message.name)}**{at}  \n{as_paragraph(begins)}"
+    is_ticked: bool = st.checkbox(label, value=message.asks, key=_key(message))
+    if begins != message.text:
+        st.html(
+            f'<details class="ef-whole"><summary>All {len(message.text):,} characters</summary>'
+            f'<p dir="auto">{as_html(message.text)}</p></details>'
+        )
+    return is_ticked
 
 
 def _left_out(log: ChatLog) -> None:
@@ -98,7 +113,10 @@ def _add(visit: Visit, messages: Sequence[ChatMessage]) -> None:
     _forget_added()
     pasted = st.session_state[_PASTED]
     with refusals_noticed("chat"), names_told("chat", pasted) as meant:
-        added = len(enter_chat_lines(at_this_moment(visit), messages, meant))
+        try:
+            added = len(enter_chat_lines(at_this_moment(visit), messages, meant))
+        except TextTooLong as refusal:
+            raise _whose(refusal, messages) from refusal
         known = len(messages) - added
         st.session_state[_ADDED] = f"{added} added." + (
             f" {known} had been added before." if known else ""
@@ -107,9 +125,13 @@ def _add(visit: Visit, messages: Sequence[ChatMessage]) -> None:
         st.session_state.pop(_SHOW_ALL, None)
 
 
-def _label(message: ChatMessage) -> str:
-    at = f" :small[:gray[{as_text(message.said_at)}]]" if message.said_at else ""
-    return f"**{as_text(message.name)}**{at}  \n{as_text(message.text)}"
+def _whose(refusal: TextTooLong, messages: Sequence[ChatMessage]) -> TextTooLong:
+    """The same refusal, which says who wrote what is too long: lines are hard to count."""
+    told = refusal.details
+    line = told.get("line")
+    name = next((each.name for each in messages if each.lines[0] == line), "")
+    what = f"The message of {as_text(name)} on line {line}" if name else told["what"]
+    return TextTooLong(what=what, limit=told["limit"], length=told["length"])
 
 
 def _key(message: ChatMessage) -> str:

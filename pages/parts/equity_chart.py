@@ -4,15 +4,21 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from pages.parts.charts import label
+from pages.parts.charts import bars_layout, label
 from pages.parts.plain import as_text
 from session_core.domain.equity import NOT_SAID, Balance, By, Portion, Shares
 from session_core.domain.languages import LANGUAGE_NAMES, Language
 from session_core.domain.people import Modality
 from session_core.wording import SIDES
 
-HAD, WAIT, JOINED = "Floor time", "Waiting", "Joined"
-_OF = {HAD: "of floor time", WAIT: "of those waiting", JOINED: "of those who joined"}
+HAD, TURNS, WAIT, JOINED = "Floor time", "Turns", "Waiting", "Joined"
+_OF = {
+    HAD: "of floor time",
+    TURNS: "of turns",
+    WAIT: "of those waiting",
+    JOINED: "of those who joined",
+}
+_LABELS = 138  # pixels before the bars: as many letters as a label has, or two lines of them
 
 
 def group_words(by: By, group: str) -> str:
@@ -30,20 +36,20 @@ def percent(share: float) -> str:
 
 
 def series_of(balance: Balance) -> dict[str, tuple[float, ...]]:
-    """What is drawn: the floor's time, beside those waiting, or where nobody does who joined."""
+    """What is drawn: floor time and turns beside those waiting; where nobody is, who joined."""
     beside: tuple[str, Shares] = (WAIT, balance.waiting_shares)
     if balance.waiting_shares is None:
         beside = (JOINED, balance.joined_shares)
-    found = ((HAD, balance.floor_shares), beside)
+    found = ((HAD, balance.floor_shares), (TURNS, balance.turn_shares), beside)
     return {name: shares for name, shares in found if shares is not None}
 
 
 def equity_figure(balance: Balance) -> go.Figure:
-    """Two horizontal bars for each group; the second is hatched, so that colour is not needed."""
+    """Three horizontal bars for each group; patterns tell them apart, so colour is not needed."""
     series = series_of(balance)
-    # Who only joined stands in the table: two empty bars would say nothing of them.
+    # Who only joined stands in the table: empty bars would say nothing of them.
     drawn = [at for at in range(len(balance.portions)) if any(s[at] for s in series.values())]
-    names = [label(group_words(balance.by, balance.portions[at].group), 24, 2) for at in drawn]
+    names = [label(group_words(balance.by, balance.portions[at].group), 18, 3) for at in drawn]
     figure = go.Figure()
     for name, every in series.items():
         shares = [every[at] for at in drawn]
@@ -57,41 +63,34 @@ def equity_figure(balance: Balance) -> go.Figure:
             textangle=0,
             cliponaxis=False,
             hovertemplate="%{text} " + _OF[name] + "<extra></extra>",
-            marker_pattern_shape="" if name == HAD else "/",
-            marker_pattern_fillmode="replace",
+            marker=_look(name, figure.layout.template.layout.colorway),
         )
-    colours = figure.layout.template.layout.colorway
     figure.update_layout(
-        # Neither of the sides' two colours: these bars are no sides.
-        colorway=(colours[2], colours[3]),
         barmode="group",
-        legend={
-            "orientation": "h",
-            "y": 1.02,
-            "yanchor": "bottom",
-            "x": 0,
-            "font": {"size": 14},
-            "traceorder": "normal",
-        },
-        height=76 + 52 * len(names),
-        margin={"l": 0, "r": 48, "t": 30, "b": 0},
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        yaxis={"autorange": "reversed", "automargin": True, "tickfont": {"size": 14}},
-        xaxis={"visible": False, "rangemode": "tozero"},
-        font={"size": 14},
-        bargap=0.35,
+        bargroupgap=0.12,
+        **bars_layout(24 + 26 * len(series) * len(names), legend=False, beside=_LABELS, after=48),
     )
+    # One scale and one beginning for all charts of the page.
+    figure.update_xaxes(range=(0, 1))
     return figure
+
+
+def legend_words(balance: Balance) -> str:
+    """What each bar is, in one line of HTML above the chart; Plotly would take a line for each."""
+    told = (
+        f'<span><i class="ef-{name.lower().replace(" ", "-")}"></i>{name}</span>'
+        for name in series_of(balance)
+    )
+    return f'<p class="ef-legend">{"".join(told)}</p>'
 
 
 def equity_rows(balance: Balance) -> list[dict[str, str]]:
     """The table: floor time, turns, who waits and who joined, each with its share."""
     columns: dict[str, tuple[Shares, list[str]]] = {
-        "Floor time": (balance.floor_shares, [_clock(p.seconds) for p in balance.portions]),
-        "Turns": (balance.turn_shares, [str(p.turns) for p in balance.portions]),
-        "Waiting": (balance.waiting_shares, [str(p.waiting) for p in balance.portions]),
-        "Joined": (balance.joined_shares, [str(p.joined) for p in balance.portions]),
+        HAD: (balance.floor_shares, [_clock(p.seconds) for p in balance.portions]),
+        TURNS: (balance.turn_shares, [str(p.turns) for p in balance.portions]),
+        WAIT: (balance.waiting_shares, [str(p.waiting) for p in balance.portions]),
+        JOINED: (balance.joined_shares, [str(p.joined) for p in balance.portions]),
     }
     return [
         {
@@ -99,7 +98,7 @@ def equity_rows(balance: Balance) -> list[dict[str, str]]:
             **{
                 name: _cell(shares, amounts, at)
                 for name, (shares, amounts) in columns.items()
-                if name != "Joined" or shares
+                if name != JOINED or shares
             },
         }
         for at, portion in enumerate(balance.portions)
@@ -120,8 +119,21 @@ def _shares(balance: Balance, portion: Portion, at: int) -> str:
     return ", ".join(each)
 
 
+def _look(name: str, colours: Sequence[str]) -> dict[str, object]:
+    """Full, outlined or hatched, in one colour for what was had and another for who is there.
+
+    Neither is a colour of the sides: these bars are no sides.
+    """
+    if name in (WAIT, JOINED):
+        return {"color": colours[3], "pattern": {"shape": "/", "fillmode": "replace"}}
+    full = name == HAD
+    line = {"color": colours[2], "width": 2}
+    return {"color": colours[2] if full else "rgba(0,0,0,0)", "line": line}
+
+
 def _cell(shares: Shares, amounts: Sequence[str], at: int) -> str:
-    return f"{percent(shares[at])} ({amounts[at]})" if shares else "–"
+    # A break that only a narrow page shows.
+    return f"{percent(shares[at])}  \n({amounts[at]})" if shares else "–"
 
 
 def _clock(seconds: float) -> str:

@@ -2,15 +2,24 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
-from pages.parts.equity_chart import equity_figure, equity_rows, in_words, series_of
-from pages.parts.order_words import SETTINGS, help_of, in_page_words, settings_words
+from pages.parts.charts import CHART_CONFIG
+from pages.parts.equity_chart import (
+    equity_figure,
+    equity_rows,
+    in_words,
+    legend_words,
+    series_of,
+)
+from pages.parts.order_words import SETTINGS, help_of, settings_words
 from pages.parts.roles import may
+from pages.parts.whole_numbers import number_field, whole
 from pages.parts.wording import at_this_moment, refusals_noticed
 from session_core.domain.equity import NOT_SAID, Balance, By
-from session_core.domain.floor_policy import FloorPolicy
+from session_core.domain.floor_policy import EVENFLOOR, LIMITS, FloorPolicy
 from session_core.domain.floor_refusals import BadPolicy
 from session_core.use_cases.floor_policy import see_floor_policy, set_floor_policy
 from session_core.use_cases.visit import Visit
@@ -25,18 +34,23 @@ TITLES = {
 }
 HERE = ("silence_minutes", "equity_on_screen")
 """The settings that have their place on this page."""
+_ALARM = "alarm"
+_FEWEST, _MOST = 1, LIMITS["silence_minutes"][1]
+"""Minutes with which the alarm is on."""
 
 
 def balance_card(balance: Balance) -> None:
     """One chart with its table."""
     with st.container(border=True, key=f"equity-{balance.by.name.lower()}"):
         st.markdown(f"#### {TITLES[balance.by]}")
+        if series_of(balance):
+            st.html(legend_words(balance))
         with st.container(key=f"pair-{balance.by.name.lower()}"):
             if series_of(balance):
                 st.plotly_chart(
                     equity_figure(balance),
                     key=f"chart-equity-{balance.by.name.lower()}",
-                    config={"displayModeBar": False, "scrollZoom": False},
+                    config=CHART_CONFIG,
                     alt=f"{TITLES[balance.by]}. {in_words(balance)}.",
                 )
             st.table(equity_rows(balance), border="horizontal", hide_index=True)
@@ -59,41 +73,82 @@ def equity_settings(visit: Visit) -> None:
     if not may(visit, "set_floor_policy"):
         st.caption(" · ".join(settings_words(HERE, policy)))
         return
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="large"):
-        for name in HERE:
-            key = _key(visit, name)
-            # What another moderator set counts; a value that was refused stays to be put right.
-            if st.session_state.get(f"{key}-seen") != getattr(policy, name):
-                st.session_state[key] = st.session_state[f"{key}-seen"] = getattr(policy, name)
-            st.session_state.setdefault(key, getattr(policy, name))
-        st.number_input(
+    _follow(visit, policy)
+    with st.container(key="equity-settings"):
+        st.toggle(
+            "Alarm when online is silent",
+            key=_key(visit, _ALARM),
+            help="Off, no silence of those online raises an alarm.",
+            on_change=_switch_alarm,
+            args=(visit,),
+        )
+        number_field(
             SETTINGS["silence_minutes"].label,
-            key=_key(visit, "silence_minutes"),
-            step=1,
-            width=280,
-            help=help_of("silence_minutes"),
-            on_change=_set,
-            args=(visit, "silence_minutes"),
+            _key(visit, "silence_minutes"),
+            help=f"After so many the alarm rises. From {_FEWEST} to {_MOST}.",
+            disabled=not st.session_state[_key(visit, _ALARM)],
+            on_change=_set_minutes,
+            args=(visit,),
         )
         st.toggle(
             SETTINGS["equity_on_screen"].label,
             key=_key(visit, "equity_on_screen"),
             help=f"{help_of('equity_on_screen')} Groups stand there only from five people on.",
-            on_change=_set,
-            args=(visit, "equity_on_screen"),
+            on_change=_show_on_screen,
+            args=(visit,),
         )
 
 
-def _set(visit: Visit, name: str) -> None:
+def _follow(visit: Visit, policy: FloorPolicy) -> None:
+    """Let the fields show what is in force: what another moderator set counts.
+
+    A value that was refused stays to be put right, and while the alarm is off the minutes that it
+    had.
+    """
+    minutes = policy.silence_minutes
+    shown: dict[str, object] = {
+        _ALARM: minutes > 0,
+        "silence_minutes": float(minutes or EVENFLOOR.silence_minutes),
+        "equity_on_screen": policy.equity_on_screen,
+    }
+    seen = _key(visit, "seen")
+    in_force = minutes, policy.equity_on_screen
+    follows = st.session_state.get(seen) != in_force
+    st.session_state[seen] = in_force
+    for name, value in shown.items():
+        keeps = name == "silence_minutes" and not minutes
+        if _key(visit, name) not in st.session_state or (follows and not keeps):
+            st.session_state[_key(visit, name)] = value
+
+
+def _switch_alarm(visit: Visit) -> None:
+    """Off is chosen with this switch only; on, the minutes count that stand beside it."""
+    is_on, key = st.session_state[_key(visit, _ALARM)], _key(visit, "silence_minutes")
+    if not is_on and whole(st.session_state[key]) not in range(_FEWEST, _MOST + 1):
+        st.session_state[key] = float(see_floor_policy(visit).silence_minutes)
+    _set(visit, "silence_minutes", int(st.session_state[key]) if is_on else 0)
+
+
+def _set_minutes(visit: Visit) -> None:
+    minutes = whole(st.session_state[_key(visit, "silence_minutes")])
+    with refusals_noticed("equity"):
+        if minutes not in range(_FEWEST, _MOST + 1):
+            label = SETTINGS["silence_minutes"].label
+            raise BadPolicy(what=label, least=_FEWEST, most=_MOST)
+    if minutes in range(_FEWEST, _MOST + 1):
+        _set(visit, "silence_minutes", minutes)
+
+
+def _show_on_screen(visit: Visit) -> None:
+    _set(visit, "equity_on_screen", st.session_state[_key(visit, "equity_on_screen")])
+
+
+def _set(visit: Visit, name: str, value: Any) -> None:
     """Set this one and leave the others as they are now, whoever changed them last."""
-    key = _key(visit, name)
     with refusals_noticed("equity"):
         now = see_floor_policy(at_this_moment(visit))
-        changed: FloorPolicy = replace(now, **{name: st.session_state[key]})
-        try:
-            set_floor_policy(at_this_moment(visit), changed, now)
-        except BadPolicy as refusal:
-            raise in_page_words(refusal) from refusal
+        changed: FloorPolicy = replace(now, **{name: value})
+        set_floor_policy(at_this_moment(visit), changed, now)
 
 
 def _key(visit: Visit, name: str) -> str:

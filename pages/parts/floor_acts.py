@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from pages.parts.wording import act
+from session_core.domain.decline_reasons import DeclineReason
 from session_core.use_cases.claims import claim_question, release_claim
 from session_core.use_cases.floor import (
     close_queue,
@@ -32,16 +33,22 @@ class Press:
 
 Do = Callable[[Visit, Press], None]
 
+
+def _strike(visit: Visit, on: Press, reason: DeclineReason) -> None:
+    act("floor", strike_request, visit, on.id, reason, seen=on.seen)
+
+
 ACTS: Mapping[str, Do] = {
     "give": lambda visit, on: act("floor", give_floor_to_next, visit, expected=on.id, seen=on.seen),
     "yield": lambda visit, on: act("floor", yield_floor, visit, expected=on.id, seen=on.seen),
     "undo": lambda visit, on: act("floor", undo_floor_act, visit, seen=on.seen),
-    "out of turn": lambda visit, on: act("list", give_floor_to, visit, on.id, seen=on.seen),
-    "strike": lambda visit, on: act("list", strike_request, visit, on.id),
-    "claim": lambda visit, on: act("list", claim_question, visit, on.id),
-    "release": lambda visit, on: act("list", release_claim, visit, on.id),
-    "close": lambda visit, _: act("list", close_queue, visit),
-    "open": lambda visit, _: act("list", open_queue, visit),
+    "out of turn": lambda visit, on: act("floor", give_floor_to, visit, on.id, seen=on.seen),
+    "not there": lambda visit, on: _strike(visit, on, DeclineReason.NOT_THERE),
+    "at their wish": lambda visit, on: _strike(visit, on, DeclineReason.AT_THEIR_WISH),
+    "claim": lambda visit, on: act("floor", claim_question, visit, on.id),
+    "release": lambda visit, on: act("floor", release_claim, visit, on.id),
+    "close": lambda visit, _: act("floor", close_queue, visit),
+    "open": lambda visit, _: act("floor", open_queue, visit),
     "show all": lambda _visit, _: _show_all(),
 }
 

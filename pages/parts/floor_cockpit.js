@@ -43,18 +43,24 @@ export default function ({ parentElement, data, setTriggerValue }) {
 function draw(root) {
   const { speaking, next, undo, undo_by, may, me, limit } = root.told;
   // The buttons before the question: how long that is moves none of them.
+  const before = above(root);
   const parts = [
     settle(root, "now", [speaking, limit], () => drawNow(speaking, limit)),
     may && settle(root, "acts", [speaking?.id, next[0], undo, undo_by], () => drawActs(root, root.told)),
     speaking && settle(root, "asked", [speaking, me], () => drawAsked(speaking, me)),
     next.length && settle(root, "next", [next, me], () => drawNext(next, me)),
+    settle(root, "ways", "ways", drawWays),
     may && settle(root, "keys", "keys", drawKeys),
     settle(root, "said", "said", () => made("p", { class: "said", role: "status", "aria-live": "polite" })),
   ];
   inOrder(root, parts.filter(Boolean));
+  if (Math.abs(above(root) - before) > 4) root.moved = Date.now() + SETTLES;
   tick(root);
   markBusy(root);
 }
+
+// What stands above the buttons: in one column it is lower while nobody speaks, and they move.
+const above = (root) => root.querySelector(".now")?.getBoundingClientRect().height;
 
 // The same lines whoever speaks, also nobody: what is below keeps its place from turn to turn.
 function drawNow(speaking, limit) {
@@ -89,14 +95,23 @@ function drawNext(next, me) {
 function drawActs(root, { speaking, next: [first], undo, undo_by }) {
   const button = (act, id, kind, iconName, key, ...words) => made("button",
     { type: "button", class: kind, "data-keep": act, "data-act": act, "aria-keyshortcuts": key, onclick: () => root.press(act, id),
-      title: act === "undo" && (undo_by ? `${undo} (done by the ${undo_by})` : undo) },
+      title: act === "undo" && undo },
     icon(iconName), made("span", { class: "words" }, ...words), made("kbd", { "aria-hidden": "true" }, key));
   return made("div", { class: "acts", "data-part": "acts" },
     first ? button("give", first.id, "big", "mic", "N", "Give the floor to ", nameOf(first), ` · ${first.where}`)
       : made("p", { class: "nobody" }, "Nobody waits"),
     made("div", { class: "small-acts" },
       speaking ? button("yield", speaking.id, "", "stop_circle", "Y", "Yield") : made("span"),
-      undo && button("undo", "", "", "undo", "U", `Undo: ${undo}`)));
+      undo && button("undo", "", "", "undo", "U", made("span", { class: "whole" }, `Undo: ${undo}`),
+        undo_by && made("span", { class: "by" }, ` by the ${undo_by}`))));
+}
+
+// In one column the list comes next, and these lie far below it.
+function drawWays() {
+  const way = (to, iconName, words) => made("button", { type: "button", class: "quiet", onclick: () =>
+    document.querySelector(to)?.scrollIntoView({ block: "center" }) }, icon(iconName), words);
+  return made("div", { class: "ways" }, way(".st-key-signals", "chat", "Signals"),
+    way(".st-key-proxy-name", "front_hand", "Add somebody"));
 }
 
 function drawKeys() {
@@ -116,7 +131,7 @@ function settling(root, act, does) {
 }
 
 const waits = (root, act) =>
-  Date.now() < Math.max(root.busy ? root.busy + RETURNS : 0, root.settles[act]?.at ?? 0);
+  Date.now() < Math.max(root.busy ? root.busy + RETURNS : 0, root.settles[act]?.at ?? 0, root.moved ?? 0);
 
 function markBusy(root) {
   for (const button of root.querySelectorAll("[data-act]")) button.setAttribute("aria-disabled", waits(root, button.dataset.act));

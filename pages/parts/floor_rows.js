@@ -26,13 +26,13 @@ function nameOf({ number, name, kind }, tag = "span") {
 
 // All that is short about one who waits: side, language, hub, support, who reads it, how it came in.
 function tagsOf(one, me) {
-  const claim = one.claim && (one.claim.by === me ? "you" : one.claim.who);
+  const claim = one.claim && (one.claim.by === me ? one.claim.you_read : one.claim.reads);
   return [
     sideBadge(one),
     one.language && badge("plain", "translate", one.language, "Language of the question"),
-    one.people > 1 && badge("plain", "groups", `speaks for ${one.people}`),
-    one.support > 0 && badge("plain", "thumb_up", `${counted(one.support, "other wants", "others want")} this asked`),
-    claim && badge("claimed", "visibility", `being read by ${claim}`),
+    one.people && badge("plain", "groups", one.people),
+    one.support && badge("plain", "thumb_up", one.support),
+    claim && badge("claimed", "visibility", claim),
     one.came && made("span", { class: "came" }, one.came),
   ].filter(Boolean);
 }

@@ -1,6 +1,6 @@
 """The floor as plain data for the scripts that draw it: who, what, why, and how it came in."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from session_core.domain.floor import Intervention, InterventionKind, Source
@@ -22,6 +22,8 @@ def as_data(one: Intervention, staff: Staff) -> Data:
     claimed = one.claimed_by and {
         "by": one.claimed_by,
         "who": _by_role(staff.get(one.claimed_by)),
+        "reads": reads_it(_by_role(staff.get(one.claimed_by))),
+        "you_read": YOU_READ,
     }
     return {
         "id": one.id,
@@ -32,8 +34,8 @@ def as_data(one: Intervention, staff: Staff) -> Data:
         "where": SIDES[one.modality],
         "text": one.text,
         "language": one.language,
-        "people": one.people,
-        "support": one.support,
+        "people": speaks_for(one),
+        "support": supported_by(one),
         "came": came_in(one, staff),
         "claim": claimed or None,
     }
@@ -42,11 +44,10 @@ def as_data(one: Intervention, staff: Staff) -> Data:
 def place_as_data(place: Place, staff: Staff) -> Data:
     """One place in the speaker list, with its reason in full."""
     one = place.intervention
-    groups = [str(group) for group in (one.stakeholder_group, one.regional_group) if group]
     return as_data(one, staff) | {
         "position": place.position,
         "safe": Rule.ANNOUNCED in place.rules,
-        "why": " · ".join([why_here(place, in_full=True), *groups]),
+        "why": " · ".join([why_here(place, in_full=True), *groups_of(one)]),
     }
 
 
@@ -57,6 +58,30 @@ def came_in(one: Intervention, staff: Staff) -> str:
         member = staff.get(one.entered_by)
         words.append(f"entered by {member.name if member else 'staff'}")
     return ", ".join(words)
+
+
+def groups_of(one: Intervention) -> Sequence[str]:
+    """Its stakeholder and regional group; one word for both is said once."""
+    return tuple(dict.fromkeys(str(g) for g in (one.stakeholder_group, one.regional_group) if g))
+
+
+def speaks_for(one: Intervention) -> str:
+    """`speaks for 12 people` of a hub, else nothing."""
+    return f"speaks for {one.people} people" if one.people > 1 else ""
+
+
+def supported_by(one: Intervention) -> str:
+    """`12 others want it asked`, or nothing where nobody said so."""
+    others = "1 other wants" if one.support == 1 else f"{one.support} others want"
+    return f"{others} it asked" if one.support else ""
+
+
+YOU_READ = "you are reading it"
+
+
+def reads_it(who: str) -> str:
+    """`the online moderator is reading it`, in the same words wherever a question is listed."""
+    return f"{who} is reading it"
 
 
 def _by_role(member: StaffMember | None) -> str:

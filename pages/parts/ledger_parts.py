@@ -1,15 +1,12 @@
 """The ledger on a page: the latest acts on the floor as a table, and all of them as a file."""
 
 from datetime import UTC
-from functools import partial
 
 import streamlit as st
 
-from pages.parts.wording import at_this_moment
 from session_core.domain.ledger import Verdict
 from session_core.domain.ledger_lines import LedgerLine
-from session_core.use_cases.ledger import export_ledger, see_ledger
-from session_core.use_cases.sessions import see_session
+from session_core.use_cases.ledger import see_ledger
 from session_core.use_cases.visit import Visit
 
 _FIRST = 5
@@ -22,21 +19,18 @@ _NOT_TOLD = {
 
 
 def ledger_download(visit: Visit) -> None:
-    """What was done on the floor, newest first, folded away; and the button for the whole file."""
+    """What was done on the floor, newest first, folded away; and a link to the whole file."""
     with st.expander("Ledger: what was done on the floor", icon=":material/history:"):
         lines = see_ledger(visit)
         if not lines:
             st.caption("Nothing was done on the floor yet.")
             return
-        st.download_button(
+        st.link_button(
             "Ledger (CSV)",
-            data=partial(_file, visit),
-            file_name=f"{see_session(visit).session.join_code}-ledger.csv",
-            mime="text/csv",
+            f"files/{visit.session_id}/ledger.csv",
             key="download-ledger",
             help="Every act with the order it left; roles and numbers, no names and no words.",
             icon=":material/download:",
-            on_click="ignore",
         )
         st.table([ledger_row(line) for line in lines], border="horizontal", hide_index=True)
         st.caption("The latest acts; times are UTC. The file has all of them.")
@@ -57,7 +51,3 @@ def ledger_row(line: LedgerLine) -> dict[str, str]:
             "row changed" if line.is_changed else _NOT_TOLD.get(line.verdict, order or "–")
         ),
     }
-
-
-def _file(visit: Visit) -> bytes:
-    return export_ledger(at_this_moment(visit))

@@ -19,6 +19,11 @@ addEventListener("popstate", leave, true);
 addEventListener("click", ({ target, defaultPrevented }) => {
   if (defaultPrevented && target.closest?.("a[href]")) leave();
 });
+// Streamlit opens its link buttons in a new tab. A file comes without one, that would flash and take
+// the keyboard along.
+addEventListener("click", ({ target }) => {
+  target.closest?.("a[href^='files/']")?.setAttribute("download", "");
+}, true);
 
 let reviving = 0;
 

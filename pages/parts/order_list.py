@@ -4,12 +4,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.parts.order_fields import draft_of
+from pages.parts.order_draft import draft_of, wrong_in_fields
 from pages.parts.order_words import in_page_words
 from pages.parts.plain import as_html
 from pages.parts.theme import empty
 from session_core.domain.floor import Intervention, InterventionKind
-from session_core.domain.floor_policy import policy_changes
 from session_core.domain.floor_refusals import BadPolicy
 from session_core.domain.order_preview import OrderPreview
 from session_core.domain.people import Modality
@@ -19,6 +18,8 @@ from session_core.use_cases.floor_policy import preview_order, see_floor_policy
 from session_core.use_cases.visit import Visit
 from session_core.wording import SIDES, why_here, words_for
 
+LIST = "order-now-and-then"
+"""What a link to the list leads to, where the settings stand above it."""
 SHOWN_AT_FIRST = 15
 SHOWN_OF_TEXT = 60
 _SHOW_ALL = "order-show-all"
@@ -36,7 +37,7 @@ def effect_words(visit: Visit) -> None:
     found = _preview(visit)
     if not isinstance(found, OrderPreview):
         st.warning(words_for(in_page_words(found)), icon=":material/info:")
-    elif not policy_changes(draft_of(visit).seen, draft_of(visit).chosen):
+    elif not draft_of(visit).is_changed:
         st.caption("These settings are in force. Change one, and the list shows what it would do.")
     else:
         st.markdown(f":material/swap_vert: **{sentence(found)}**")
@@ -52,14 +53,17 @@ def now_and_then(visit: Visit) -> None:
     if not isinstance(found, OrderPreview):
         empty("sort", "The list shows again once every setting is within its limits.")
         return
-    changed = bool(policy_changes(draft.seen, draft.chosen))
     if found.is_example:
         st.markdown("#### An invented list")
         st.caption("Nobody waits now, so invented people show what the settings do.")
     else:
         st.markdown(f"#### {len(found.now)} waiting")
     every = st.session_state.get(_SHOW_ALL)
-    st.html(list_words(found, changed=changed, most=len(found.now) if every else SHOWN_AT_FIRST))
+    st.html(
+        list_words(
+            found, changed=draft.is_changed, most=len(found.now) if every else SHOWN_AT_FIRST
+        )
+    )
     if len(found.now) > SHOWN_AT_FIRST and not every:
         st.button(f"Show all {len(found.now)}", on_click=_show_all, width="stretch")
 
@@ -93,12 +97,14 @@ def list_words(found: OrderPreview, *, changed: bool, most: int) -> str:
             cells += f"<td{kind}>{_place(then, _move(moved, was[then.intervention.id]))}</td>"
         rows.append(f"<tr>{cells}</tr>")
     return (
-        '<table class="ef-order"><caption>The speaking order</caption>'
+        f'<table class="ef-order" id="{LIST}"><caption>The speaking order</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
     )
 
 
 def _preview(visit: Visit) -> OrderPreview | BadPolicy:
+    for wrong in wrong_in_fields(visit).values():
+        return wrong
     try:
         return preview_order(visit, draft_of(visit).chosen)
     except BadPolicy as refusal:
@@ -110,7 +116,7 @@ def _place(place: Place, move: str = "") -> str:
     why = as_html(why_here(place, in_full=True))
     safe = _icon("verified_user") if Rule.ANNOUNCED in place.rules else ""
     return (
-        f'<p><b class="ef-at">{place.position}</b> <span dir="auto">{_who(one)}</span> '
+        f'<p><b class="ef-at">{place.position}</b> {_who(one)} '
         f"{_side(one.modality)} {move}</p><small>{safe}{why}</small>"
     )
 
@@ -118,7 +124,8 @@ def _place(place: Place, move: str = "") -> str:
 def _who(one: Intervention) -> str:
     said = one.name or one.text[:SHOWN_OF_TEXT] + ("…" if len(one.text) > SHOWN_OF_TEXT else "")
     kind = "" if one.kind is InterventionKind.QUESTION else f" · {one.kind}"
-    return f"#{one.number} {as_html(said)}{kind}"
+    # Isolated: the number stays before a name that runs from right to left.
+    return f"#{one.number} <bdi>{as_html(said)}</bdi>{kind}"
 
 
 def _side(side: Modality) -> str:

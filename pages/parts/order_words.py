@@ -1,10 +1,11 @@
 """The settings of the order in plain words, and what they are set to."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
-from session_core.domain.floor_policy import LIMITS, FloorPolicy, Measure, Sides
+from session_core.domain.floor_policy import LIMITS, PRESETS, FloorPolicy, Measure, Sides
 from session_core.domain.floor_refusals import BadPolicy
+from session_core.use_cases.floor_policy import PolicyChange
 
 
 class Setting(NamedTuple):
@@ -88,6 +89,19 @@ CHOICES: Mapping[str, str] = {
     Measure.FLOOR_TIME: "floor time",
 }
 
+OF_THE_ORDER = (
+    "sides",
+    "round_size",
+    "measure",
+    "fewest_first",
+    "stakeholder_balance",
+    "regional_balance",
+    "support",
+    "group_turns",
+    "most_passes",
+)
+"""What a preset sets; the rest a session chooses apart from it."""
+
 PRESET_HELP = (
     "Even floor: the sides in turn, those heard least first, groups evened out. Floor time: the "
     "same, by seconds instead of turns. Rounds of three: three of a side in a row. By support: "
@@ -124,7 +138,41 @@ def settings_words(names: Iterable[str], policy: FloorPolicy) -> tuple[str, ...]
     )
 
 
+def preset_of(policy: FloorPolicy) -> str | None:
+    """The preset by which the order is found, if it is one."""
+    return next((name for name, each in PRESETS.items() if _same_order(each, policy)), None)
+
+
+def meanwhile_words(
+    names: Collection[str], policy: FloorPolicy, change: PolicyChange | None
+) -> str:
+    """What became of some settings while somebody had the page open, and by whom; '' of none."""
+    if not names:
+        return ""
+    preset = preset_of(policy) if len({*names} & {*OF_THE_ORDER}) > 1 else None
+    told = [f"“{preset}”"] if preset else []
+    rest = (name for name in names if not (preset and name in OF_THE_ORDER))
+    listed = " · ".join((*told, *settings_words(rest, policy)))
+    who = f"The {change.by}" if change and change.by else "Somebody else"
+    if change and change.is_mine:
+        who = "You"
+    if change and change.was_undo:
+        return f"{who} took a change back. Now in force: {listed}."
+    return f"{who} saved meanwhile: {listed}."
+
+
+def chosen_words(chosen: FloorPolicy) -> str:
+    """That what was chosen stays, to be said after what somebody else did."""
+    preset = preset_of(chosen)
+    what = f"Your choice, “{preset}”," if preset else "What you chose here"
+    return f"{what} stays in the fields: save or discard it."
+
+
 def in_page_words(refusal: BadPolicy) -> BadPolicy:
     """The same refusal, with the setting called as the page calls it."""
     told = refusal.details
     return BadPolicy(what=label_of(str(told["what"])), least=told["least"], most=told["most"])
+
+
+def _same_order(one: FloorPolicy, other: FloorPolicy) -> bool:
+    return all(getattr(one, name) == getattr(other, name) for name in OF_THE_ORDER)

@@ -25,11 +25,16 @@ def as_text(written: str) -> str:
     Every ASCII punctuation mark is escaped (CommonMark allows it), line breaks stay, blanks at
     the ends go. Right-to-left text is isolated, so that it does not turn what stands beside it.
     """
+    return _isolated(as_paragraph(written))
+
+
+def as_paragraph(written: str) -> str:
+    """The same for text that has its lines to itself: each runs in its own direction."""
     text = _NAMES.sub(f":{_JOINER}", written.strip())
     text = _ADDRESSES.sub(rf"\g<0>{_JOINER}", text)
     text = _ARROWS.sub(rf"\1{_JOINER}", text)
     text = _PUNCTUATION.sub(r"\\\1", text)
-    return _isolated(_LINES.sub("\\\\\n", text))
+    return _LINES.sub("\\\\\n", text)
 
 
 def as_html(written: str) -> str:

@@ -12,17 +12,13 @@ from pathlib import Path
 import streamlit as st
 
 from pages.parts.names_meant import names_told
-from pages.parts.plain import as_text
+from pages.parts.plain import as_paragraph, as_text
 from pages.parts.question_words import beginning, in_full, state_badge, who
 from pages.parts.theme import side_badge
 from pages.parts.wording import act, at_this_moment, forget_refusal, notice, refusals_noticed
+from session_core.domain.decline_reasons import OF_THE_QUESTION
 from session_core.domain.dispositions import CAN_BE_DECIDED, REPLY_LIMIT, told
-from session_core.domain.floor import (
-    FOR_PARTICIPANTS,
-    DeclineReason,
-    Intervention,
-    InterventionState,
-)
+from session_core.domain.floor import FOR_PARTICIPANTS, Intervention, InterventionState
 from session_core.domain.floor_refusals import BeingRead, DecidedMeanwhile, RewordedMeanwhile
 from session_core.domain.refusals import Refusal
 from session_core.domain.seen_questions import (
@@ -97,7 +93,7 @@ def question_desk(visit: Visit, questions: Sequence[Question], me: str) -> None:
         seen = _seen(one)
         with st.form("desk-form", border=True, enter_to_submit=False):
             st.markdown(f"**{task}: {who(one)}** {side_badge(one.modality)}{state_badge(found)}")
-            st.markdown(as_text(beginning(one)), help=in_full(one))
+            st.markdown(as_paragraph(beginning(one)), help=in_full(one))
             if reply := told(one):
                 st.markdown(f":material/reply: {as_text(reply)}")
             notice(_PLACE)
@@ -158,7 +154,7 @@ def _fields(found: Question, task: Task, questions: Sequence[Question]) -> None:
         )
     else:
         if task is Task.DECLINE:
-            st.selectbox("Reason", list(DeclineReason), key=_REASON, format_func=str)
+            st.selectbox("Reason", OF_THE_QUESTION, key=_REASON, format_func=str)
         is_answer = task is Task.ANSWER
         st.text_area(
             "Answer" if is_answer else "A word to who asked",

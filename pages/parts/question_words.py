@@ -1,6 +1,7 @@
 """A question as the staff read it: what, who, how it came in, where it stands and why."""
 
-from pages.parts.plain import as_text
+from pages.parts.floor_words import YOU_READ, groups_of, reads_it, speaks_for, supported_by
+from pages.parts.plain import as_paragraph, as_text
 from pages.parts.theme import side_badge
 from session_core.domain.dispositions import told
 from session_core.domain.floor import Intervention, InterventionKind, InterventionState
@@ -27,6 +28,7 @@ _ICONS = {
     InterventionState.IN_REPORT: "summarize",
     InterventionState.DECLINED: "block",
     InterventionState.WITHDRAWN: "undo",
+    InterventionState.UNDONE: "edit_off",
 }
 
 
@@ -41,20 +43,23 @@ def beginning(one: Intervention) -> str:
     """What it asks, cut where it is long; what stands there for a request without words."""
     if not one.text:
         return "asks to speak"
-    if len(one.text) <= SHOWN_OF_TEXT:
-        return one.text
-    return f"{one.text[:SHOWN_OF_TEXT].rstrip()}…"
+    return clipped(one.text)
+
+
+def clipped(text: str) -> str:
+    """A text as far as it is shown at first."""
+    return text if len(text) <= SHOWN_OF_TEXT else f"{text[:SHOWN_OF_TEXT].rstrip()}…"
 
 
 def in_full(one: Intervention) -> str | None:
     """All of a long question, for the help."""
-    return as_text(one.text) if len(one.text) > SHOWN_OF_TEXT else None
+    return as_paragraph(one.text) if len(one.text) > SHOWN_OF_TEXT else None
 
 
 def row_words(question: Question, me: str) -> str:
     """One question with all that helps to decide on it, as Markdown."""
     one = question.intervention
-    text = as_text(beginning(one)) if one.text else ":gray[asks to speak]"
+    text = as_paragraph(beginning(one)) if one.text else ":gray[asks to speak]"
     lines = [f"**{who(one)}** {side_badge(one.modality)}{_badges(question, me)}", text]
     if reply := told(one):
         lines.append(f":material/reply: {as_text(reply)}")
@@ -75,10 +80,10 @@ def state_badge(question: Question) -> str:
 def _badges(question: Question, me: str) -> str:
     one, found = question.intervention, state_badge(question)
     if one.support:
-        found += f" :gray-badge[:material/thumb_up: {one.support} more want it asked]"
+        found += f" :gray-badge[:material/thumb_up: {supported_by(one)}]"
     if question.reader:
-        reader = "you are" if one.claimed_by == me else f"the {question.reader} is"
-        found += f" :orange-badge[:material/visibility: {reader} reading it]"
+        reads = YOU_READ if one.claimed_by == me else reads_it(f"the {question.reader}")
+        found += f" :orange-badge[:material/visibility: {reads}]"
     return found
 
 
@@ -88,9 +93,9 @@ def _small(question: Question) -> list[str]:
     if place:
         safe = ":material/verified_user: " if Rule.ANNOUNCED in place.rules else ""
         found.append(f"{safe}place {place.position}: {as_text(why_here(place, in_full=True))}")
-    found += [as_text(str(g)) for g in (one.stakeholder_group, one.regional_group) if g]
-    if one.people > 1:
-        found.append(f"{one.people} people")
+    found += [as_text(group) for group in groups_of(one)]
+    if hub := speaks_for(one):
+        found.append(hub)
     if question.came_by:
         found.append(as_text(question.came_by))
     if question.merged:

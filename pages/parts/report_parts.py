@@ -1,8 +1,5 @@
 """The report page's pieces: drafting, progress, the sentences, the files."""
 
-import re
-from functools import partial
-
 import streamlit as st
 
 from pages.parts.evidence import evidence_list
@@ -12,13 +9,10 @@ from pages.parts.plain import as_text
 from pages.parts.wording import act, at_this_moment, notice, refusals_noticed
 from session_core.domain.naming import rule_of_evidence
 from session_core.domain.report import Report
-from session_core.domain.session import WorkshopSession
 from session_core.domain.takeaways import Takeaway, TakeawayKind, TakeawayState
 from session_core.use_cases.report import (
-    FORMATS,
     adopt_takeaway,
     draft_report,
-    export_report,
     reword_takeaway,
     set_takeaway_aside,
 )
@@ -56,25 +50,16 @@ def draft_button(visit: Visit, report: Report) -> None:
     )
 
 
-def downloads(visit: Visit, report: Report) -> None:
-    """The report as files, made when they are asked for."""
+def downloads(visit: Visit) -> None:
+    """Links to the report as files, made when they are asked for."""
     for ending, (words, icon) in _FILES.items():
-        st.download_button(
+        st.link_button(
             f"{words} ({ending.upper()})",
-            data=partial(_file, visit, ending),
-            file_name=file_name(report.session, ending),
-            mime=FORMATS[ending].media_type,
+            f"files/{visit.session_id}/report.{ending}",
             key=f"download-{ending}",
             help=_SNAPSHOT_HELP if ending == "json" else None,
             icon=f":material/{icon}:",
-            on_click="ignore",
         )
-
-
-def file_name(session: WorkshopSession, ending: str) -> str:
-    """`IGF-2023-WS-457_2023-10-09_report.docx`."""
-    name = re.sub(r"[^A-Za-z0-9]+", "-", session.identity).strip("-") or "session"
-    return f"{name}_{session.starts_at:%Y-%m-%d}_report.{ending}"
 
 
 def progress(report: Report, kind: TakeawayKind) -> None:
@@ -217,7 +202,3 @@ def _adopt(visit: Visit, takeaway_id: str) -> None:
 
 def _edit(takeaway_id: str | None) -> None:
     st.session_state[_EDITED] = takeaway_id
-
-
-def _file(visit: Visit, ending: str) -> bytes:
-    return export_report(at_this_moment(visit), ending)

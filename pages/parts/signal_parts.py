@@ -1,5 +1,6 @@
 """Signals between staff: a strip with what waits for one's "got it", and what was sent."""
 
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -31,7 +32,8 @@ from session_core.use_cases.signals import (
 )
 from session_core.use_cases.visit import Visit
 
-_STYLE = f"<style>{Path(__file__).with_name('signal_parts.css').read_text()}</style>"
+_HERE = Path(__file__)
+_STYLE = f"<style>{_HERE.with_name('signal_parts.css').read_text()}</style>"
 
 SHOWN_OF_TEXT = 40
 """Characters of a message that is done with."""
@@ -39,16 +41,16 @@ SHOWN_OF_TEXT = 40
 SHOWN_IN_STRIP = 2
 """More would cover what one works on; the next comes when one is done with."""
 
+_STAND = "signals-stand"
+"""What waits in this tab, in the order in which it came here."""
+
 # There before the words are: a screen reader says what changes in a region that it knows.
 _said = st.components.v2.component(
     "evenfloor_said",
     html='<div role="status" aria-live="polite"></div>',
     css="div { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; "
     "clip-path: inset(50%); white-space: nowrap; }",
-    js="""export default ({ parentElement, data }) => {
-        const region = parentElement.querySelector("[role=status]");
-        if (region.textContent !== data.words) region.textContent = data.words;
-    }""",
+    js=_HERE.with_suffix(".js").read_text("utf-8"),
 )
 
 
@@ -60,8 +62,10 @@ def signals_panel(visit: Visit) -> None:
     if not may(visit, "see_signals"):
         return
     with st.container(border=True, key="signals", gap=None):
-        _draw_signals(visit)
         send_signals(visit)
+        # Below, in a place of fixed height: a signal that is sent moves no button.
+        with st.container(key="signals-sent"):
+            _draw_signals(visit)
 
 
 def signals_banner(visit: Visit) -> None:
@@ -77,25 +81,36 @@ def signals_banner(visit: Visit) -> None:
 
 @live(Room.SIGNALS)
 def _draw_signals(visit: Visit) -> None:
-    if lately := see_signals(visit).lately:
-        st.markdown("  \n".join(f":small[:gray[{_lately(each)}]]" for each in lately))
+    lately = [_lately(each) for each in see_signals(visit).lately]
+    told = lately or ["What you send is listed here, and who saw it."]
+    st.markdown("  \n".join(f":small[:gray[{each}]]" for each in told))
 
 
 @live(Room.SIGNALS)
 def _draw_banner(visit: Visit) -> None:
     view, presence = see_signals(visit), see_presence(visit)
     _say(view, presence)
-    waiting = [partial(_incoming, visit, signal) for signal in view.incoming]
+    told: dict[str, Callable[[], None]] = {}
+    if not presence.both_sides:
+        told = {each.role: partial(_is_gone, visit, presence, each) for each in presence.gone}
+    told |= {each.id: partial(_incoming, visit, each) for each in reversed(view.incoming)}
+    waiting = [told[each] for each in _as_they_came(told)]
     if presence.both_sides:
         # It lasts: what one was told a moment ago goes before it.
         waiting.append(partial(_both_sides, visit, presence, presence.both_sides))
-    else:
-        waiting = [partial(_is_gone, visit, presence, each) for each in presence.gone] + waiting
     for draw in waiting[:SHOWN_IN_STRIP]:
         draw()
     if (left := len(waiting) - SHOWN_IN_STRIP) > 0:
         with st.container(key="signal-left"):
             st.markdown(f":small[and {left} more]")
+
+
+def _as_they_came(told: Iterable[str]) -> list[str]:
+    """The oldest first, and what is sent again where it stood: nothing slides under a finger."""
+    here = list(told)
+    stood = [each for each in st.session_state.get(_STAND, ()) if each in here]
+    st.session_state[_STAND] = stood + [each for each in here if each not in stood]
+    return list(st.session_state[_STAND])
 
 
 def _incoming(visit: Visit, signal: SignalView) -> None:
@@ -181,6 +196,8 @@ def _beginning(text: str) -> str:
 def _say(view: SignalsView, presence: PresenceView) -> None:
     """Tell a screen reader politely what came; nothing here makes a sound."""
     words = [f"{_gone(each.role, each.since)}." for each in presence.gone]
-    words += [f"{from_whom(each)}: {WORDS[each.kind]} {each.text}." for each in view.incoming]
+    words += [
+        f"{from_whom(each)}: {WORDS[each.kind]} {each.text}." for each in reversed(view.incoming)
+    ]
     with st.container(key="pulse-said"):
         _said(key="signals-said", data={"words": " ".join(words)})

@@ -26,7 +26,6 @@ def send_signals(visit: Visit) -> None:
     if not whom:
         st.markdown(":small[:gray[Nobody else is on the staff of this session yet.]]")
         return
-    notice("signals")
     is_moderator = not see_my_roles(visit).isdisjoint(MODERATOR_ROLES)
     others = "the other moderator" if is_moderator else "the moderators"
     st.markdown(f":small[:gray[Tell {others}, without a sound]]")
@@ -49,6 +48,7 @@ def send_signals(visit: Visit) -> None:
             key=once("signal-popover"),
         ):
             _message(visit, whom)
+    notice("signals")
 
 
 def _message(visit: Visit, whom: tuple[SignalTo, ...]) -> None:
@@ -56,7 +56,8 @@ def _message(visit: Visit, whom: tuple[SignalTo, ...]) -> None:
         st.radio("To", whom, key=_TO, format_func=WHOM.__getitem__)
         kinds = (SignalKind.MESSAGE, *ONE_TAP)
         st.selectbox("Signal", kinds, key=_KIND, format_func=WORDS.__getitem__)
-        st.text_area("In a few words", key=_TEXT, max_chars=MESSAGE_LIMIT, height=90)
+        # No bound of the field's own: what is longer would not be put in it, without a word.
+        st.text_area(f"In a few words, {MESSAGE_LIMIT} characters at most", key=_TEXT, height=90)
         notice("message")
         key = once("signal-message")
         st.form_submit_button(

@@ -64,7 +64,8 @@ const CHOICES = ({ claim }, me) => [
   ["out of turn", "mic", "Give the floor now, out of turn"],
   claim?.by === me ? ["release", "visibility_off", "I am not reading this any more"]
     : ["claim", "visibility", claim ? `Read this instead of ${claim.who}` : "I am reading this"],
-  ["strike", "close", "Strike from the list"],
+  ["not there", "person_off", "Not there when called: take off the list"],
+  ["at their wish", "close", "Take off the list at their own wish"],
 ];
 
 function drawFoot({ waiting, left }, press) {

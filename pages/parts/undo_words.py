@@ -10,14 +10,12 @@ _OF_ONE: Mapping[str, str] = {
     "give_floor_to_next": "floor to #{one}",
     "give_floor_to": "floor to #{one}",
     "yield_floor": "end of #{one}'s turn",
-    "strike_request": "striking #{one}",
+    "strike_request": "#{one} off the list",
     "enter_for_someone": "adding #{one}",
     "answer_in_writing": "answer to #{one}",
     "decline_question": "declining #{one}",
     "take_into_report": "#{one} into the report",
     "put_back": "#{one} back in the queue",
-    "claim_question": "reading #{one}",
-    "release_claim": "leaving #{one} to others",
 }
 _OF_MANY: Mapping[str, str] = {
     "merge_questions": "merging {all}",

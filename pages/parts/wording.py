@@ -18,6 +18,7 @@ from session_core.wording import words_for
 P = ParamSpec("P")
 
 _KEPT, _SEEN, _OF, _PRESSED = "refusal", "refusal-seen", "refusal-of", "pressed"
+_BESIDE = "refusal-beside"
 
 
 def say(refusal: Refusal) -> str:
@@ -40,6 +41,7 @@ def refusals_noticed(place: str) -> Iterator[None]:
     except Refusal as refusal:
         st.session_state[_KEPT], st.session_state[_SEEN] = (place, say(refusal)), False
         st.session_state[_OF] = refusal.code, refusal.details
+        st.session_state[_BESIDE] = None
         leave_as_typed()
 
 
@@ -88,6 +90,18 @@ def forget_refusal(code: str, is_over: Callable[[Mapping[str, object]], bool]) -
     if refused == code and is_over(details):
         st.session_state.pop(_KEPT, None)
         st.session_state.pop(_OF, None)
+
+
+def forget_refusal_once_changed(place: str, shown: object) -> None:
+    """Forget the last refusal of a place once what it was first `shown` beside is another."""
+    refused_at, _ = st.session_state.get(_KEPT) or (None, "")
+    if refused_at != place:
+        return
+    beside = st.session_state.get(_BESIDE)
+    if beside is None:
+        st.session_state[_BESIDE] = shown
+    elif beside != shown:
+        st.session_state.pop(_KEPT, None)
 
 
 def notice(place: str) -> bool:

@@ -94,6 +94,7 @@ MAY: Mapping[str, frozenset[Role]] = {
     "withdraw_by_receipt": ANYONE,
     "delete_by_receipt": ANYONE,
     "see_floor_policy": STAFF,
+    "see_last_policy_change": STAFF,
     "preview_order": STAFF,
     "set_floor_policy": MODERATORS,
     "see_equity": STAFF | {Role.ROOM_SCREEN},

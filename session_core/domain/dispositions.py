@@ -16,6 +16,7 @@ from session_core.domain.floor import (
     found_in,
     unclaimed,
     with_changed,
+    withdraw_request,
 )
 from session_core.domain.floor_refusals import NotWaiting
 from session_core.domain.text import QUESTION_LIMIT, written
@@ -25,13 +26,22 @@ _DECIDED = {InterventionState.ANSWERED, InterventionState.IN_REPORT, Interventio
 CAN_BE_DECIDED = frozenset({InterventionState.WAITING, *_DECIDED})
 """Where an intervention must stand for staff to say how it ends."""
 CAN_BE_REWORDED = frozenset({InterventionState.WAITING, InterventionState.MERGED})
-"""Where an intervention must stand for its asker to put it in other words."""
+"""Where an intervention must stand for its asker to put it in other words (see `edit`)."""
 _TOLD = {InterventionState.ANSWERED, InterventionState.DECLINED}
 
 
 def told(intervention: Intervention) -> str:
     """What its asker and others may read of the reply; nothing of one that was taken back."""
     return intervention.reply if intervention.state in _TOLD else ""
+
+
+def head_of(floor: Floor, intervention: Intervention) -> Intervention:
+    """What an intervention was merged into, with which it stands or ends; else the one itself.
+
+    A head is never merged itself: merging takes along what went into it.
+    """
+    into = intervention.merged_into
+    return found_in(floor, into) if into else intervention
 
 
 def answer_in_writing(floor: Floor, intervention_id: str, reply: str, now: datetime) -> Floor:
@@ -56,6 +66,30 @@ def decline(
         decline_reason=reason,
         reply=said,
     )
+
+
+def take_off_list(
+    floor: Floor, intervention_id: str, reason: DeclineReason, now: datetime
+) -> Floor:
+    """End what waits because of who asks: they are not there, or no longer wish to speak.
+
+    It is told as a decision of staff, for a reason; others' questions that were merged into it
+    wait for themselves. Raises NotWaiting, NotFound.
+    """
+    found = found_in(floor, intervention_id)
+    if found.state is not InterventionState.WAITING:
+        raise NotWaiting(number=found.number)
+    floor = withdraw_request(floor, intervention_id, now)
+    gone = found_in(floor, intervention_id)
+    ended = replace(gone, state=InterventionState.DECLINED, decline_reason=reason, reply="")
+    return with_changed(floor, ended)
+
+
+def take_back_entry(floor: Floor, intervention_id: str, now: datetime) -> Floor:
+    """End what staff entered by mistake: nobody withdrew it. Raises NotWaiting, NotFound."""
+    floor = withdraw_request(floor, intervention_id, now)
+    entry = found_in(floor, intervention_id)
+    return with_changed(floor, replace(entry, state=InterventionState.UNDONE))
 
 
 def take_into_report(floor: Floor, intervention_ids: Iterable[str], now: datetime) -> Floor:
@@ -119,10 +153,12 @@ def _end(
 def edit(floor: Floor, intervention_id: str, text: str, now: datetime) -> Floor:
     """Put a question that waits in other words; its place stays.
 
-    Raises TextTooLong, NotWaiting, NotFound. It may become empty: a request for the floor.
+    What was merged waits while the one it went into does. Raises TextTooLong, NotWaiting, NotFound.
+    It may become empty: a request for the floor.
     """
     found: Intervention = found_in(floor, intervention_id)
-    if found.state not in CAN_BE_REWORDED:
-        raise NotWaiting(number=found.number)
+    head = head_of(floor, found)
+    if head.state is not InterventionState.WAITING:
+        raise NotWaiting(number=head.number, reason="merged" if found.merged_into else "")
     kept = written(text, limit=QUESTION_LIMIT, may_be_empty=True, what="The question")
     return with_changed(floor, replace(found, text=kept, edited_at=now))

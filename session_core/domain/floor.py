@@ -4,10 +4,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from session_core.domain.announced import announced_again
+from session_core.domain.decline_reasons import DeclineReason as DeclineReason
 from session_core.domain.floor_policy import EVENFLOOR, FloorPolicy
 from session_core.domain.floor_refusals import FloorFree, NothingToUndo, NotWaiting, QueueClosed
 from session_core.domain.people import Modality, RegionalGroup, StakeholderGroup
 from session_core.domain.refusals import NotFound
+from session_core.domain.rules import Rule
 
 
 class InterventionKind(StrEnum):
@@ -32,6 +35,7 @@ class InterventionState(StrEnum):
     IN_REPORT = "in the report"
     DECLINED = "declined"
     WITHDRAWN = "withdrawn"
+    UNDONE = "entry undone"
 
 
 _UNDECIDED = {InterventionState.WAITING, InterventionState.SPEAKING}
@@ -39,19 +43,9 @@ DISPOSITIONS = frozenset(InterventionState) - _UNDECIDED
 """How an intervention can end; nothing vanishes."""
 
 _SAID = {InterventionState.SPEAKING, InterventionState.HEARD}
-CAN_BE_WITHDRAWN = frozenset(InterventionState) - _SAID - {InterventionState.WITHDRAWN}
+_GONE = {InterventionState.WITHDRAWN, InterventionState.UNDONE}
+CAN_BE_WITHDRAWN = frozenset(InterventionState) - _SAID - _GONE
 """Where its asker can take it back: all but what was said aloud, be it decided or in the report."""
-
-
-class DeclineReason(StrEnum):
-    """Why a question is not put; its asker sees which."""
-
-    OFF_TOPIC = "not about this session"
-    ANSWERED_ALREADY = "answered already"
-    ABOUT_A_PERSON = "about a person, not an issue"
-    UNCLEAR = "not understood"
-    UNSAFE = "could put somebody at risk"
-    NO_TIME = "no time left"
 
 
 class Source(StrEnum):
@@ -74,6 +68,7 @@ class Intervention:
     the order can tell who was heard already; it is never shown. `people` are those it speaks for,
     more than one for a hub; `support` counts who else wants it asked, in people. `language` is a
     tag such as `fr`, or ''. `reply` is what was answered in writing, or said with a decline.
+    `announced_for` are the rules by which it had the place that was announced.
     """
 
     id: str
@@ -103,6 +98,7 @@ class Intervention:
     edited_at: datetime | None = None
     claimed_by: str | None = None
     claimed_at: datetime | None = None
+    announced_for: tuple[Rule, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -157,6 +153,9 @@ def withdraw_request(floor: Floor, intervention_id: str, now: datetime | None = 
                 each,
                 state=found.state,
                 merged_into=None,
+                announced_at=announced_again(
+                    each.announced_at, each.ended_at, [one.announced_at for one in floor.waiting]
+                ),
                 ended_at=found.ended_at,
                 decline_reason=found.decline_reason,
                 reply=found.reply,

@@ -15,7 +15,8 @@ from session_core.domain.codes import hashed
 from session_core.domain.floor import Floor, Intervention, InterventionKind, InterventionState
 from session_core.domain.floor_policy import EVENFLOOR, policy_changes, policy_from
 from session_core.domain.people import Modality, RegionalGroup, StakeholderGroup
-from session_core.domain.speaking_order import Place
+from session_core.domain.rules import Rule
+from session_core.domain.speaking_order import Places
 
 CHANGED, ASKED, WHOLE = "changed", "asked", "whole"
 """Facts by intervention; the ids of what was asked by the act; that the row says all there is."""
@@ -29,6 +30,7 @@ WHO = ("asker", "stakeholder_group", "regional_group")
 _MOVES = (
     "state",
     "announced_at",
+    "announced_for",
     "given_at",
     "yielded_at",
     "merged_into",
@@ -53,9 +55,9 @@ def digest(numbers: Iterable[int]) -> str:
     return hashlib.sha256(",".join(map(str, numbers)).encode()).hexdigest()[:16]
 
 
-def order_facts(places: Iterable[Place]) -> Facts:
+def order_facts(order: Places) -> Facts:
     """What an act says of the order it left: its sign, and how many wait."""
-    numbers = [place.intervention.number for place in places]
+    numbers = [one.number for one in order.ones]
     return {ORDER: digest(numbers), WAITING: len(numbers)}
 
 
@@ -79,7 +81,7 @@ def whole_facts(one: Intervention, session_id: str) -> Facts:
     """All that is told of an intervention."""
     known = {name: getattr(one, name) for name in (*_ASKED, *_MOVES)}
     return who(one, session_id) | {
-        name: _plain(value) for name, value in known.items() if value is not None
+        name: _plain(value) for name, value in known.items() if value is not None and value != ()
     }
 
 
@@ -183,8 +185,12 @@ def _read(name: str, value: object) -> object:
         return datetime.fromisoformat(str(value))
     if name in _COUNTS:
         return int(str(value))
+    if name == "announced_for":
+        return tuple(map(Rule, value)) if isinstance(value, list) else ()
     return _KINDS[name](str(value)) if name in _KINDS else str(value)
 
 
 def _plain(value: object) -> object:
+    if isinstance(value, tuple):
+        return list(value)
     return value.isoformat() if isinstance(value, datetime) else value

@@ -84,6 +84,12 @@ class WrongReceipt(Refusal):
     code = "wrong_receipt"
 
 
+class NoReceipt(Refusal):
+    """What was typed is not five words of the list, so it can be nobody's receipt."""
+
+    code = "no_receipt"
+
+
 class NobodyToTell(Refusal):
     """Nobody else has the role that a signal is for; `reason` is that role's name."""
 

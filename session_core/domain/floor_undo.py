@@ -9,14 +9,15 @@ from datetime import datetime
 from enum import StrEnum
 
 from session_core.domain.activity import Activity
+from session_core.domain.dispositions import take_back_entry
 from session_core.domain.floor import (
     CAN_BE_WITHDRAWN,
     DeclineReason,
     Floor,
     Intervention,
     InterventionState,
+    unclaimed,
     with_changed,
-    withdraw_request,
 )
 from session_core.domain.floor_facts import ASKED
 from session_core.domain.floor_policy import NOT_OF_THE_ORDER, FloorPolicy, policy_from
@@ -28,8 +29,8 @@ UNDO = "undo_floor_act"
 
 _STEPS = frozenset({"close_session", "open_session"})
 """What these did to the floor goes with the session's stage, and nothing before them is undone."""
-_LEFT = frozenset({"release_claims"})
-"""What the house does by itself, when the screen of a moderator is gone."""
+_LEFT = frozenset({"claim_question", "release_claim", "release_claims"})
+"""Claims have a way back of their own; older records say of them too what was before."""
 _FIELDS = (
     "state",
     "announced_at",
@@ -38,13 +39,13 @@ _FIELDS = (
     "merged_into",
     "decline_reason",
     "ended_at",
-    "claimed_by",
-    "claimed_at",
 )
-_TIMES = frozenset({"announced_at", "given_at", "yielded_at", "ended_at", "claimed_at"})
+_TIMES = frozenset({"announced_at", "given_at", "yielded_at", "ended_at"})
 _WORDS: Mapping[str, type[StrEnum]] = {"state": InterventionState, "decline_reason": DeclineReason}
 _BECAME, _INTO = "became", "became_merged_into"
-_NO_HEAD = frozenset({InterventionState.WITHDRAWN, InterventionState.MERGED})
+_NO_HEAD = frozenset(
+    {InterventionState.WITHDRAWN, InterventionState.UNDONE, InterventionState.MERGED}
+)
 
 
 @dataclass(frozen=True)
@@ -117,10 +118,11 @@ def last_acts(activities: Iterable[Activity]) -> Sequence[Activity]:
     return standing[-1] if standing else ()
 
 
-def acted_since(activities: Iterable[Activity], seen: int) -> bool:
-    """Whether after a revision staff did what can be taken back, or took something back."""
-    return any(
-        each.revision > seen and (each.act == UNDO or _can_be_undone(each)) for each in activities
+def last_since(activities: Iterable[Activity], seen: int) -> Activity | None:
+    """The last that staff did after a revision and can be taken back, or took back; or None."""
+    since = [each for each in activities if each.revision > seen]
+    return next(
+        (each for each in reversed(since) if each.act == UNDO or _can_be_undone(each)), None
     )
 
 
@@ -189,7 +191,9 @@ def _taken_back(floor: Floor, act: Activity, now: datetime, left: list[str]) -> 
             left.append(one.id)
             continue
         values = {name: _read(name, value) for name, value in fields.items() if name in _FIELDS}
-        back[one.id] = replace(one, **values)  # type: ignore[arg-type]
+        was = replace(one, **values)  # type: ignore[arg-type]
+        # Who reads it now goes on while it waits; what has ended is read by nobody.
+        back[one.id] = was if was.state is InterventionState.WAITING else unclaimed(was)
     for one in back.values():
         head = back.get(one.merged_into or "") or here.get(one.merged_into or "")
         if one.state is InterventionState.MERGED and (head is None or head.state in _NO_HEAD):
@@ -198,7 +202,7 @@ def _taken_back(floor: Floor, act: Activity, now: datetime, left: list[str]) -> 
             floor = with_changed(floor, one)
     for intervention_id in _names(act, ASKED):
         if intervention_id in here and here[intervention_id].state in CAN_BE_WITHDRAWN:
-            floor = withdraw_request(floor, intervention_id, now)
+            floor = take_back_entry(floor, intervention_id, now)
         else:
             left.append(intervention_id)
     if POLICY_BEFORE in act.details:

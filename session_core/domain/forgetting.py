@@ -6,6 +6,7 @@ from datetime import datetime
 from session_core.domain.floor import (
     CAN_BE_WITHDRAWN,
     Floor,
+    Intervention,
     found_in,
     with_changed,
     withdraw_request,
@@ -34,3 +35,10 @@ def forget_question(floor: Floor, intervention_id: str, now: datetime) -> Floor:
         edited_at=None,
     )
     return with_changed(floor, gone)
+
+
+def is_forgotten(one: Intervention) -> bool:
+    """Whether nothing is left of what an intervention said and who asked it."""
+    told = one.seat_id or one.entered_by or one.text or one.name or one.reply
+    groups = one.stakeholder_group or one.regional_group
+    return not (told or groups or one.state in CAN_BE_WITHDRAWN)

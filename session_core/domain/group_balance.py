@@ -1,7 +1,7 @@
 """The balance of groups on one side: who of those heard as often is next by their groups."""
 
-from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
-from itertools import chain, product
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from itertools import chain
 from operator import attrgetter
 from typing import TypeVar
 
@@ -12,6 +12,9 @@ from session_core.domain.waiting_and_heard import Groups, Heard, groups_of
 
 Weight = int
 """The counts of two groups, and the rank by support, in one number: the least is next."""
+
+Weighed = tuple[Weight, int]
+"""One of those who wait, by where they stand, and what they weigh."""
 
 _STAKEHOLDER, _REGION = 60, 30
 _NEVER = 1 << 29
@@ -42,7 +45,9 @@ class GroupBalance:
         self._enough_of_stakeholders = enough if policy.stakeholder_balance else 0
         self._enough_of_regions = enough if policy.regional_balance else 0
         self.mixed, self.weighs, self._here = False, False, frozenset[Groups]()
-        if self.weights(_ALL):
+        if _some_less(StakeholderGroup, heard.stakeholders, self._enough_of_stakeholders) or (
+            _some_less(RegionalGroup, heard.regions, self._enough_of_regions)
+        ):
             different = set(map(_GROUPS, waiting))
             self._here = frozenset(groups_of(*each) for each in different)
             self.mixed = policy.stakeholder_balance and len({one for one, _, _ in different}) > 1
@@ -65,6 +70,11 @@ class GroupBalance:
             (one, other): (stakeholders[one] << _STAKEHOLDER) + (regions[other] << _REGION)
             for one, other in groups
         }
+
+
+def _some_less(groups: Iterable[_G], heard: Mapping[_G, int], enough: int) -> bool:
+    """Whether any group there is was heard less than is enough: if none was, nobody need look."""
+    return any(heard.get(group, 0) < enough for group in groups)
 
 
 def _counts(groups: Collection[_G], heard: Mapping[_G, int], enough: int) -> dict[_G, int]:
@@ -94,54 +104,39 @@ class Cells:
     ) -> None:
         self._cells: dict[Groups, list[int]] = {}
         self._rank, self._gone = rank, gone
-        self._weights: dict[Groups, Weight] = {}
-        self._heads: dict[Weight, Groups] = {}
         for at in reversed(waiting):
             self._cells.setdefault(groups_of(at), []).append(at)
 
-    def weigh(self, balance: GroupBalance) -> bool:
-        """Weigh who is first of each two groups; False where no group weighs any more."""
-        for groups in tuple(self._cells):
-            cell = self._cells[groups]
-            while cell and self._gone(cell[-1]):
-                cell.pop()
+    def take(self, balance: GroupBalance) -> tuple[Weighed, Weighed | None] | None:
+        """Take out who is next by their groups; they, and who would be if they did not wait.
+
+        None where no group weighs any more.
+        """
+        for groups, cell in tuple(self._cells.items()):
+            self._drop_gone(cell)
             if not cell:
                 del self._cells[groups]
-        self._weights = balance.weights(self._cells)
-        self._heads = {}
-        for groups in self._weights:
-            self._show(groups)
-        return bool(self._heads)
-
-    def least(self) -> tuple[Weight, int] | None:
-        """Who is next by the weights, and what they weigh."""
-        while self._heads:
-            weight = min(self._heads)
-            at = self._cells[self._heads[weight]][-1]
-            if not self._gone(at):
-                return weight, at
-            self.take(weight)
-        return None
-
-    def take(self, weight: Weight) -> None:
-        """Take out who weighs that much; the next of the same groups is weighed instead."""
-        groups = self._heads.pop(weight)
-        self._cells[groups].pop()
-        self._show(groups)
+        weights = balance.weights(self._cells)
+        if not weights:
+            return None
+        # No two weigh the same, since no two have the same rank.
+        heads = {weights[each] + self._rank[cell[-1]]: cell for each, cell in self._cells.items()}
+        weight = min(heads)
+        cell = heads.pop(weight)
+        best = cell.pop()
+        self._drop_gone(cell)
+        if cell:
+            heads[weight - self._rank[best] + self._rank[cell[-1]]] = cell
+        other = min(heads, default=None)
+        return (weight, best), None if other is None else (other, heads[other][-1])
 
     def rest(self) -> list[int]:
         """All who are left, as support puts them."""
         return sorted(chain.from_iterable(self._cells.values()), key=self._rank.__getitem__)
 
-    def _show(self, groups: Groups) -> None:
-        cell = self._cells[groups]
-        if cell:
-            self._heads[self._weights[groups] + self._rank[cell[-1]]] = groups
-        else:
-            del self._cells[groups]
+    def _drop_gone(self, cell: list[int]) -> None:
+        while cell and self._gone(cell[-1]):
+            cell.pop()
 
 
 _GROUPS = attrgetter("stakeholder_group", "regional_group", "modality")
-_ALL = frozenset(
-    groups_of(*each) for each in product(StakeholderGroup, RegionalGroup, Modality)
-) | {(side, side) for side in Modality}

@@ -48,8 +48,8 @@ class Moment:
     activity: Activity
     verdict: Verdict
     floor: Floor = field(default_factory=Floor)
-    before: tuple[Place, ...] = ()
-    places: tuple[Place, ...] = ()
+    before: Sequence[Place] = ()
+    places: Sequence[Place] = ()
     why: str = ""
 
     @property
@@ -151,7 +151,7 @@ def replay(activities: Sequence[Activity], last: int | None = None) -> Iterator[
     begins = 0 if last is None else max(0, len(activities) - last)
     forgetting = _last_forgetting(activities)
     floor: Floor | None = None
-    before: tuple[Place, ...] | None = None
+    before: Sequence[Place] | None = None
     is_forgotten = False
     for at, act in enumerate(activities):
         is_forgotten = is_forgotten or _tells_less(act)
@@ -172,7 +172,7 @@ def replay(activities: Sequence[Activity], last: int | None = None) -> Iterator[
 
 def _told(
     act: Activity, floor: Floor | None, *, wanted: bool
-) -> tuple[Floor | None, tuple[Place, ...], str]:
+) -> tuple[Floor | None, Sequence[Place], str]:
     """The floor and the order after an act, and in words what is wrong with them, or ''."""
     if floor is None and not act.details.get(WHOLE):
         return None, (), "what was before is not told"

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from session_core.domain.activity import Activity
 from session_core.domain.floor import Intervention
-from session_core.domain.floor_acts import act_words, role_of
+from session_core.domain.floor_acts import OUT_OF_TURN, act_words, role_of
 from session_core.domain.floor_facts import CHANGED, POLICY
 from session_core.domain.floor_undo import POLICY_BEFORE, UNDO
 from session_core.domain.ledger import Moment, Verdict
@@ -16,6 +16,7 @@ from session_core.domain.speaking_order import Place
 FIRST_PLACES = 10
 """So many numbers of the order stand in a line."""
 _OF_WHAT_CHANGED = frozenset({"yield_floor", UNDO, "recall_last"})
+_TAKEN_OVER = "taken over for reading, from who was"
 
 
 @dataclass(frozen=True)
@@ -23,8 +24,9 @@ class LedgerLine:
     """One act on the floor: what was done, to which numbers, and the order it left.
 
     `by` is a role, never a name; `of` the act that was taken back, `settings` what was set, in
-    words; `place` says by which rules that number stood where it stood; `is_changed` that the
-    row's seal is not right: it was changed, or one before it is missing;
+    words; `place` says by which rules that number stood where it stood, `is_out_of_turn` that
+    it was given the floor in spite of them; `is_changed` that the row's seal is not right: it was
+    changed, or one before it is missing;
     `order` the first numbers after the act, empty where the record does not tell them.
     """
 
@@ -41,6 +43,7 @@ class LedgerLine:
     waiting: int | None
     verdict: Verdict
     is_changed: bool = False
+    is_out_of_turn: bool = False
 
     @property
     def done(self) -> str:
@@ -72,7 +75,7 @@ def _line(moment: Moment) -> LedgerLine:
     waiting = act.details.get("waiting")
     return LedgerLine(
         at=act.at,
-        act=act_words(act.act),
+        act=_TAKEN_OVER if act.details.get("taken_over") is True else act_words(act.act),
         numbers=tuple(one.number for one in about),
         side=about[0].modality if about else "",
         by=role_of(act) or "",
@@ -83,6 +86,7 @@ def _line(moment: Moment) -> LedgerLine:
         order=moment.numbers[:FIRST_PLACES],
         waiting=waiting if told and isinstance(waiting, int) else None,
         verdict=moment.verdict,
+        is_out_of_turn=act.act == OUT_OF_TURN,
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 
+from session_core.domain.announced import announced_again
 from session_core.domain.floor import (
     FOR_PARTICIPANTS,
     Floor,
@@ -49,8 +50,8 @@ def merge(floor: Floor, intervention_ids: Collection[str], now: datetime) -> Flo
 def unmerge(floor: Floor, intervention_id: str) -> Floor:
     """Let everything that was merged into a question wait for itself again, where it did before.
 
-    A place that was announced is safe again. Given one of the merged, only that one. Raises
-    NothingToMerge where nothing is merged, NotFound.
+    A place that was announced is safe again, after those announced meanwhile. Given one of the
+    merged, only that one. Raises NothingToMerge where nothing is merged, NotFound.
     """
     found = found_in(floor, intervention_id)
     apart = [found] if found.merged_into else list(merged_into(floor, found.id))
@@ -58,7 +59,15 @@ def unmerge(floor: Floor, intervention_id: str) -> Floor:
     if not apart:
         raise NothingToMerge
     for each in apart:
-        back = replace(each, state=InterventionState.WAITING, merged_into=None, ended_at=None)
+        back = replace(
+            each,
+            state=InterventionState.WAITING,
+            merged_into=None,
+            ended_at=None,
+            announced_at=announced_again(
+                each.announced_at, each.ended_at, [other.announced_at for other in floor.waiting]
+            ),
+        )
         floor = with_changed(floor, back)
     return floor
 

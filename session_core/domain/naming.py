@@ -161,6 +161,7 @@ def as_shown(intervention: Intervention, rule: NamingRule, *, to_staff: bool) ->
         reply=told(shown),
         claimed_by=None,
         claimed_at=None,
+        announced_for=(),
     )
 
 

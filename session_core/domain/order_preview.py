@@ -1,6 +1,6 @@
 """What another policy would make of the speaking order, before anybody decides for it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
@@ -15,8 +15,8 @@ from session_core.domain.speaking_order import Place, announce, speaking_order
 class OrderPreview:
     """The list as it is `now` and as it would be `then`; invented where nobody waits."""
 
-    now: tuple[Place, ...]
-    then: tuple[Place, ...]
+    now: Sequence[Place]
+    then: Sequence[Place]
     is_example: bool = False
 
     @property

@@ -5,23 +5,23 @@ heard least; support; first come. A group that was heard as often as the policy 
 more: from then on support decides.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Generator, Iterator, Sequence
 from functools import cached_property
 from heapq import heappop, heappush
-from itertools import repeat
+from itertools import compress, count, filterfalse, repeat
+from operator import attrgetter, not_
 
-from session_core.domain.floor import Intervention
 from session_core.domain.floor_policy import FloorPolicy
 from session_core.domain.group_balance import (
     Cells,
     GroupBalance,
-    Weight,
+    Weighed,
     region_count,
     stakeholder_count,
 )
 from session_core.domain.rules import Rule
-from session_core.domain.waiting_and_heard import Groups, Heard, Merged, groups_of
+from session_core.domain.waiting_and_heard import Arrived, Groups, Heard, Merged, groups_of
 
 Rules = tuple[Rule, ...]
 Chosen = tuple[int, Rules]
@@ -34,22 +34,21 @@ class Preference:
     They are spoken of by where they stand in `waiting`, which comes by when they asked.
     """
 
-    def __init__(
-        self, waiting: Sequence[Intervention], merged: Merged, heard: Heard, policy: FloorPolicy
-    ) -> None:
+    def __init__(self, arrived: Arrived, merged: Merged, heard: Heard, policy: FloorPolicy) -> None:
+        waiting = arrived.ones
         self._waiting, self._merged, self._heard = waiting, merged, heard
         self._fewest_first = policy.fewest_first
-        self._askers = [one.asker for one in waiting]
-        self._supports = [one.support for one in waiting] if policy.support else [0] * len(waiting)
+        self._askers, self._joined = arrived.askers, frozenset(arrived.joined)
+        supports = list(map(attrgetter("support"), waiting))
+        self._supports = supports if policy.support else [0] * len(waiting)
         self._balance = GroupBalance(waiting, heard, policy)
-        self._joined = {at for at, one in enumerate(waiting) if one.id in merged} if merged else ()
         self.given = bytearray(len(waiting))
-        self._places = Counter[str]()
-        self._by_support: Sequence[int] = range(len(waiting))
-        if policy.support:
-            self._by_support = sorted(
-                self._by_support, key=self._supports.__getitem__, reverse=True
-            )
+        self.on_both_sides = self._find_on_both_sides()
+        self._places = heard.places
+        # Most have no support: only the others need sorting.
+        supports = self._supports
+        some = sorted(compress(count(), supports), key=supports.__getitem__, reverse=True)
+        self._by_support = [*some, *compress(count(), map(not_, supports))]
         self._mixed_up = set[int]()
         self._levels = self._by_level()
         self._next_levels = sorted(self._levels)
@@ -93,17 +92,26 @@ class Preference:
             rank[at] = place
         return rank
 
+    def _find_on_both_sides(self) -> bytearray:
+        """Whose place counts on the other side too, for what they asked or joined there."""
+        found = bytearray(len(self._waiting))
+        both = self._heard.on_both_sides
+        for at in compress(count(), map(both.__contains__, self._askers)) if both else ():
+            found[at] = True
+        for at in self._joined if both else ():
+            found[at] |= any(one.asker in both for one in self._merged[self._waiting[at].id])
+        return found
+
     def _by_level(self) -> defaultdict[int, list[int]]:
         """Those whose askers were heard as often, as support puts them."""
         levels: defaultdict[int, list[int]] = defaultdict(list)
         levels[0] = list(self._by_support)
         turns = list(map(self._heard.askers.get, self._askers, repeat(0)))
         if self._fewest_first and any(turns):
-            levels[0] = [at for at in self._by_support if not turns[at]]
-            for at in [at for at in self._by_support if turns[at]]:
-                levels[self._level(at)].append(at)
-            if any(map(turns.__getitem__, levels[0])):
-                self._mixed_up.add(0)  # by hubs, of whose people not all were heard
+            heard = {at: level for at in compress(count(), turns) if (level := self._level(at))}
+            levels[0] = list(filterfalse(heard.__contains__, self._by_support))
+            for at in filter(heard.__contains__, self._by_support):
+                levels[heard[at]].append(at)
         return levels
 
     def _level(self, at: int) -> int:
@@ -153,12 +161,9 @@ class Preference:
 
         turns = self._why_level(level)
         cells = Cells(waiting, self._groups_of, self._rank, gone)
-        while cells.weigh(self._balance):
-            best = cells.least()
-            if best is None:
-                break
-            cells.take(best[0])
-            yield best[1], turns + self._why(best, cells.least()) or _FIRST_COME
+        while two := cells.take(self._balance):
+            best, other = two
+            yield best[1], turns + self._why(best, other) or _FIRST_COME
         self._balance.look_again()
         return cells.rest()
 
@@ -166,7 +171,7 @@ class Preference:
         one = self._waiting[at]
         return groups_of(one.stakeholder_group, one.regional_group, one.modality)
 
-    def _why(self, best: tuple[Weight, int], other: tuple[Weight, int] | None) -> Rules:
+    def _why(self, best: Weighed, other: Weighed | None) -> Rules:
         """Why one is before the other who was heard as often."""
         weight, at = best
         one, times, times_of_region = (

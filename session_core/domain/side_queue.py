@@ -12,7 +12,7 @@ from session_core.domain.floor import Intervention
 from session_core.domain.floor_policy import FloorPolicy
 from session_core.domain.preference import Preference
 from session_core.domain.rules import Rule
-from session_core.domain.waiting_and_heard import Asked, Heard, Merged, asked_at
+from session_core.domain.waiting_and_heard import Arrived, Asked, Heard, Merged, asked_at
 
 
 class Stretch(NamedTuple):
@@ -34,13 +34,13 @@ class SideQueue:
 
     def __init__(
         self,
-        waiting: Sequence[Intervention],
+        waiting: Arrived,
         taken: Sequence[Asked],
         merged: Merged,
         heard: Heard,
         policy: FloorPolicy,
     ) -> None:
-        self.left = len(waiting)
+        self.left = len(waiting.ones)
         self._stretches = _stretches(waiting, taken, merged, heard, policy)
         self._ahead, self._from = Stretch((), ()), 0
 
@@ -65,7 +65,7 @@ class SideQueue:
 
 
 def _stretches(
-    waiting: Sequence[Intervention],
+    arrived: Arrived,
     taken: Sequence[Asked],
     merged: Merged,
     heard: Heard,
@@ -78,8 +78,8 @@ def _stretches(
     def asked(one: Intervention) -> Asked:
         return asked_at(one, merged)
 
-    preference = Preference(waiting, merged, heard, policy)
-    given, preferred = preference.given, iter(preference)
+    preference, waiting = Preference(arrived, merged, heard, policy), arrived.ones
+    given, alone, preferred = preference.given, preference.on_both_sides, iter(preference)
     most = policy.most_passes or len(waiting) + len(taken)
     first, earlier, count = 0, 0, 0
     while count < len(waiting):
@@ -96,16 +96,22 @@ def _stretches(
             count += 1
             continue
         # Whoever goes for this passes nobody, so those behind were passed as often, up to the
-        # next who has a place by now or was passed by fewer of the turns so far.
+        # next who has a place by now or was passed by fewer of the turns so far. Who waits on the
+        # other side too goes alone: from then on they count as heard there.
         after = first + 1
-        if preference.is_settled:
-            after = given.find(1, first)
-            after = len(waiting) if after < 0 else after
+        if preference.is_settled and not alone[first]:
+            after = min(_next(given, first), _next(alone, first))
             if earlier < len(taken):
                 after = bisect_right(waiting, taken[earlier], first + 1, after, key=asked)
         preference.give_all(first, after)
         yield Stretch(waiting[first:after], _PASSED_OVER, passes)
         count += after - first
+
+
+def _next(marked: bytearray, start: int) -> int:
+    """Where the next mark is from here on, or the end."""
+    found = marked.find(1, start)
+    return found if found >= 0 else len(marked)
 
 
 _PASSED_OVER = (Rule.PASSED_OVER,)

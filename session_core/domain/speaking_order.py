@@ -8,92 +8,77 @@ setting of `floor_policy.py`. Nothing else decides who is next.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
-from functools import partial
-from itertools import chain, count, repeat
-from operator import attrgetter
-from typing import NamedTuple
+from itertools import chain, islice
 
+from session_core.domain.announced import A_HAIR
 from session_core.domain.floor import Floor, Intervention, InterventionKind
 from session_core.domain.floor_policy import Measure, Sides
-from session_core.domain.rules import PUBLIC_RULES, Rule
+from session_core.domain.people import Modality
+from session_core.domain.places import Place, Places, in_public
+from session_core.domain.rules import Rule
 from session_core.domain.side_queue import SideQueue, Stretch
 from session_core.domain.taking_turns import Listed, by_floor_time, in_turn
 from session_core.domain.waiting_and_heard import (
+    Arrived,
     SortedOut,
     asked_at,
     by_arrival,
     heard_so_far,
     is_urgent,
+    on_both_sides,
     sorted_out,
 )
 
-__all__ = ["Place", "announce", "in_public", "is_urgent", "speaking_order", "usual_turn"]
+__all__ = [
+    "Place",
+    "Places",
+    "announce",
+    "in_public",
+    "is_urgent",
+    "speaking_order",
+    "usual_turn",
+]
 
 USUAL_TURN = timedelta(minutes=2)
 """What an intervention takes where none was heard yet (ICANN's and IGF's two minutes)."""
 
 
-class Place(NamedTuple):
-    """One place in the speaking order; `position` counts from 1, `turns` what was heard before.
-
-    `rules` go from the weightiest to the least; words for them are in `wording.py`. `passes` is
-    how often those who asked later went before, where that is a reason.
-    """
-
-    position: int
-    intervention: Intervention
-    rules: tuple[Rule, ...]
-    turns: int = 0
-    passes: int = 0
-
-
-def speaking_order(floor: Floor) -> tuple[Place, ...]:
+def speaking_order(floor: Floor) -> Places:
     """Everybody who waits, in order, each with the rules that put them there."""
     known = sorted_out(floor)
     listed = Listed()
     for each in known.urgent:
         listed.add(_URGENT[each.kind], Stretch((each,), ()))
-    listed.add(_ANNOUNCED, Stretch(known.safe, ()))
+    for each in known.safe:
+        listed.add(_ANNOUNCED, Stretch((each,), each.announced_for))
     _list_open_places(listed, floor, known)
     turns = Counter(each.asker for each in known.had)
-    had = map(turns.get, map(attrgetter("asker"), listed.ones), repeat(0))
-    columns = zip(count(1), listed.ones, listed.rules, had, listed.passes, strict=False)
-    return tuple(map(_place, columns))
-
-
-def in_public(place: Place) -> Place:
-    """The place without what could point at a person: their turns, and the group they are of."""
-    rules = tuple(rule for rule in place.rules if rule in PUBLIC_RULES)
-    return place._replace(rules=rules or (Rule.BY_THE_RULES,), turns=0, passes=0)
+    return Places(listed.ones, listed.rules, listed.passes, turns)
 
 
 def announce(floor: Floor, now: datetime) -> Floor:
     """Make the next places safe: so many of the first as the policy says, urgent ones apart.
 
-    What was announced stays, also where the policy says fewer by now.
+    Each keeps the rules that put it there, since nothing else says them from then on. What was
+    announced stays, also where the policy says fewer by now.
     """
-    plain = [
-        place.intervention
-        for place in speaking_order(floor)
-        if not is_urgent(place.intervention, floor.policy)
-    ]
+    order = speaking_order(floor)
+    plain = (place for place in order if not is_urgent(place.intervention, floor.policy))
     # A hair apart and after all that was announced before, so that they keep their order even
     # where two servers' clocks differ.
     before = [each.announced_at for each in floor.interventions if each.announced_at]
-    since = max(now, max(before) + _A_HAIR) if before else now
-    safe = {
-        each.id: each.announced_at or since + index * _A_HAIR
-        for index, each in enumerate(plain[: floor.policy.safe_places])
+    since = max(now, max(before) + A_HAIR) if before else now
+    new = {
+        place.intervention.id: replace(
+            place.intervention, announced_at=since + index * A_HAIR, announced_for=place.rules
+        )
+        for index, place in enumerate(islice(plain, floor.policy.safe_places))
+        if not place.intervention.announced_at
     }
-    kept = tuple(
-        replace(each, announced_at=safe[each.id])
-        if each.id in safe and not each.announced_at
-        else each
-        for each in floor.interventions
-    )
+    kept = tuple(new.get(each.id, each) for each in floor.interventions)
     return replace(floor, interventions=kept)
 
 
@@ -112,7 +97,7 @@ def _list_open_places(listed: Listed, floor: Floor, known: SortedOut) -> None:
     unit = max(round(usual_turn(floor).total_seconds()), 1) if by_time else 1
     heard = heard_so_far(taken, unit, in_seconds=by_time)
 
-    def queue(waiting: Sequence[Intervention], taken: Iterable[Intervention]) -> SideQueue:
+    def queue(waiting: Arrived, taken: Iterable[Intervention]) -> SideQueue:
         asked = sorted(asked_at(one, merged) for one in taken)
         return SideQueue(waiting, asked, merged, heard, policy)
 
@@ -122,11 +107,12 @@ def _list_open_places(listed: Listed, floor: Floor, known: SortedOut) -> None:
             listed.add((), everybody.take(everybody.left))
         return
     sides = {side: by_arrival(waiting, merged) for side, waiting in known.waiting.items()}
+    heard.on_both_sides = on_both_sides(sides[Modality.ONSITE], sides[Modality.ONLINE], merged)
     queues = {
         side: queue(waiting, (one for one in taken if one.modality is side))
         for side, waiting in sides.items()
     }
-    earliest = [waiting[0] for waiting in sides.values() if waiting]
+    earliest = [waiting.ones[0] for waiting in sides.values() if waiting.ones]
     if not earliest:
         return
     first = min(earliest, key=lambda one: asked_at(one, merged)).modality
@@ -136,10 +122,8 @@ def _list_open_places(listed: Listed, floor: Floor, known: SortedOut) -> None:
         in_turn(listed, queues, taken, first, policy.round_size)
 
 
-_A_HAIR = timedelta(microseconds=1)
 _ANNOUNCED = (Rule.ANNOUNCED,)
 _URGENT = {
     InterventionKind.POINT_OF_ORDER: (Rule.POINT_OF_ORDER,),
     InterventionKind.RIGHT_OF_REPLY: (Rule.RIGHT_OF_REPLY,),
 }
-_place = partial(tuple.__new__, Place)  # as Place._make, without its check, for long lists

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from session_core.domain.activity import Activity
+from session_core.domain.decline_reasons import OFF_THE_LIST
 from session_core.domain.floor import Floor, Intervention, InterventionKind, InterventionState
 from session_core.domain.floor_undo import touched
 
@@ -24,6 +25,14 @@ class ChangeKind(StrEnum):
     DECLINED = "declined"
     PUT_BACK = "put back in the queue"
     WENT_FIRST = "went first"
+    ENTRY_UNDONE = "entry undone"
+    ENTERED = "entered"
+    JOINED = "joined"
+    PARTED = "parted"
+    QUEUE_CLOSED = "queue closed"
+    QUEUE_OPENED = "queue opened"
+    ORDER_SET = "order set"
+    SOMETHING_ELSE = "something else"
 
 
 @dataclass(frozen=True)
@@ -50,6 +59,16 @@ _BY_ACT = {
     **dict.fromkeys(STEPS_BACK, ChangeKind.TOOK_BACK),
     "yield_floor": ChangeKind.YIELDED,
     "strike_request": ChangeKind.STRUCK,
+    **dict.fromkeys(("enter_for_someone", "enter_cards", "enter_chat_line"), ChangeKind.ENTERED),
+    "answer_in_writing": ChangeKind.ANSWERED,
+    "decline_question": ChangeKind.DECLINED,
+    "take_into_report": ChangeKind.IN_REPORT,
+    "put_back": ChangeKind.PUT_BACK,
+    "merge_questions": ChangeKind.JOINED,
+    "unmerge_question": ChangeKind.PARTED,
+    "close_queue": ChangeKind.QUEUE_CLOSED,
+    "open_queue": ChangeKind.QUEUE_OPENED,
+    "set_floor_policy": ChangeKind.ORDER_SET,
 }
 
 _BY_STATE = {
@@ -61,10 +80,13 @@ _BY_STATE = {
     InterventionState.IN_REPORT: ChangeKind.IN_REPORT,
     InterventionState.DECLINED: ChangeKind.DECLINED,
     InterventionState.WITHDRAWN: ChangeKind.WITHDRAWN,
+    InterventionState.UNDONE: ChangeKind.ENTRY_UNDONE,
 }
 
 _CLAIMS = frozenset({"claim_question", "release_claim", "release_claims"})
 _STRIKES = STEPS_BACK | {"strike_request"}
+"""What left a question as withdrawn in older records, though not who asked had withdrawn it."""
+_REWORDINGS = frozenset({"edit_my_question", "edit_by_receipt"})
 
 _ENDINGS = frozenset(_BY_STATE.values()) - {ChangeKind.TOOK_BACK, ChangeKind.YIELDED}
 
@@ -98,7 +120,7 @@ def change_of_list(
         if act.act in GIVINGS or _undid_a_turn(act) or (act.act in STEPS_BACK and not is_first)
     ]
     if stepped:
-        return _of_act(stepped[-1], floor)
+        return change_by(stepped[-1], floor)
     wanted = _found(floor, expected)
     if wanted and wanted.state is not InterventionState.WAITING:
         return _of_state(wanted, acts)
@@ -113,7 +135,7 @@ def change_of_speaker(
     """Why somebody else has the floor than was seen, or nobody."""
     stepped = [act for act in acts if act.act in _TURNS or _undid_a_turn(act)]
     if stepped:
-        return _of_act(stepped[-1], floor)
+        return change_by(stepped[-1], floor)
     if floor.speaking:
         return _of_state(floor.speaking, acts)
     wanted = _found(floor, expected)
@@ -125,30 +147,43 @@ def change_of_question(acts: Sequence[Activity], one: Intervention) -> Change:
 
     `acts` are those of staff on the floor, oldest first.
     """
-    kind = _BY_STATE[one.state]
+    kind = _how(one)
     if kind is ChangeKind.TOOK_BACK:
         kind = ChangeKind.PUT_BACK
     upon = [act for act in acts if act.act not in _CLAIMS and one.id in touched([act])]
     if kind is ChangeKind.WITHDRAWN:
         upon = [act for act in upon[-1:] if act.act in _STRIKES]
         kind = ChangeKind.STRUCK if upon else kind
-    return Change(kind, one.number, upon[-1].actor if upon else "")
+    if not upon:
+        return Change(kind, one.number, at=one.ended_at)
+    return Change(kind, one.number, upon[-1].actor, upon[-1].at)
 
 
-def _of_act(act: Activity, floor: Floor) -> Change:
+def is_reworded_by(acts: Sequence[Activity], one: Intervention) -> bool:
+    """Whether its asker put a question in other words by one of these acts."""
+    return any(act.act in _REWORDINGS and act.subject == one.id for act in acts)
+
+
+def change_by(act: Activity, floor: Floor) -> Change:
+    """What one act of staff did, and who; of an act that is not known, only who."""
     about = _found(floor, act.subject)
-    return Change(_BY_ACT[act.act], about.number if about else None, act.actor, act.at)
+    kind = _BY_ACT.get(act.act, ChangeKind.SOMETHING_ELSE)
+    return Change(kind, about.number if about else None, act.actor, act.at)
 
 
 def _of_state(one: Intervention, acts: Sequence[Activity]) -> Change:
     """How it ended, and who did that: the last act upon it, where the record tells."""
     upon = [act for act in acts if act.subject == one.id and act.actor.startswith("account:")]
-    kind = _BY_STATE[one.state]
+    kind = _how(one)
     if kind is ChangeKind.WITHDRAWN and upon and upon[-1].act == "strike_request":
         kind = ChangeKind.STRUCK
     at = {ChangeKind.GAVE: one.given_at, ChangeKind.YIELDED: one.yielded_at}.get(kind, one.ended_at)
     by = upon[-1].actor if upon and kind in _ENDINGS | {ChangeKind.STRUCK} else ""
     return Change(kind, one.number, by, upon[-1].at if upon else at)
+
+
+def _how(one: Intervention) -> ChangeKind:
+    return ChangeKind.STRUCK if one.decline_reason in OFF_THE_LIST else _BY_STATE[one.state]
 
 
 def _found(floor: Floor, intervention_id: str | None) -> Intervention | None:

@@ -4,11 +4,14 @@ Points of order and rights of reply that go first take nobody's turn: not their 
 group's, not their side's.
 """
 
-from bisect import insort
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import chain, compress, count, pairwise
 from operator import attrgetter
+from typing import NamedTuple
 
 from session_core.domain.floor import Floor, Intervention, InterventionKind, InterventionState
 from session_core.domain.floor_policy import FloorPolicy
@@ -56,10 +59,13 @@ class SortedOut:
 class Heard:
     """What was heard so far, in turns or in seconds; each place counts as heard once it is given.
 
-    `unit` is what one more turn counts for.
+    `unit` is what one more turn counts for, `places` are those given by asker, and `on_both_sides`
+    who waits in the room and online, so that a place on one side counts on the other.
     """
 
     unit: int
+    on_both_sides: Set[str] = frozenset()
+    places: Counter[str] = field(default_factory=Counter)
     askers: dict[str, int] = field(default_factory=dict)
     stakeholders: dict[Stakeholder, int] = field(default_factory=dict)
     regions: dict[Region, int] = field(default_factory=dict)
@@ -124,17 +130,47 @@ def sorted_out(floor: Floor) -> SortedOut:
     return SortedOut(urgent, safe, waiting, had, merged)
 
 
-def by_arrival(interventions: Iterable[Intervention], merged: Merged) -> Sequence[Intervention]:
+class Arrived(NamedTuple):
+    """Those who wait by when they asked; `joined` says where a question stands that others joined.
+
+    `askers` are theirs, as long as `ones`.
+    """
+
+    ones: Sequence[Intervention]
+    askers: Sequence[str]
+    joined: Sequence[int] = ()
+
+
+def by_arrival(interventions: Iterable[Intervention], merged: Merged) -> Arrived:
     """Those who wait by when they asked."""
     # Two sorts by one thing each: most floors come in this order, which then is all but free.
     waiting = sorted(interventions, key=attrgetter("number"))
     waiting.sort(key=attrgetter("requested_at"))
+    joined: Sequence[int] = ()
     if merged:
-        heads = [one for one in waiting if one.id in merged]
-        waiting = [one for one in waiting if one.id not in merged]
-        for one in heads:
-            insort(waiting, one, key=lambda each: asked_at(each, merged))
-    return waiting
+        is_head = map(merged.__contains__, map(attrgetter("id"), waiting))
+        waiting, joined = _with_heads(waiting, tuple(compress(count(), is_head)), merged)
+    return Arrived(waiting, list(map(attrgetter("asker"), waiting)), joined)
+
+
+def _with_heads(
+    waiting: Sequence[Intervention], heads: Sequence[int], merged: Merged
+) -> tuple[list[Intervention], Sequence[int]]:
+    """Put what was merged where the first who asked it stands, and say where that is."""
+    others: list[Intervention] = []
+    for before, head in pairwise((-1, *heads, len(waiting))):
+        others += waiting[before + 1 : head]
+    moved = sorted((asked_at(waiting[at], merged), at) for at in heads)
+    placed: list[Intervention] = []
+    joined = []
+    here = 0
+    for asked, head in moved:
+        there = bisect(others, asked, here, key=_OWN)
+        placed += others[here:there]
+        joined.append(len(placed))
+        placed.append(waiting[head])
+        here = there
+    return placed + others[here:], joined
 
 
 def heard_so_far(taken: Iterable[Intervention], unit: int, *, in_seconds: bool) -> Heard:
@@ -147,8 +183,22 @@ def heard_so_far(taken: Iterable[Intervention], unit: int, *, in_seconds: bool) 
     return heard
 
 
+def on_both_sides(onsite: Arrived, online: Arrived, merged: Merged) -> Set[str]:
+    """The askers who wait on both sides, with a question of their own or a merged one."""
+    return _askers(onsite, merged) & _askers(online, merged)
+
+
+def _askers(side: Arrived, merged: Merged) -> Set[str]:
+    others = (merged[side.ones[at].id] for at in side.joined)
+    return {*side.askers, *(each.asker for each in chain.from_iterable(others))}
+
+
 def seconds_held(one: Intervention, usual: int) -> int:
     """How long somebody had the floor; what is not over yet counts as long as is usual."""
     if one.given_at and one.yielded_at:
         return round((one.yielded_at - one.given_at).total_seconds())
     return usual
+
+
+_OWN = attrgetter("requested_at", "number")
+"""When somebody asked themselves, whatever was merged into it."""

@@ -48,7 +48,7 @@ def _add_figures(document: Document, report: Report) -> None:
             _counts("Not reached", onsite.waiting, online.waiting),
             _counts("Merged into another", onsite.merged, online.merged),
             _counts("Answered in writing", onsite.answered, online.answered),
-            _counts("Declined", onsite.declined, online.declined),
+            _counts("Declined or taken off the list", onsite.declined, online.declined),
             _counts("Withdrawn", onsite.withdrawn, online.withdrawn),
             _minutes(onsite, online),
         ],

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from session_core.domain.decline_reasons import OFF_THE_LIST
 from session_core.domain.dispositions import told
 from session_core.domain.floor import Intervention, InterventionState
 from session_core.domain.report import Report
@@ -15,6 +16,7 @@ _UNPRINTED = {
     InterventionState.WITHDRAWN: "withdrawn; its text is not printed.",
     InterventionState.DECLINED: "declined; its text is not printed.",
 }
+_OFF_THE_LIST = "taken off the list; its text is not printed."
 
 
 @dataclass(frozen=True)
@@ -32,24 +34,30 @@ class Ending:
 
 
 def endings(report: Report) -> Iterator[Ending]:
-    """Every question of the session by number.
+    """Every question of the session by number, but no entry that was taken back as a mistake.
 
     What was withdrawn or declined has no text and no asker here: the workbook and the snapshot
     are the organisers' own full record.
     """
     numbers = numbers_of(report)
     for one in report.interventions:
+        if one.state is InterventionState.UNDONE:
+            continue
         rule, is_printed = rule_of(report, one), one.state not in _UNPRINTED
         yield Ending(
             number=one.number,
             kind=one.kind.value,
             side=one.modality.value,
             asker=name_of(one, rule) or group_of(one, rule) if is_printed else "",
-            text=words_of(one) if is_printed else _UNPRINTED[one.state],
+            text=words_of(one) if is_printed else _unprinted(one),
             ended=disposition_words(one, numbers.get(one.merged_into or "")),
             reply=told(one) if is_printed else "",
             support=one.support,
         )
+
+
+def _unprinted(one: Intervention) -> str:
+    return _OFF_THE_LIST if one.decline_reason in OFF_THE_LIST else _UNPRINTED[one.state]
 
 
 def words_of(one: Intervention) -> str:

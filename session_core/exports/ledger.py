@@ -51,7 +51,7 @@ def to_csv(lines: Sequence[LedgerLine]) -> bytes:
                 _numbers(line.numbers),
                 line.side,
                 line.by,
-                why_words(line.place) if line.place else "",
+                _why(line),
                 "yes" if line.is_override else "no",
                 _numbers(line.order),
                 "" if line.waiting is None else line.waiting,
@@ -59,6 +59,13 @@ def to_csv(lines: Sequence[LedgerLine]) -> bytes:
             )
         )
     return text.getvalue().encode()
+
+
+def _why(line: LedgerLine) -> str:
+    """Why somebody stood where they stood; of who had the floor out of turn, where that was."""
+    if line.is_out_of_turn:
+        return f"out of turn, from place {line.place.position}" if line.place else "out of turn"
+    return why_words(line.place) if line.place else ""
 
 
 def why_words(place: Place) -> str:

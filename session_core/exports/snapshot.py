@@ -126,7 +126,10 @@ def _interventions(report: Report) -> Iterable[InterventionForm]:
         # Two questions of one unnamed person, known to be theirs, say more than each alone.
         asker = f"same {one.asker}" if may_name(rule) else f"only {one.id}"
         number = askers.setdefault(asker, len(askers) + 1)
-        yield InterventionForm.model_validate(_numbered(as_kept(one, rule), number))
+        kept = as_kept(one, rule)
+        # The reasons of a place may speak of turns or a group.
+        told = kept if may_name(rule) else replace(kept, announced_for=())
+        yield InterventionForm.model_validate(_numbered(told, number))
 
 
 def _numbered(one: Intervention, asker: int) -> dict[str, object]:

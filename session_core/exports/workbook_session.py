@@ -42,7 +42,7 @@ def fill_session(sheet: Worksheet, report: Report) -> None:
             (f"Not reached, {side}", figures.waiting),
             (f"Merged into another, {side}", figures.merged),
             (f"Answered in writing, {side}", figures.answered),
-            (f"Declined, {side}", figures.declined),
+            (f"Declined or taken off the list, {side}", figures.declined),
             (f"Withdrawn, {side}", figures.withdrawn),
             (f"Minutes of floor time, {side}", figures.floor_minutes),
         ]

@@ -16,6 +16,7 @@ _ENDED = {
     InterventionState.ANSWERED,
     InterventionState.IN_REPORT,
     InterventionState.DECLINED,
+    InterventionState.UNDONE,
 }
 """When these ended is kept; of what was withdrawn, older files do not say."""
 

@@ -11,6 +11,7 @@ from session_core.domain.dispositions import REPLY_LIMIT
 from session_core.domain.floor import DeclineReason, InterventionKind, InterventionState, Source
 from session_core.domain.floor_policy import EVENFLOOR, LIMITS, Measure, Sides
 from session_core.domain.people import MOST_IN_HUB, Modality, RegionalGroup, StakeholderGroup
+from session_core.domain.rules import Rule
 from session_core.snapshot.fields import Form, Id, LineOrEmpty, Moment, Number, Question
 from session_core.snapshot.typed import ON_LINES
 
@@ -49,6 +50,7 @@ class InterventionForm(Form):
     reply: Reply = ""
     ended_at: Moment | None = None
     edited_at: Moment | None = None
+    announced_for: Annotated[tuple[Rule, ...], Field(max_length=len(Rule))] = ()
 
 
 def _within(name: str) -> Any:

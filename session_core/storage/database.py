@@ -151,7 +151,7 @@ def _sqlite_engine(url: str) -> Engine:
     if file in (None, "", ":memory:"):
         raise ValueError("an embedded database needs a file: what is accepted must survive")
     # An error must not put what somebody wrote into a log.
-    engine = create_engine(url, hide_parameters=True)
+    engine = create_engine(url, pool_size=20, hide_parameters=True)
 
     @event.listens_for(engine, "do_connect")
     def _make_for_its_owner_only(*_: Any) -> None:

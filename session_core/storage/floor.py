@@ -1,6 +1,6 @@
 """Interventions as they are kept."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -18,6 +18,7 @@ from session_core.domain.floor import (
 from session_core.domain.floor_policy import EVENFLOOR, FloorPolicy, policy_from
 from session_core.domain.floor_refusals import FloorTaken
 from session_core.domain.people import Modality
+from session_core.domain.rules import Rule
 from session_core.storage.database import Db
 from session_core.storage.people import regional_group, stakeholder_group
 from session_core.storage.support import support_of
@@ -38,7 +39,7 @@ def floor_of(db: Db, session_id: str) -> Floor:
     ).first()
     supported = support_of(db, session_id)
     return Floor(
-        interventions=tuple(_intervention(row, supported) for row in db.execute(query)),
+        interventions=tuple(_intervention(row, supported) for row in db.execute(query).all()),
         queue_open=bool(kept and kept.queue_open),
         policy=policy_from(kept.floor_policy) if kept else EVENFLOOR,
     )
@@ -55,6 +56,12 @@ def sent_before(db: Db, session_id: str, client_key: str) -> str | None:
         intervention.c.session_id == session_id, intervention.c.client_key == client_key
     )
     return db.scalar(query)
+
+
+def free_keys(db: Db, intervention_ids: Collection[str]) -> None:
+    """Let what was accepted under the keys of these be accepted again."""
+    same = intervention.c.id.in_(intervention_ids)
+    db.execute(update(intervention).where(same).values(client_key=None))
 
 
 def add_intervention(
@@ -94,6 +101,7 @@ def add_intervention(
             edited_at=new.edited_at,
             claimed_by=new.claimed_by,
             claimed_at=new.claimed_at,
+            announced_for=list(new.announced_for),
             receipt_hash=receipt_hash,
         )
     )
@@ -151,6 +159,7 @@ def forget_asker(db: Db, seat_id: str) -> None:
             language="",
             people=1,
             receipt_hash=None,
+            announced_for=[],
         )
     )
 
@@ -180,6 +189,7 @@ def _keep(db: Db, changed: Iterable[Intervention]) -> None:
                 edited_at=each.edited_at,
                 claimed_by=each.claimed_by,
                 claimed_at=each.claimed_at,
+                announced_for=list(each.announced_for),
             )
         )
 
@@ -213,4 +223,5 @@ def _intervention(row: Row[Any], supported: Mapping[str, int]) -> Intervention:
         edited_at=row.edited_at,
         claimed_by=row.claimed_by,
         claimed_at=row.claimed_at,
+        announced_for=tuple(map(Rule, row.announced_for)),
     )

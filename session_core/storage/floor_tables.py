@@ -1,6 +1,7 @@
 """The tables of the floor: seats, interventions, support, and what moderators tell each other."""
 
 from sqlalchemy import (
+    JSON,
     Boolean,
     Column,
     ForeignKey,
@@ -66,6 +67,7 @@ intervention = Table(
     Column("claimed_by", String(16)),
     Column("claimed_at", UtcDateTime),
     Column("receipt_hash", String(64)),
+    Column("announced_for", JSON, nullable=False, server_default="[]"),
     UniqueConstraint("session_id", "number"),
     UniqueConstraint("session_id", "client_key", name="uq_intervention_client_key"),
 )

@@ -23,7 +23,7 @@ def revisions(db: Db, session_id: str) -> dict[Room, int]:
             room_revision.c.session_id == session_id
         )
     )
-    return dict.fromkeys(Room, 0) | {Room(room): revision for room, revision in rows}
+    return dict.fromkeys(Room, 0) | {Room(room): revision for room, revision in rows.all()}
 
 
 def record(db: Db, session_id: str | None, acts: Iterable[Activity]) -> dict[Room, int]:
@@ -139,7 +139,7 @@ def staff_acts(db: Db, session_id: str, room: Room, most: int) -> list[Activity]
         .order_by(activity.c.id.desc())
         .limit(most)
     )
-    return [_activity(row) for row in db.execute(query)][::-1]
+    return [_activity(row) for row in db.execute(query).all()][::-1]
 
 
 def activities(

@@ -90,7 +90,7 @@ def enter_for_someone(
     if not 1 <= people <= MOST_IN_HUB:
         raise StrangeHubSize(reason="counted", most=MOST_IN_HUB)
     intervention_id = new_id()
-    tidy_name = one_line(name, may_be_empty=True)
+    tidy_name = one_line(name, may_be_empty=True, what="The name")
     new = Intervention(
         id=intervention_id,
         number=0,
@@ -98,7 +98,7 @@ def enter_for_someone(
         modality=modality,
         asker=asker_named(work, tidy_name) if tidy_name else f"somebody:{intervention_id}",
         requested_at=work.now,
-        text=written(text, limit=QUESTION_LIMIT, may_be_empty=True),
+        text=written(text, limit=QUESTION_LIMIT, may_be_empty=True, what="The question"),
         name=tidy_name,
         stakeholder_group=stakeholder_group,
         regional_group=regional_group,

@@ -11,7 +11,7 @@ from session_core.domain.floor import Intervention, InterventionKind, Source
 from session_core.domain.names_in_text import NamesInText, names_in
 from session_core.domain.naming import as_kept
 from session_core.domain.people import Modality
-from session_core.domain.refusals import EmptyText, SessionNotOpen
+from session_core.domain.refusals import EmptyText, SessionNotOpen, TextTooLong
 from session_core.domain.session import Stage
 from session_core.domain.text import LINE_LIMIT, QUESTION_LIMIT, one_line, written
 from session_core.imports.chat_log import read_chat_log
@@ -39,8 +39,9 @@ def enter_chat_lines(
 
     Returns the ids of those that are new. A message that was entered before, by whomever, is not
     asked again. All are entered or none. Raises EmptyText where there is none, QueueClosed,
-    SessionNotOpen, TextTooLong, and NamesInText for who gives their own name in their line, where
-    the rule in force keeps none, unless it is one of those meant.
+    SessionNotOpen, TextTooLong with the `line` where the message begins, and NamesInText for who
+    gives their own name in their line, where the rule in force keeps none, unless it is one of
+    those meant.
     """
     if not messages:
         raise EmptyText
@@ -76,11 +77,24 @@ def _asked(work: Work, message: ChatMessage) -> Intervention:
         modality=Modality.ONLINE,
         asker=asker_named(work, name) if name else f"somebody:{intervention_id}",
         requested_at=work.now,
-        text=written(message.text, limit=QUESTION_LIMIT, what="A chat line"),
+        text=_text(message),
         name=name,
         entered_by=work.signed_in().id,
         source=Source.CHAT,
     )
+
+
+def _text(message: ChatMessage) -> str:
+    try:
+        return written(message.text, limit=QUESTION_LIMIT)
+    except TextTooLong as refusal:
+        line, told = message.lines[0], refusal.details
+        raise TextTooLong(
+            what=f"The message on line {line}",
+            limit=told["limit"],
+            length=told["length"],
+            line=line,
+        ) from refusal
 
 
 def _line_key(work: Work, message: ChatMessage) -> str:

@@ -7,6 +7,7 @@ from session_core.domain.floor_refusals import BeingRead
 from session_core.domain.people import STAFF_ROLES, Role
 from session_core.storage import floor, roles
 from session_core.use_cases.floor_record import keep_floor
+from session_core.use_cases.stale_acts import saying_what_became
 from session_core.use_cases.visit import Work, use_case
 
 _READERS_FIRST = (Role.ONLINE_MODERATOR, Role.ONSITE_MODERATOR, *STAFF_ROLES)
@@ -20,7 +21,8 @@ def claim_question(work: Work, intervention_id: str) -> None:
     """
     before = floor.floor_of(work.db, work.session_id)
     reader = work.signed_in().id
-    after = decide.claim(before, intervention_id, reader, work.now)
+    with saying_what_became(work):
+        after = decide.claim(before, intervention_id, reader, work.now)
     if after == before:
         return
     taken_over = decide.claimed_from(before, [intervention_id], reader) is not None

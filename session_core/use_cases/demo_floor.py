@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from session_core.domain.cards import Card
+from session_core.domain.decline_reasons import DeclineReason
 from session_core.domain.people import Modality, Role, Seat
 from session_core.imports.sample_floor import SampleIntervention
 from session_core.storage import floor as kept_floor
@@ -95,7 +96,8 @@ class FloorStory:
     def _withdraw(self, told: SampleIntervention) -> None:
         if told.by_proxy:
             moderator = MODERATOR[told.by_proxy.modality]
-            self._retelling.by_staff(moderator, floor.strike_request, self._asked[told])
+            wish = DeclineReason.AT_THEIR_WISH
+            self._retelling.by_staff(moderator, floor.strike_request, self._asked[told], wish)
         else:
             seat = self._named[told.seat or ""]
             self._retelling.from_seat(seat, asking.withdraw_request, self._asked[told])

@@ -3,16 +3,19 @@
 from dataclasses import dataclass
 
 from session_core.domain import floor as decide
+from session_core.domain.decline_reasons import DeclineReason
+from session_core.domain.dispositions import take_off_list
 from session_core.domain.floor import Intervention
 from session_core.domain.floor_policy import EVENFLOOR, FloorPolicy
 from session_core.domain.floor_refusals import NobodyWaiting
 from session_core.domain.naming import as_shown, rule_of_intervention
 from session_core.domain.session import Room
 from session_core.domain.speaking_order import Place, in_public, speaking_order
-from session_core.storage import agenda, floor, records
+from session_core.storage import agenda, floor
+from session_core.use_cases.claims import check_claims
 from session_core.use_cases.floor_record import change_floor, change_queue, while_open
 from session_core.use_cases.floor_undo import take_back_last
-from session_core.use_cases.stale_acts import check_first, check_speaker
+from session_core.use_cases.stale_acts import check_first, check_speaker, check_waits
 from session_core.use_cases.visit import Work, shared_view, use_case
 
 
@@ -53,18 +56,31 @@ def see_floor(work: Work) -> FloorView:
         heard=tuple(shown(each) for each in kept.heard),
         queue_open=kept.queue_open,
         policy=kept.policy,
-        revision=records.revisions(work.db, work.session_id)[Room.FLOOR],
+        revision=work.moment.revisions(work.session_id)[Room.FLOOR],
     )
 
 
 @use_case
-def strike_request(work: Work, intervention_id: str) -> None:
-    """Take somebody off the speaker list at their wish. Raises NotWaiting, NotFound."""
+def strike_request(
+    work: Work,
+    intervention_id: str,
+    reason: DeclineReason = DeclineReason.NOT_THERE,
+    seen: int | None = None,
+) -> None:
+    """Take somebody off the speaker list, for one of OFF_THE_LIST; who asked sees that and why.
+
+    `seen` is the revision of the floor that the moderator saw: where the question waits no longer
+    or has other words by now, DecidedMeanwhile or RewordedMeanwhile. Raises BeingRead, NotWaiting,
+    NotFound.
+    """
+    check_claims(work, [intervention_id])
+    check_waits(work, intervention_id, seen)
     change_floor(
         work,
         "strike_request",
-        lambda f: decide.withdraw_request(f, intervention_id, work.now),
+        lambda f: take_off_list(f, intervention_id, reason, work.now),
         intervention_id,
+        reason=reason,
     )
 
 

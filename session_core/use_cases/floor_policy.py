@@ -1,22 +1,47 @@
 """The floor's policy: seen, tried out on the list as it stands, and set."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from session_core.domain.floor_acts import role_of
 from session_core.domain.floor_policy import FloorPolicy, checked_policy, policy_changes
 from session_core.domain.floor_refusals import PolicyChanged
+from session_core.domain.floor_undo import POLICY_BEFORE, UNDO
 from session_core.domain.naming import as_shown, rule_of_intervention
 from session_core.domain.order_preview import OrderPreview, preview
+from session_core.domain.people import Role
 from session_core.domain.session import Room
 from session_core.domain.speaking_order import Place
-from session_core.storage import agenda, floor
+from session_core.storage import agenda, floor, records
 from session_core.use_cases.floor_record import keep_floor
 from session_core.use_cases.visit import Work, reading, shared_view, use_case
+
+_FAR_ENOUGH = 500
+"""So many acts of staff are looked back at."""
+
+
+@dataclass(frozen=True)
+class PolicyChange:
+    """How the settings came to be what they are: by whose act, or by taking one back."""
+
+    by: Role | None
+    is_mine: bool
+    was_undo: bool
 
 
 @shared_view(Room.FLOOR)
 def see_floor_policy(work: Work) -> FloorPolicy:
     """How the session's next speaker is found."""
     return floor.policy_of(work.db, work.session_id)
+
+
+@reading
+def see_last_policy_change(work: Work) -> PolicyChange | None:
+    """The last act that changed a setting, be it that another was taken back; None before any."""
+    acts = records.staff_acts(work.db, work.session_id, Room.FLOOR, _FAR_ENOUGH)
+    for act in reversed(acts):
+        if POLICY_BEFORE in act.details:
+            return PolicyChange(role_of(act), act.actor == work.actor, act.act == UNDO)
+    return None
 
 
 @reading

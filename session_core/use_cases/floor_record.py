@@ -22,6 +22,7 @@ from session_core.domain.speaking_order import announce, speaking_order
 from session_core.storage import floor, records, sessions
 from session_core.use_cases.naming import speaking_under_the_rule
 from session_core.use_cases.sealing import last_on_floor, record_on_floor, verdict_so_far
+from session_core.use_cases.stale_acts import saying_what_became
 from session_core.use_cases.visit import Work
 
 _ASKS = "kind"
@@ -31,9 +32,11 @@ _ASKS = "kind"
 def change_floor(
     work: Work, act: str, change: Callable[[Floor], Floor], subject: str = "", **details: object
 ) -> None:
-    """Load, decide, keep and record one change of the floor."""
+    """Load, decide, keep and record one change of the floor; a NotWaiting says what became."""
     before = floor.floor_of(work.db, work.session_id)
-    keep_floor(work, act, before, change(before), subject, details=details)
+    with saying_what_became(work):
+        after = change(before)
+    keep_floor(work, act, before, after, subject, details=details)
 
 
 def change_queue(work: Work, act: str, *, queue_open: bool) -> None:

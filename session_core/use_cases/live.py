@@ -11,7 +11,7 @@ from session_core.use_cases.visit import Visit, Work, reading, visit_now
 @reading
 def see_revisions(work: Work) -> dict[Room, int]:
     """The revision of each room of the session; of the public ones for others than staff."""
-    at = records.revisions(work.db, work.session_id)
+    at = work.moment.revisions(work.session_id)
     return at if work.is_staff else {room: n for room, n in at.items() if room in PUBLIC_ROOMS}
 
 

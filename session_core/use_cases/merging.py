@@ -12,7 +12,7 @@ from session_core.storage import floor
 from session_core.use_cases.claims import check_claims
 from session_core.use_cases.dispositions import while_some_can_wait
 from session_core.use_cases.floor_record import keep_floor
-from session_core.use_cases.stale_acts import check_seen
+from session_core.use_cases.stale_acts import check_seen, saying_what_became
 from session_core.use_cases.visit import Work, shared_view, use_case
 
 
@@ -29,7 +29,8 @@ def merge_questions(
     check_claims(work, intervention_ids)
     check_seen(work, seen)
     before = floor.floor_of(work.db, work.session_id)
-    after = decide.merge(before, intervention_ids, work.now)
+    with saying_what_became(work):
+        after = decide.merge(before, intervention_ids, work.now)
     was = {each.id: each.merged_into for each in before.interventions}
     gone = [each for each in after.interventions if each.merged_into != was[each.id]]
     head = str(gone[0].merged_into)

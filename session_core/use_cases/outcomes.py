@@ -8,7 +8,8 @@ from session_core.domain.session import Room
 from session_core.storage import agenda, floor
 from session_core.use_cases.visit import Work, shared_view
 
-_WITHOUT_WORDS = {InterventionState.DECLINED, InterventionState.WITHDRAWN}
+WITHOUT_WORDS = frozenset({InterventionState.DECLINED, InterventionState.WITHDRAWN})
+"""How a question has ended whose words are not public any more."""
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,8 @@ class Outcome:
 def see_outcomes(work: Work) -> tuple[Outcome, ...]:
     """Every question by number, as the public may see it, whoever asks.
 
-    What was declined or withdrawn stands there without its words and without who asked.
+    What was declined or withdrawn stands there without its words and without who asked; what staff
+    entered by mistake and took back was nobody's question.
     """
     kept = floor.floor_of(work.db, work.session_id)
     at = work.session(), agenda.agenda_of(work.db, work.session_id)
@@ -31,10 +33,12 @@ def see_outcomes(work: Work) -> tuple[Outcome, ...]:
 
     def shown(each: Intervention) -> Intervention:
         public = as_shown(each, rule_of_intervention(*at, each), to_staff=False)
-        if each.state in _WITHOUT_WORDS:
+        if each.state in WITHOUT_WORDS:
             return replace(public, text="", name="", stakeholder_group=None, reply="")
         return public
 
     return tuple(
-        Outcome(shown(each), numbers.get(each.merged_into or "")) for each in kept.interventions
+        Outcome(shown(each), numbers.get(each.merged_into or ""))
+        for each in kept.interventions
+        if each.state is not InterventionState.UNDONE
     )

@@ -8,14 +8,16 @@ from mnemonic import Mnemonic
 
 from session_core.domain import dispositions, forgetting
 from session_core.domain import floor as decide
-from session_core.domain.floor import Floor, Intervention, found_in
+from session_core.domain.floor import Floor, Intervention, InterventionState, found_in
+from session_core.domain.naming import as_shown
 from session_core.domain.receipts import kept_of, receipt_of
-from session_core.domain.refusals import NotAllowed
-from session_core.domain.session import Stage
+from session_core.domain.refusals import NotAllowed, NotFound
+from session_core.domain.session import NamingRule, Stage
 from session_core.domain.speaking_order import Place, in_public, speaking_order
 from session_core.domain.waiting_time import estimated_wait, wait_minutes
 from session_core.storage import floor, receipts
 from session_core.use_cases.floor_record import keep_floor, while_open
+from session_core.use_cases.outcomes import WITHOUT_WORDS
 from session_core.use_cases.visit import Work, reading, use_case
 
 RECEIPT_WORDS = tuple(Mnemonic("english").wordlist)
@@ -25,13 +27,15 @@ RECEIPT_WORDS = tuple(Mnemonic("english").wordlist)
 class MyIntervention:
     """One of somebody's own, as its asker sees it.
 
-    `place` is where it waits. What was merged has the place of the question it went into, with
-    no more of its reason than everybody may know, and `head` is that one's number. `minutes` is
-    the estimated wait, None where none can be told. `receipt` is empty where there is none, and
-    for whoever came by it.
+    `standing` says where it stands, how it ended and what was answered: it is the question itself,
+    or what that was merged into, with nothing of who asked it; `head` is that one's number then.
+    `place` is where it waits; what was merged has the place of the question it went into, with no
+    more of its reason than everybody may know. `minutes` is the estimated wait, None where none
+    can be told. `receipt` is empty where there is none, and for whoever came by it.
     """
 
     intervention: Intervention
+    standing: Intervention
     place: Place | None
     minutes: int | None = None
     head: int | None = None
@@ -77,18 +81,27 @@ def as_askers_see(
     places = {place.intervention.id: place for place in speaking_order(kept)}
     is_open = work.session().stage is Stage.OPEN
     for each in asked:
-        place, head = places.get(each.id), None
+        own, head = replace(each, reply=dispositions.told(each)), dispositions.head_of(kept, each)
+        standing, place, number = own, places.get(head.id), None
         if each.merged_into:
-            head, place = found_in(kept, each.merged_into).number, places.get(each.merged_into)
-            place = in_public(place) if place else None
+            standing, number = _of_nobody(head), head.number
+            place = in_public(place)._replace(intervention=standing) if place else None
         waits = estimated_wait(place.position, kept, work.now) if place and is_open else None
         yield MyIntervention(
-            intervention=replace(each, reply=dispositions.told(each)),
+            intervention=own,
+            standing=standing,
             place=place,
             minutes=None if waits is None else wait_minutes(waits),
-            head=head,
+            head=number,
             receipt=receipts_of.get(each.id, ""),
         )
+
+
+def _of_nobody(head: Intervention) -> Intervention:
+    """What others' questions were merged into, with no more than its number, words and ending."""
+    shown = as_shown(head, NamingRule.CLOSED, to_staff=False)
+    # What a moderator wrote when it ended is for all whose question that was.
+    return replace(shown, text="") if head.state in WITHOUT_WORDS else shown
 
 
 def new_receipt(work: Work, intervention_id: str) -> str:
@@ -110,7 +123,9 @@ def edit(
 def withdraw(
     work: Work, act: str, kept: Floor, intervention_id: str, *, secret: bool = False
 ) -> None:
-    """Take back a question that was not said aloud, in the archive too."""
+    """Take back a question that was not said aloud, in the archive too; sent twice, once."""
+    if found_in(kept, intervention_id).state is InterventionState.WITHDRAWN:
+        return
     after = decide.withdraw_request(kept, intervention_id, work.now)
     keep_floor(work, act, kept, after, intervention_id, secret=secret)
 
@@ -124,10 +139,13 @@ def delete(work: Work, act: str, kept: Floor, intervention_id: str) -> None:
 
 
 def own_one(work: Work, kept: Floor, intervention_id: str) -> Intervention:
-    """One of the visitor's own. Raises NotAllowed for another's, NotFound."""
-    found = found_in(kept, intervention_id)
-    if found.seat_id != work.seated().id:
-        raise NotAllowed
+    """One of the visitor's own. Raises NotAllowed for another's, NotFound also for what is gone.
+
+    Whose a deleted question was is kept nowhere, so whoever deleted it is not told it is another's.
+    """
+    found, seat = found_in(kept, intervention_id), work.seated()
+    if found.seat_id != seat.id:
+        raise NotFound if forgetting.is_forgotten(found) else NotAllowed
     return found
 
 

@@ -14,6 +14,7 @@ from session_core.storage import accounts, presence, records, roles, signals
 from session_core.storage.database import Db
 from session_core.use_cases.claims import release_claims_of
 from session_core.use_cases.house import House
+from session_core.use_cases.proofs import Sitting
 from session_core.use_cases.signals import shown_role, tell_staff
 from session_core.use_cases.visit import Visit, Work, reading, use_case
 
@@ -125,7 +126,7 @@ def _news(
 def _tell_of(house: House, session_id: str, now: datetime, watched_since: datetime) -> None:
     """Look once more, where no other process writes, and tell what is still so."""
     with house.database.writing(session_id) as db:
-        work = Work(db, Visit(house, now, session_id), frozenset())
+        work = Work(Sitting(db), Visit(house, now, session_id), frozenset())
         gone, back = _news(house, db, session_id, now, watched_since)
         for each in gone:
             presence.keep_gone(db, session_id, each.account_id, True)

@@ -4,7 +4,7 @@ The receipt is the only proof, so no record says from which seat, if any, it was
 """
 
 from session_core.domain.floor import Intervention, found_in
-from session_core.domain.floor_refusals import WrongReceipt
+from session_core.domain.floor_refusals import NoReceipt, WrongReceipt
 from session_core.domain.receipts import kept_of, read_receipt
 from session_core.storage import floor
 from session_core.use_cases import own_questions
@@ -14,7 +14,7 @@ from session_core.use_cases.visit import Work, reading, use_case
 
 @reading
 def see_by_receipt(work: Work, receipt: str) -> MyIntervention:
-    """The question with this receipt, as its asker sees it. Raises WrongReceipt."""
+    """The question with this receipt, as its asker sees it. Raises NoReceipt, WrongReceipt."""
     found = _found(work, receipt)
     kept = floor.floor_of(work.db, work.session_id)
     (seen,) = as_askers_see(work, kept, [found_in(kept, found.id)])
@@ -25,7 +25,7 @@ def see_by_receipt(work: Work, receipt: str) -> MyIntervention:
 def edit_by_receipt(work: Work, receipt: str, text: str) -> None:
     """Put the question in other words; it keeps its place, and says that it was edited.
 
-    Raises WrongReceipt, NotWaiting, TextTooLong, SessionNotOpen.
+    Raises NoReceipt, WrongReceipt, NotWaiting, TextTooLong, SessionNotOpen.
     """
     found = _found(work, receipt)
     kept = floor.floor_of(work.db, work.session_id)
@@ -34,7 +34,7 @@ def edit_by_receipt(work: Work, receipt: str, text: str) -> None:
 
 @use_case
 def withdraw_by_receipt(work: Work, receipt: str) -> None:
-    """Take the question back. Raises WrongReceipt, NotWaiting."""
+    """Take the question back. Raises NoReceipt, WrongReceipt, NotWaiting."""
     found = _found(work, receipt)
     kept = floor.floor_of(work.db, work.session_id)
     own_questions.withdraw(work, "withdraw_by_receipt", kept, found.id, secret=True)
@@ -42,15 +42,16 @@ def withdraw_by_receipt(work: Work, receipt: str) -> None:
 
 @use_case
 def delete_by_receipt(work: Work, receipt: str) -> None:
-    """Delete what the question said and who asked it, for good. Raises WrongReceipt."""
+    """Delete what the question said and who asked it, for good. Raises NoReceipt, WrongReceipt."""
     found = _found(work, receipt)
     kept = floor.floor_of(work.db, work.session_id)
     own_questions.delete(work, "delete_by_receipt", kept, found.id)
 
 
 def _found(work: Work, typed: str) -> Intervention:
-    # What stands for no receipt is looked up all the same: no answer comes sooner than another.
-    receipt = read_receipt(typed, RECEIPT_WORDS) or ""
+    receipt = read_receipt(typed, RECEIPT_WORDS)
+    if receipt is None:
+        raise NoReceipt
     found = floor.with_receipt(work.db, work.session_id, kept_of(work.session_id, receipt))
     if found is None:
         raise WrongReceipt

@@ -13,6 +13,7 @@ from session_core.domain.refusals import NotAllowed
 from session_core.storage import records, seats
 from session_core.storage.database import Db
 from session_core.use_cases.house import House
+from session_core.use_cases.proofs import Sitting
 from session_core.use_cases.seats import join_session
 from session_core.use_cases.visit import Visit, Work
 
@@ -71,7 +72,7 @@ class Retelling:
         if role not in MAY[act.__name__]:
             raise NotAllowed
         visit = Visit(self.house, self.now, self.session_id)
-        work = Work(self.db, visit, frozenset({role}), account=account, seat=seat)
+        work = Work(Sitting(self.db), visit, frozenset({role}), account=account, seat=seat)
         # A use-case opens a transaction of its own around a function of `Work`; this is inside one.
         result = unwrap(act)(work, *args, **given)
         records.record(self.db, self.session_id, work.records)

@@ -1,20 +1,30 @@
 """Acts on a floor that moved on meanwhile: refused, and told what changed since one looked."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from session_core.domain.activity import Activity
-from session_core.domain.floor import Floor, found_in
-from session_core.domain.floor_refusals import DecidedMeanwhile, OutOfDate, RewordedMeanwhile
+from session_core.domain.floor import Floor, Intervention, InterventionState, found_in
+from session_core.domain.floor_acts import act_words
+from session_core.domain.floor_refusals import (
+    AnotherActSince,
+    DecidedMeanwhile,
+    NotWaiting,
+    OutOfDate,
+    RewordedMeanwhile,
+)
 from session_core.domain.people import Role
 from session_core.domain.seen_questions import Seen, is_decided_since, is_reworded_since
 from session_core.domain.session import Room
 from session_core.domain.speaking_order import speaking_order
 from session_core.domain.stale import (
     Change,
+    change_by,
     change_of_list,
     change_of_question,
     change_of_speaker,
     given_since,
+    is_reworded_by,
 )
 from session_core.storage import floor as kept_floor
 from session_core.storage import records, roles
@@ -73,13 +83,50 @@ def check_seen(work: Work, seen: Iterable[Seen | None]) -> None:
     looked = [(each, found_in(kept, each.id)) for each in seen if each]
     for each, one in looked:
         if is_decided_since(each, one):
-            acts = records.staff_acts(work.db, work.session_id, Room.FLOOR, _FAR_ENOUGH)
-            change = change_of_question(acts, one)
-            told = _who(work, change)
-            raise DecidedMeanwhile(change=change.kind, number=one.number, **told)
+            raise DecidedMeanwhile(number=one.number, **_became(work, one))
     for each, one in looked:
         if is_reworded_since(each, one):
             raise RewordedMeanwhile(number=one.number)
+
+
+def check_waits(work: Work, intervention_id: str, seen: int | None) -> None:
+    """As `check_seen`, of one that waited in a list whose revision of the floor was `seen`."""
+    if seen is None:
+        return
+    one = found_in(kept_floor.floor_of(work.db, work.session_id), intervention_id)
+    if one.state is not InterventionState.WAITING:
+        raise DecidedMeanwhile(number=one.number, **_became(work, one))
+    if is_reworded_by(_acts_since(work, seen), one):
+        raise RewordedMeanwhile(number=one.number)
+
+
+@contextmanager
+def saying_what_became(work: Work) -> Iterator[None]:
+    """Let a NotWaiting that staff meet say what became of the question, and by whom."""
+    try:
+        yield
+    except NotWaiting as refused:
+        kept = kept_floor.floor_of(work.db, work.session_id)
+        number = refused.details.get("number")
+        one = next((each for each in kept.interventions if each.number == number), None)
+        if one is None or not work.is_staff:
+            raise
+        if one.state is InterventionState.WAITING:
+            raise NotWaiting(number=number, reason="waits") from refused
+        raise NotWaiting(number=number, **_became(work, one)) from refused
+
+
+def another_act_since(work: Work, act: Activity) -> AnotherActSince:
+    """The refusal of an undo since this act was done meanwhile: what it was, and by whom."""
+    change = change_by(act, kept_floor.floor_of(work.db, work.session_id))
+    of = act.details.get("of")
+    told = _told(work, change)
+    return AnotherActSince(number=change.number, of=act_words(str(of)) if of else "", **told)
+
+
+def _became(work: Work, one: Intervention) -> dict[str, object]:
+    acts = records.staff_acts(work.db, work.session_id, Room.FLOOR, _FAR_ENOUGH)
+    return _told(work, change_of_question(acts, one))
 
 
 def _acts_since(work: Work, seen: int | None) -> Sequence[Activity]:
@@ -92,24 +139,20 @@ def _acts_since(work: Work, seen: int | None) -> Sequence[Activity]:
 
 
 def _out_of_date(work: Work, change: Change | None, stands: str, first: int | None) -> OutOfDate:
+    number = change.number if change else None
+    return OutOfDate(number=number, stands=stands, first=first, **_told(work, change))
+
+
+def _told(work: Work, change: Change | None) -> dict[str, object]:
+    """What changed, how long ago and by whom, as whoever came too late is told."""
     minutes = 0
     if change and change.at:
         minutes = max(0, int((work.now - change.at).total_seconds() // 60))
-    return OutOfDate(
-        change=change.kind if change else None,
-        number=change.number if change else None,
-        minutes=minutes,
-        stands=stands,
-        first=first,
-        **_who(work, change),
-    )
-
-
-def _who(work: Work, change: Change | None) -> dict[str, object]:
-    """Who made a change, as whoever came too late is told."""
     actor = change.actor if change else ""
     role = _role_of(work, actor)
     return {
+        "change": change.kind if change else None,
+        "minutes": minutes,
         "who": "you" if actor and actor == work.actor else role or "",
         "another": role is not None and role in work.roles,
     }

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from session_core.domain.dispositions import head_of
 from session_core.domain.floor import Floor, Intervention, InterventionState, found_in
 from session_core.domain.floor_refusals import NotWaiting, OwnQuestion
 from session_core.domain.merging import merged_into
@@ -41,8 +42,8 @@ def see_my_support(work: Work) -> MySupport:
 def support_question(work: Work, intervention_id: str) -> None:
     """Want somebody else's question asked too; saying so twice changes nothing.
 
-    What was merged is supported as the question it went into. Raises OwnQuestion, NotWaiting,
-    SessionNotOpen, NotFound.
+    While questions are merged, to support one is to support each of them: so none loses it when
+    they are parted or one is withdrawn. Raises OwnQuestion, NotWaiting, SessionNotOpen, NotFound.
     """
     while_open(work)
     before = floor.floor_of(work.db, work.session_id)
@@ -54,13 +55,14 @@ def support_question(work: Work, intervention_id: str) -> None:
     ids = {each.id for each in group}
     if ids & support.supported_by(work.db, work.session_id, seat_id):
         return
-    support.add_support(work.db, head.id, seat_id)
+    for each in group:
+        support.add_support(work.db, each.id, seat_id)
     _keep(work, "support_question", before, head)
 
 
 @use_case
 def withdraw_support(work: Work, intervention_id: str) -> None:
-    """Support a question no longer; where one did not, nothing changes.
+    """Support a question no longer, nor what is merged with it; who did not changes nothing.
 
     Raises NotWaiting, SessionNotOpen, NotFound.
     """
@@ -77,7 +79,7 @@ def withdraw_support(work: Work, intervention_id: str) -> None:
 def _waiting(kept: Floor, intervention_id: str) -> Intervention:
     """What waits under this id, or what that was merged into. Raises NotWaiting, NotFound."""
     found = found_in(kept, intervention_id)
-    head = found_in(kept, found.merged_into) if found.merged_into else found
+    head = head_of(kept, found)
     if head.state is not InterventionState.WAITING:
         raise NotWaiting(number=found.number)
     return head

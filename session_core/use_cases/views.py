@@ -7,6 +7,7 @@ stale and a draft poll cannot leak; what is old simply stops being asked for and
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from concurrent.futures import Future
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -20,18 +21,41 @@ class Views:
     def __init__(self, most: int = MOST) -> None:
         self._most = most
         self._lock = threading.Lock()
-        self._kept: OrderedDict[Hashable, Any] = OrderedDict()
+        self._kept: OrderedDict[Hashable, Future[Any]] = OrderedDict()
 
     def get(self, key: Hashable, make: Callable[[], T]) -> T:
-        """The view under this key, made now if nobody asked before."""
-        with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                found: T = self._kept[key]
+        """The view under this key, made now if nobody asked before.
+
+        Who asks while it is being made waits for it: after a change all screens ask at once, and
+        making it many times side by side costs each of them more than waiting does. Where making
+        it fails, whoever waited makes it themselves.
+        """
+        while True:
+            view, is_mine = self._place(key)
+            if is_mine:
+                return self._made(key, view, make)
+            if view.exception() is None:
+                found: T = view.result()
                 return found
-        made = make()
+
+    def _place(self, key: Hashable) -> tuple[Future[Any], bool]:
+        """The view under a key, and whether it is the asker's to make."""
         with self._lock:
-            self._kept[key] = made
+            is_mine = key not in self._kept
+            view = self._kept.setdefault(key, Future())
+            self._kept.move_to_end(key)
             while len(self._kept) > self._most:
                 self._kept.popitem(last=False)
+            return view, is_mine
+
+    def _made(self, key: Hashable, view: Future[Any], make: Callable[[], T]) -> T:
+        try:
+            made = make()
+        except BaseException as failed:
+            with self._lock:
+                if self._kept.get(key) is view:
+                    del self._kept[key]
+            view.set_exception(failed)
+            raise
+        view.set_result(made)
         return made

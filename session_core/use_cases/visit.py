@@ -80,7 +80,7 @@ def visit_now(
 class Work:
     """What a use-case works with: one transaction, and who asks for what is done in it."""
 
-    db: Db
+    moment: Sitting
     visit: Visit
     roles: frozenset[Role]
     account: Account | None = None
@@ -88,6 +88,10 @@ class Work:
     records: list[Activity] = field(default_factory=list)
     destroys: bool = False
     """Whether something was deleted that must not be found in the database's journal either."""
+
+    @property
+    def db(self) -> Db:
+        return self.moment.db
 
     @property
     def now(self) -> datetime:
@@ -229,4 +233,4 @@ def _arrive(at: Sitting, visit: Visit, name: str) -> Work:
         raise SignedOut if visit.sign_in and here.account is None else NotAllowed
     # What a seat does is never tied to the account of who sits there.
     account = None if MAY[name] == {Role.PARTICIPANT} else here.account
-    return Work(at.db, visit, here.roles, account=account, seat=here.seat)
+    return Work(at, visit, here.roles, account=account, seat=here.seat)

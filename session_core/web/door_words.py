@@ -1,6 +1,7 @@
 """What the thin page says when it cannot do something, and with which status it answers."""
 
 from session_core.domain.refusals import Refusal
+from session_core.domain.text import QUESTION_LIMIT
 from session_core.wording import words_for
 
 NOTHING_HERE = "There is nothing at this address."
@@ -13,10 +14,17 @@ class FormRefused(Refusal):
     code = "form_refused"
 
 
+_TOO_LARGE = (
+    "This is far longer than can be read here, so nothing was sent. "
+    f"A question has {QUESTION_LIMIT:,} characters at most."
+)
 _FORM_WORDS = {
     "cross_site": "This was sent from another site, so nothing was done. Open the page itself.",
     "old_token": "This form is older than your seat. Nothing was sent; send it again from here.",
-    "too_large": "This is more than 64 KB, so it was not read. A question has 1,000 characters.",
+    # A page that answered a form is kept nowhere, so Back cannot bring that one.
+    "too_large": f"{_TOO_LARGE} Press your browser’s own Back: what you typed is still there, "
+    "unless the browser has to load that page anew. The link below opens it empty.",
+    "too_large_by_script": f"{_TOO_LARGE} What you typed is still in its field.",
     "not_a_form": "This page takes forms only; what came was something else.",
     "side_missing": "Choose how you take part: in the room, or online.",
     "unknown_choice": "One of the choices is not on the list. Choose again.",
@@ -29,6 +37,7 @@ _FORM_STATUS = {
     "old_token": 403,
     "not_yours": 403,
     "too_large": 413,
+    "too_large_by_script": 413,
     "not_a_form": 415,
 }
 
@@ -45,7 +54,7 @@ _STATUS = {
     "wrong_join_code": 404,
     "wrong_receipt": 404,
 }
-_UNFIT = {"empty_text", "text_too_long", "unknown_option", "strange_hub_size"}
+_UNFIT = {"empty_text", "text_too_long", "unknown_option", "strange_hub_size", "no_receipt"}
 
 
 def sentence_for(refusal: Refusal) -> str:

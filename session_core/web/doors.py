@@ -1,4 +1,4 @@
-"""The doors beside Streamlit's own: thin page, live feed, health; what happens at start and end."""
+"""The doors beside Streamlit's own: thin page, feed, files, health; and what start and end do."""
 
 import gc
 from collections.abc import AsyncIterator, Callable
@@ -18,7 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from session_core.use_cases.demo import load_demo
 from session_core.use_cases.first_start import first_start_words
 from session_core.use_cases.house import close_house, open_house
-from session_core.web import feed, here, thin_door
+from session_core.web import feed, here, staff_files, thin_door
 from session_core.web.heartbeat import beating
 
 STATIC = Path(__file__).parent / "static"
@@ -89,6 +89,7 @@ routes: list[BaseRoute] = [
     *(Route(f"/live/{name}.js", script) for name in ("feed", "here", "staff", "worker")),
     *here.routes,
     *feed.routes,
+    *staff_files.routes,
     *thin_door.routes,
 ]
 middleware = [Middleware(SafeHeaders)]

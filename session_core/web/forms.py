@@ -13,8 +13,9 @@ from session_core.domain.people import FEWEST_IN_HUB, MOST_IN_HUB
 from session_core.domain.refusals import NotFound, StrangeHubSize
 from session_core.web.door_words import FormRefused
 
-MOST_BYTES = 64 * 1024
-_STILL_HEARD_BYTES = 16 * MOST_BYTES
+MOST_BYTES = 256 * 1024
+"""Twice 10,000 characters of any script, each of which is up to twelve bytes in a form."""
+_STILL_HEARD_BYTES = 4 * MOST_BYTES
 """A browser that is cut off while it sends never shows the answer; so a little more is let by."""
 _MOST_FIELDS = 40
 
@@ -25,7 +26,7 @@ Choice = TypeVar("Choice", bound=StrEnum)
 async def read_form(request: Request) -> Posted:
     """The fields of a posted form; of a field that comes twice the last.
 
-    Raises FormRefused for a post from another site, for more than 64 KB, and for what is no form.
+    Raises FormRefused for a post from another site, for more than 256 KB, and for what is no form.
     """
     if request.headers.get("sec-fetch-site") == "cross-site":
         raise FormRefused(reason="cross_site")
@@ -37,7 +38,7 @@ async def read_form(request: Request) -> Posted:
         elif size > _STILL_HEARD_BYTES:
             break
     if size > MOST_BYTES:
-        raise FormRefused(reason="too_large")
+        raise FormRefused(reason="too_large_by_script" if wants_json(request) else "too_large")
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if body and kind != "application/x-www-form-urlencoded":
         raise FormRefused(reason="not_a_form")

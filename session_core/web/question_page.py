@@ -1,9 +1,9 @@
 """The page of one question as its asker sees it, by seat or by receipt, and that of all."""
 
 from collections.abc import Mapping
+from secrets import token_hex
 
-from session_core.domain.dispositions import CAN_BE_REWORDED
-from session_core.domain.floor import CAN_BE_WITHDRAWN
+from session_core.domain.floor import CAN_BE_WITHDRAWN, InterventionState
 from session_core.domain.refusals import Refusal
 from session_core.domain.session import Stage
 from session_core.use_cases.outcomes import see_outcomes
@@ -44,8 +44,11 @@ def receipt_page(visit: Visit, root: str, said: Said = NOTHING_SAID) -> str:
 
 
 def question_by_receipt(visit: Visit, root: str, seen: MyIntervention, said: Said) -> str:
-    """The question that a receipt opens; its forms carry the words, and no address does."""
-    proof = {"receipt": said.typed.get("receipt", "")}
+    """The question that a receipt opens; its forms carry the words, and no address does.
+
+    The key is another for each drawn form, so that one that is sent twice is known again.
+    """
+    proof = {"receipt": said.typed.get("receipt", ""), "key": token_hex(8)}
     if not said.sentence and said.about in _SEEN_BY_RECEIPT:
         said = Said("done", _SEEN_BY_RECEIPT[said.about], said.typed)
     return _question(visit, root, seen, proof, "/receipt", said)
@@ -59,7 +62,8 @@ def _question(
     below: str,
     said: Said,
 ) -> str:
-    session, state = see_door(visit).session, seen.intervention.state
+    session = see_door(visit).session
+    waits = seen.standing.state is InterventionState.WAITING
     page = page_address(visit, Around(root=root))
     refused = said.about == "edit"
     return render(
@@ -72,8 +76,8 @@ def _question(
         about=said.about,
         sentence=said.sentence,
         text=said.typed.get("text", "") if refused else seen.intervention.text,
-        can_edit=refused or (state in CAN_BE_REWORDED and session.stage is Stage.OPEN),
-        can_withdraw=state in CAN_BE_WITHDRAWN,
+        can_edit=refused or (waits and session.stage is Stage.OPEN),
+        can_withdraw=seen.intervention.state in CAN_BE_WITHDRAWN,
         by_receipt=bool(below),
     )
 

@@ -171,7 +171,7 @@ def all_mine(visit: Visit, root: str) -> str:
 
 def _nearest_first(each: MyIntervention) -> tuple[int, float]:
     """Who has the floor, then those that wait by place, then the others, the last to end first."""
-    one = each.intervention
+    one = each.standing
     if one.state is InterventionState.SPEAKING:
         return 0, 0
     if each.place:
@@ -180,7 +180,7 @@ def _nearest_first(each: MyIntervention) -> tuple[int, float]:
 
 
 def _words(each: MyIntervention) -> str:
-    shown = (each.intervention.text, each.intervention.reply)
+    shown = (each.intervention.text, each.standing.reply)
     return " ".join(clipped(text, TEXT_LENGTH) for text in shown)
 
 

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from session_core.domain.floor_refusals import WrongReceipt
+from session_core.domain.floor_refusals import NoReceipt, WrongReceipt
 from session_core.domain.refusals import Refusal
 from session_core.use_cases.receipts import (
     delete_by_receipt,
@@ -23,13 +23,15 @@ from session_core.use_cases.visit import Visit
 from session_core.web import answers
 from session_core.web.arrival import Arrival, arrive
 from session_core.web.door_words import sentence_for, status_of
-from session_core.web.forms import Form, Posted, wants_json
+from session_core.web.forms import Form, Posted, client_key, wants_json
 from session_core.web.patience import Patience
 from session_core.web.question_page import question_by_receipt, receipt_page
+from session_core.web.sent_twice import SentTwice
 from session_core.web.thin_page import Said
 
 routes = APIRouter()
 patience = Patience()
+sent_twice = SentTwice()
 
 Do = Callable[[Visit, str], object]
 
@@ -65,7 +67,16 @@ async def withdraw(request: Request, code: str, posted: Form) -> Response:
 @routes.post("/j/{code}/receipt/delete")
 async def delete(request: Request, code: str, posted: Form) -> Response:
     """Delete it for good."""
-    return await _patiently(request, code, posted, "delete", delete_by_receipt)
+    key = client_key(posted)
+    return await _patiently(
+        request,
+        code,
+        posted,
+        "delete",
+        lambda visit, words: sent_twice.delete(
+            (visit.session_id, words, key), lambda: delete_by_receipt(visit, words)
+        ),
+    )
 
 
 async def _patiently(request: Request, code: str, posted: Posted, about: str, do: Do) -> Response:
@@ -76,8 +87,10 @@ async def _patiently(request: Request, code: str, posted: Posted, about: str, do
     now = replace(here, visit=replace(here.visit, now=datetime.now(UTC)))
     try:
         return await run_in_threadpool(_answer, now, posted, about, do)
-    except WrongReceipt as wrong:
-        patience.count_wrong(session_id)
+    except (NoReceipt, WrongReceipt) as wrong:
+        # What can be nobody's receipt guesses nothing.
+        if isinstance(wrong, WrongReceipt):
+            patience.count_wrong(session_id)
         if wants_json(request):
             return answers.refused(wrong)
         said = Said("receipt", sentence_for(wrong), posted)
@@ -90,7 +103,7 @@ def _answer(here: Arrival, posted: Posted, about: str, do: Do) -> Response:
     receipt, refusal = posted.get("receipt", ""), None
     try:
         do(here.visit, receipt)
-    except WrongReceipt:
+    except (NoReceipt, WrongReceipt):
         raise
     except Refusal as refused:
         refusal = refused

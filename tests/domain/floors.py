@@ -123,9 +123,11 @@ _CAN_COME_BACK = {InterventionState.MERGED, InterventionState.DECLINED}
 
 @st.composite
 def a_request(draw: st.DrawFn, number: int, now: datetime) -> Intervention:
-    """Mostly questions, from few people and a hub, so that some ask twice; each on one side."""
+    """Mostly questions, from few people and a hub, so that some ask twice, two on both sides."""
     person = draw(st.integers(0, 7))
     side = ONSITE if person % 2 else ONLINE
+    if person > 5 and draw(st.booleans()):
+        side = side.other
     kinds = [*[InterventionKind.QUESTION] * 6, *URGENT]
     asked = asks(number, side, f"seat:{person}", draw(st.sampled_from(kinds)))
     return replace(

@@ -153,7 +153,7 @@ class PlainOrder:
         found: list[tuple[Intervention, tuple[Rule, ...], int]] = [
             (one, (kinds[one.kind],), 0) for one in urgent
         ]
-        found += [(one, (Rule.ANNOUNCED,), 0) for one in self.safe]
+        found += [(one, (Rule.ANNOUNCED, *one.announced_for), 0) for one in self.safe]
         heard = [one.asker for one in self.had]
         while self.waiting:
             side, turn = self.whose_turn()

@@ -7,7 +7,6 @@ import pytest
 
 from session_core.domain.dispositions import (
     CAN_BE_DECIDED,
-    CAN_BE_REWORDED,
     REPLY_LIMIT,
     answer_in_writing,
     decline,
@@ -125,7 +124,9 @@ def test_what_was_decided_after_the_end_stays_so_when_it_opens_again() -> None:
 
 @pytest.mark.parametrize("state", list(S))
 def test_an_asker_takes_back_all_but_what_was_said(state: InterventionState) -> None:
-    assert (state in CAN_BE_WITHDRAWN) is (state not in {S.SPEAKING, S.HEARD, S.WITHDRAWN})
+    assert (state in CAN_BE_WITHDRAWN) is (
+        state not in {S.SPEAKING, S.HEARD, S.WITHDRAWN, S.UNDONE}
+    )
     if state in CAN_BE_WITHDRAWN:
         gone = one(withdraw_request(standing(state), "id1", minute(9)))
         assert (gone.state, gone.ended_at, gone.claimed_by) == (S.WITHDRAWN, minute(9), None)
@@ -144,15 +145,19 @@ def test_who_withdraws_a_head_leaves_its_members_where_it_stood(ends: Interventi
     assert (freed.ended_at, freed.decline_reason) == (head.ended_at, head.decline_reason)
 
 
-@pytest.mark.parametrize("state", list(S))
-def test_an_asker_rewords_what_waits(state: InterventionState) -> None:
-    if state not in CAN_BE_REWORDED:
-        with pytest.raises(NotWaiting):
-            edit(standing(state), "id1", "Who mends it?", minute(9))
-        return
-    reworded = one(edit(standing(state), "id1", "Who mends it?", minute(9)))
-    assert (reworded.text, reworded.edited_at) == ("Who mends it?", minute(9))
+@pytest.mark.parametrize("state", sorted({*S} - {S.MERGED}))
+def test_an_asker_rewords_what_waits_by_itself_or_with_its_head(state: InterventionState) -> None:
+    merged = replace(asks(2), state=S.MERGED, merged_into="id1")
+    floor = Floor((replace(asks(1), state=state), merged))
+    for id_, reason in (("id1", ""), ("id2", "merged")):
+        if state is S.WAITING:
+            reworded = found_in(edit(floor, id_, "Who mends it?", minute(9)), id_)
+            assert (reworded.text, reworded.edited_at) == ("Who mends it?", minute(9))
+            continue
+        with pytest.raises(NotWaiting) as refused:
+            edit(floor, id_, "Who mends it?", minute(9))
+        assert refused.value.details == {"number": 1, "reason": reason}
 
 
 def test_every_way_to_end_is_known() -> None:
-    assert {*ACTS, S.HEARD, S.MERGED, S.WITHDRAWN} == DISPOSITIONS
+    assert {*ACTS, S.HEARD, S.MERGED, S.WITHDRAWN, S.UNDONE} == DISPOSITIONS

@@ -141,11 +141,19 @@ def test_what_was_merged_before_goes_along() -> None:
     assert order_of(unmerge(floor, "id1")) == order_of(FOUR)
 
 
-def test_a_place_that_was_announced_is_safe_again() -> None:
+def test_a_place_that_was_announced_is_safe_again_after_those_announced_meanwhile() -> None:
     floor = announce(FOUR, minute(5))
     merged = announce(merge(floor, ["id1", "id2"], minute(6)), minute(6))
     assert [each.number for each in merged.waiting if each.announced_at] == [1, 4]
-    assert order_of(unmerge(merged, "id1")) == [1, 2, 4, 3]
+    parted = unmerge(merged, "id1")
+    assert order_of(parted) == [1, 4, 2, 3]
+    assert [each.number for each in parted.waiting if each.announced_at] == [1, 2, 4]
+
+
+def test_parting_at_once_gives_the_announced_place_back() -> None:
+    floor = announce(FOUR, minute(5))
+    merged = merge(floor, ["id1", "id2"], minute(6))
+    assert order_of(unmerge(merged, "id1")) == order_of(floor)
 
 
 def test_what_goes_into_another_is_read_by_nobody() -> None:

@@ -1,5 +1,9 @@
 """Receipts: the same five words every time, typed as people type, and nothing to guess from."""
 
+import unicodedata
+from typing import Literal
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from mnemonic import Mnemonic
@@ -41,6 +45,64 @@ def test_case_blanks_and_signs_do_not_count(receipt: str, between: str, loud: bo
 @given(receipts)
 def test_four_letters_of_each_word_suffice(receipt: str) -> None:
     assert read_receipt(" ".join(word[:4] for word in receipt.split(" ")), LIST) == receipt
+
+
+TYPED = "include hotel river jump zoo"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "includehotelriverjumpzoo",
+        "inclhoteriverjumpzoo",
+        "include hotelriver jump zoo",
+        "Include Hotel Riv\u00e9r Jump Z\u00f3\u00f6",
+        "\u0130NCLUDE HOTEL R\u0130VER JUMP ZOO",
+        "\u0131nclude hotel r\u0131ver jump zoo",
+        "\uff29\uff4e\uff43\uff4c\uff55\uff44\uff45\u3000hotel river jump zoo",
+        "Receipt: include hotel river jump zoo",
+        "My receipt - include hotel river jump zoo",
+        "receipt includehotelriverjumpzoo",
+        "inc\u00adlude hotel river ju\u200bmp zoo",
+        "include\u00a0hotel\u2003river\u2009jump zoo",
+    ],
+)
+def test_it_is_read_as_people_type_it(typed: str) -> None:
+    assert read_receipt(typed, LIST) == TYPED
+
+
+def test_the_word_receive_is_not_taken_for_the_label() -> None:
+    receipt = "receive hotel river jump zoo"
+    assert read_receipt(receipt, LIST) == receipt
+    assert read_receipt(f"Receipt: {receipt}", LIST) == receipt
+
+
+def test_no_two_words_of_the_list_begin_alike() -> None:
+    assert len({word[:4] for word in LIST}) == len(LIST) == 2048
+
+
+@given(receipts, st.booleans())
+def test_without_blanks_it_is_the_same_or_none(receipt: str, short: bool) -> None:
+    words = receipt.split(" ")
+    assert read_receipt("".join(w[:4] if short else w for w in words), LIST) in {receipt, None}
+
+
+def test_without_blanks_nearly_all_are_read() -> None:
+    drawn = [receipt_of(str(n), ASKED, LIST) for n in range(500)]
+    assert sum(read_receipt(each.replace(" ", ""), LIST) == each for each in drawn) > 490
+
+
+def test_what_can_be_read_in_two_ways_stands_for_none() -> None:
+    assert {"can", "alarm", "canal", "arm"} <= set(LIST)
+    assert read_receipt("canalarmzoozoozoo", LIST) is None
+    assert read_receipt("can alarm zoo zoo zoo", LIST) == "can alarm zoo zoo zoo"
+
+
+@given(receipts, st.sampled_from(["NFC", "NFD"]))
+def test_accents_and_width_do_not_count(receipt: str, form: Literal["NFC", "NFD"]) -> None:
+    wide = "".join(chr(ord(c) + 0xFEE0) if c != " " else "\u3000" for c in receipt)
+    accented = unicodedata.normalize(form, "".join(f"{c}\u0301" for c in receipt))
+    assert read_receipt(wide, LIST) == read_receipt(accented, LIST) == receipt
 
 
 @given(st.text())

@@ -18,6 +18,10 @@ REAL_WORDS = [
     "newer than this Python: \U0001fae9",
     "tab\tseparated",
     "Ω≠é",
+    "\U0001f3f4\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f of Scotland",
+    "\u0600\u0661\u0662 and \u06dd\u0663",
+    "\u070f\u0710\u0712",
+    "\u182c\u1820\u1828\u180e\u1820",
 ]
 
 
@@ -35,6 +39,23 @@ def test_outer_blanks_and_foreign_line_ends_go() -> None:
 )
 def test_what_no_page_can_show_goes(hidden: str) -> None:
     assert written(f"o{hidden}ne", limit=100) == "one"
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "\U000e0068\U000e0069",
+        "\U000e0001\U000e0065\U000e006e",
+        "\U000e007f",
+        "\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074",
+        "\U000e0067\U000e0062" + "\U000e0078" * 5 + "\U000e007f",
+        "\U000e0067\U000e0062\U000e0020\U000e0074\U000e007f",
+    ],
+    ids=["alone", "language", "end", "no end", "too long", "no letter"],
+)
+def test_tags_that_are_no_flag_hide_nothing(hidden: str) -> None:
+    for before in ("o", "\U0001f3f4"):
+        assert written(f"{before}{hidden}ne", limit=100) == f"{before}ne"
 
 
 @pytest.mark.parametrize("nothing", ["", "  \n", "\x00\u202e", "\u200b"])
@@ -75,7 +96,7 @@ def test_what_is_kept_can_be_stored_and_put_into_a_document(text: str) -> None:
     assert "\ufffe" not in kept
 
 
-@pytest.mark.parametrize("unseen", ["\u200d", " \u200c ", "\u200d\n\u200d"])
+@pytest.mark.parametrize("unseen", ["\u200d", " \u200c ", "\u200d\n\u200d", "\u180e"])
 def test_what_cannot_be_seen_is_nothing_written(unseen: str) -> None:
     with pytest.raises(EmptyText):
         written(unseen, limit=10)

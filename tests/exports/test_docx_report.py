@@ -144,7 +144,7 @@ def test_the_figures_of_both_sides() -> None:
             ["Not reached", "0", "1", "1"],
             ["Merged into another", "0", "0", "0"],
             ["Answered in writing", "0", "0", "0"],
-            ["Declined", "0", "0", "0"],
+            ["Declined or taken off the list", "0", "0", "0"],
             ["Withdrawn", "1", "0", "1"],
             ["Minutes of floor time", "1.5", "3.0", "4.5"],
         ],

@@ -24,7 +24,9 @@ def only(state: InterventionState, text: str = "", reply: str = "") -> Report:
     return replace(FULL, interventions=(replace(one, stakeholder_group=None),))
 
 
-@pytest.mark.parametrize("state", [each for each in S if each not in {S.WITHDRAWN, S.DECLINED}])
+@pytest.mark.parametrize(
+    "state", [each for each in S if each not in {S.WITHDRAWN, S.DECLINED, S.UNDONE}]
+)
 def test_without_a_text_only_what_was_heard_is_said_to_be_spoken(state: InterventionState) -> None:
     report, was_heard = only(state), state in {S.HEARD, S.SPEAKING}
     words = "spoken; no text was kept." if was_heard else "asked to speak."

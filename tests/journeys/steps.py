@@ -136,9 +136,9 @@ def ask(page: Page, text: str) -> None:
 
 
 def take_home(page: Page, ending: str, folder: Path) -> Path:
-    """Press the button of one kind of file on the report page, and keep what comes."""
+    """Follow the link to one kind of file on the report page, and keep what comes."""
     with page.expect_download() as download:
-        page.get_by_role("button", name=f"({ending.upper()})").click()
+        page.get_by_role("link", name=f"({ending.upper()})").click()
     path = folder / f"report.{ending}"
     download.value.save_as(path)
     return path

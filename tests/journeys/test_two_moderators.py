@@ -51,6 +51,7 @@ def number_on(button: Locator) -> str:
 def press(button: Locator, ready: Barrier | None = None) -> None:
     """Press with the mouse what is there now; where others press too, when all are ready."""
     page = button.page
+    expect(button).to_be_enabled()
     button.scroll_into_view_if_needed()
     box = button.bounding_box()
     assert box

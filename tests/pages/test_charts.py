@@ -1,6 +1,12 @@
 """What a poll's chart and table may show of who voted on which side."""
 
+from datetime import UTC, datetime, timedelta
+
+from pages.parts.agenda_minutes import minutes_figure
 from pages.parts.charts import label, poll_figure, rows_of
+from pages.parts.equity_chart import equity_figure
+from session_core.domain.agenda import AgendaItem
+from session_core.domain.equity import Balance, By, Portion
 from session_core.domain.people import Modality
 from session_core.domain.polls import FEWEST_SHOWN_BY_SIDE, Poll, PollOption, PollState, Tally
 
@@ -71,3 +77,19 @@ def test_a_long_label_says_that_it_goes_on() -> None:
         "2. Opening statements:<br>what held when the …"
     )
     assert label("Ann & Bo <b> pay $5", 26, 2) == "Ann &amp; Bo &lt;b> pay &#36;5"
+
+
+def test_all_charts_of_bars_lay_themselves_out_alike() -> None:
+    sides = Balance(By.SIDE, (Portion("onsite", 90.0, 2), Portion("online", 30.0, 1)))
+    began = datetime(2030, 5, 14, 9, 0, tzinfo=UTC)
+    item = AgendaItem("1", 1, "Opening", 5, started_at=began, ended_at=began + timedelta(minutes=7))
+    layouts = [
+        figure.layout
+        for figure in (poll_figure(poll((6,), (7,))), minutes_figure([item]), equity_figure(sides))
+    ]
+    alike = [
+        (each.font.size, each.bargap, each.yaxis.tickfont.size, each.legend.x, each.paper_bgcolor)
+        for each in layouts
+    ]
+    assert len(set(alike)) == 1
+    assert {each.legend.xref for each in layouts} == {"container"}

@@ -81,3 +81,36 @@ def test_what_could_not_be_read_is_shown_and_nothing_is_markup(moderator: Visit)
     assert "**all**" not in drawn
     assert "evil.example" in words(app)
     assert "secret" not in drawn
+
+
+def test_of_a_long_message_the_beginning_is_shown_and_all_of_it_unfolds(moderator: Visit) -> None:
+    app = open_page("questions.py", moderator)
+    long = "Who pays? " * 100 + "<b>me</b>"
+    app.text_area(key="chat-pasted").set_value(f"10:03 Ana: {long}\n10:04 Bo: Short?\n").run()
+    assert len(ticks(app)[0].label) < 500
+    (whole,) = [each for each in words(app).split("<details") if "</details>" in each]
+    assert "All 1,009 characters" in whole
+    assert "&lt;b&gt;me&lt;/b&gt;" in whole
+
+
+def test_a_message_that_is_too_long_is_told_by_whose_it_is_beside_the_button(
+    moderator: Visit,
+) -> None:
+    app = open_page("questions.py", moderator)
+    lines = f"10:03 Bo: Short?\n10:04 Ana_B_: {'Who? ' * 201}\n"
+    app.text_area(key="chat-pasted").set_value(lines).run()
+    press(app, "Add 2 online")
+    said = "The message of Ana_B_ on line 2 has 1,004 characters; the limit is 1,000."
+    assert said in words(app)
+    assert r"Ana\_B" in app.warning[0].value
+    assert app.text_area(key="chat-pasted").value == lines
+    assert asked(moderator) == []
+    drawn = [each for each in app.main if each.type in ("checkbox", "warning", "button")]
+    at = next(n for n, each in enumerate(drawn) if getattr(each, "key", None) == "chat-add")
+    assert drawn[at - 1].type == "warning"
+
+
+def test_text_from_right_to_left_has_lines_of_its_own_direction(moderator: Visit) -> None:
+    app = open_page("questions.py", moderator)
+    app.text_area(key="chat-pasted").set_value("10:03 Ana: من يدفع؟\n").run()
+    assert ticks(app)[0].label.endswith("  \nمن يدفع؟")

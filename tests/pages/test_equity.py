@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Toggle
 
 from pages.parts.equity_chart import equity_figure, equity_rows, group_words, percent
 from pages.parts.silence import alarm_words, quiet_words
@@ -45,6 +47,10 @@ def speak(moderator: Visit) -> None:
     enter_for_someone(moderator, Modality.ONLINE, name="Bo")
 
 
+def toggle(app: AppTest, name: str) -> Toggle:
+    return next(each for each in app.toggle if name in str(each.key))
+
+
 def test_before_anybody_asked_it_says_when_shares_will_stand_here(moderator: Visit) -> None:
     app = open_page("equity.py", moderator)
     assert "The shares stand here once somebody has asked" in words(app)
@@ -58,8 +64,10 @@ def test_each_chart_has_a_table(moderator: Visit) -> None:
     assert len(app.get("plotly_chart")) == len(app.table) == 3
     sides = app.table[0].value
     assert list(sides["Side"]) == ["in the room", "online"]
-    assert list(sides["Floor time"]) == ["100\u00a0% (2:00)", "0\u00a0% (0:00)"]
-    assert list(sides["Waiting"]) == ["0\u00a0% (0)", "100\u00a0% (1)"]
+    assert list(sides["Floor time"]) == ["100\u00a0%  \n(2:00)", "0\u00a0%  \n(0:00)"]
+    assert list(sides["Waiting"]) == ["0\u00a0%  \n(0)", "100\u00a0%  \n(1)"]
+    assert "</i>Floor time</span>" in words(app)
+    assert "</i>Turns</span>" in words(app)
     assert "Joined" not in sides
     assert "#### Stakeholder groups" in words(app)
 
@@ -75,7 +83,7 @@ def test_a_strict_rule_says_why_there_are_no_groups(moderator: Visit) -> None:
 def test_both_settings_are_saved_at_once_and_leave_the_others(moderator: Visit) -> None:
     app = open_page("equity.py", moderator)
     set_floor_policy(moderator, replace(EVENFLOOR, round_size=3), EVENFLOOR)
-    app = checked(app.toggle[0].set_value(True).run())
+    app = checked(toggle(app, "screen").set_value(True).run())
     app = checked(app.number_input[0].set_value(5).run())
     assert see_floor_policy(moderator) == replace(
         EVENFLOOR, round_size=3, equity_on_screen=True, silence_minutes=5
@@ -85,15 +93,48 @@ def test_both_settings_are_saved_at_once_and_leave_the_others(moderator: Visit) 
 def test_another_moderators_setting_shows(moderator: Visit) -> None:
     app = open_page("equity.py", moderator)
     set_floor_policy(moderator, replace(EVENFLOOR, equity_on_screen=True), EVENFLOOR)
-    assert checked(app.run()).toggle[0].value is True
+    assert toggle(checked(app.run()), "screen").value is True
 
 
-def test_too_many_minutes_are_refused_with_the_limit(moderator: Visit) -> None:
+@pytest.mark.parametrize("typed", [500, 0, -1, 3.7, None])
+def test_what_is_no_number_of_minutes_is_refused_and_stays(
+    moderator: Visit, typed: float | None
+) -> None:
     app = open_page("equity.py", moderator)
-    app = checked(app.number_input[0].set_value(500).run())
-    assert "“Minutes without an online voice” can be from 0 to 120" in words(app)
-    assert app.number_input[0].value == 500
+    app = checked(app.number_input[0].set_value(typed).run())
+    said = "“Minutes without an online voice” can be a whole number from 1 to 120"
+    assert said in words(app)
+    assert app.number_input[0].value == typed
     assert see_floor_policy(moderator) == EVENFLOOR
+    app = checked(app.number_input[0].set_value(7).run())
+    assert said not in words(app)
+    assert see_floor_policy(moderator).silence_minutes == 7
+
+
+def test_the_alarm_is_switched_off_and_on_with_the_minutes_it_had(moderator: Visit) -> None:
+    app = open_page("equity.py", moderator)
+    app = checked(app.number_input[0].set_value(25).run())
+    app = checked(toggle(app, "alarm").set_value(False).run())
+    assert see_floor_policy(moderator).silence_minutes == 0
+    assert (app.number_input[0].value, app.number_input[0].disabled) == (25, True)
+    checked(toggle(app, "alarm").set_value(True).run())
+    assert see_floor_policy(moderator).silence_minutes == 25
+
+
+def test_the_alarm_goes_off_beside_minutes_that_were_refused(moderator: Visit) -> None:
+    app = open_page("equity.py", moderator)
+    app = checked(app.number_input[0].set_value(None).run())
+    app = checked(toggle(app, "alarm").set_value(False).run())
+    assert see_floor_policy(moderator).silence_minutes == 0
+    assert app.number_input[0].value == EVENFLOOR.silence_minutes
+    checked(toggle(app, "alarm").set_value(True).run())
+    assert see_floor_policy(moderator) == EVENFLOOR
+
+
+def test_an_alarm_that_another_moderator_switched_off_is_off_here(moderator: Visit) -> None:
+    app = open_page("equity.py", moderator)
+    set_floor_policy(moderator, replace(EVENFLOOR, silence_minutes=0), EVENFLOOR)
+    assert toggle(checked(app.run()), "alarm").value is False
 
 
 def test_other_staff_read_the_settings(house: House, session: WorkshopSession) -> None:
@@ -103,24 +144,39 @@ def test_other_staff_read_the_settings(house: House, session: WorkshopSession) -
     assert not app.toggle
 
 
-def test_bars_stand_in_pairs_and_say_their_share() -> None:
+def test_bars_stand_beside_each_other_and_say_their_share() -> None:
     waiting = replace(BY_SIDE, portions=tuple(replace(p, waiting=1) for p in BY_SIDE.portions))
-    had, wait = equity_figure(waiting).data
+    figure = equity_figure(waiting)
+    had, turns, wait = figure.data
     assert (had.name, list(had.x), list(had.text)) == (
         "Floor time",
         [0.75, 0.25],
         ["75\u00a0%", "25\u00a0%"],
     )
     assert (wait.name, list(wait.x)) == ("Waiting", [0.5, 0.5])
-    # A pattern beside the colour, for who does not tell colours apart.
-    assert (had.marker.pattern.shape, wait.marker.pattern.shape) == ("", "/")
+    assert (turns.name, list(turns.x)) == ("Turns", [2 / 3, 1 / 3])
+    # Full, outlined, hatched: for who does not tell colours apart.
+    assert had.marker.color == turns.marker.line.color
+    assert turns.marker.color == "rgba(0,0,0,0)"
+    assert (had.marker.pattern.shape, wait.marker.pattern.shape) == (None, "/")
+
+
+def test_all_charts_of_the_page_begin_at_one_place_and_have_one_scale() -> None:
+    groups = Balance(By.STAKEHOLDER, (Portion(StakeholderGroup.PRIVATE_SECTOR, 9, 1, 1, 1),))
+    layouts = [equity_figure(each).layout for each in (BY_SIDE, groups)]
+    assert len({(each.margin.l, each.margin.r, each.xaxis.range) for each in layouts}) == 1
+    assert layouts[0].margin.l > 0
+    assert not any(each.yaxis.automargin for each in layouts)
 
 
 def test_where_nobody_waits_the_bars_are_compared_with_who_joined() -> None:
     figure = equity_figure(BY_SIDE)
-    assert [bar.name for bar in figure.data] == ["Floor time", "Joined"]
+    assert [bar.name for bar in figure.data] == ["Floor time", "Turns", "Joined"]
     assert [row["Waiting"] for row in equity_rows(BY_SIDE)] == ["–", "–"]
-    assert [row["Joined"] for row in equity_rows(BY_SIDE)] == ["100\u00a0% (3)", "0\u00a0% (0)"]
+    assert [row["Joined"] for row in equity_rows(BY_SIDE)] == [
+        "100\u00a0%  \n(3)",
+        "0\u00a0%  \n(0)",
+    ]
 
 
 def test_who_only_joined_stands_in_the_table_and_not_in_the_chart() -> None:

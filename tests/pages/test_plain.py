@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.parts.plain import as_html, as_text
+from pages.parts.plain import as_html, as_paragraph, as_text
 
 JOINER = "\u2060"
 ISOLATES = "\u2068\u2069"
@@ -161,3 +161,8 @@ def test_html_has_no_tag_but_line_breaks(text: str) -> None:
 def test_the_joiner_is_invisible_and_no_letter() -> None:
     assert unicodedata.category(JOINER) == "Cf"
     assert not re.match(r"\w", JOINER)
+
+
+def test_text_with_lines_to_itself_is_not_isolated() -> None:
+    assert as_paragraph("من *يدفع*") == "من \\*يدفع\\*"
+    assert as_text("من *يدفع*") == "\u2068من \\*يدفع\\*\u2069"

@@ -56,6 +56,23 @@ def test_two_hands_one_after_the_other_are_two(house: House) -> None:
     assert names(house, session.id) == ["", ""]
 
 
+@pytest.mark.parametrize(
+    ("field", "length", "told"),
+    [
+        ("name", 500, "The name has 500 characters; the limit is 200."),
+        ("text", 1001, "The question has 1,001 characters; the limit is 1,000."),
+    ],
+)
+def test_what_is_too_long_is_named(house: House, field: str, length: int, told: str) -> None:
+    session = new_session(house)
+    app = open_page("floor.py", sign_in_as(house, Role.ONSITE_MODERATOR, session.id))
+    into = app.text_input if field == "name" else app.text_area
+    into(key=f"proxy-{field}").set_value("x" * length)
+    press(app, "Add in the room")
+    assert app.warning[0].value.startswith(told)
+    assert into(key=f"proxy-{field}").value == "x" * length
+
+
 def names(house: House, session_id: str) -> list[str]:
     with house.database.reading() as db:
         return [one.name for one in floor.floor_of(db, session_id).interventions]

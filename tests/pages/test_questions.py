@@ -148,6 +148,14 @@ def test_a_row_says_all_that_helps_to_decide(
     assert "you are reading it" in words(open_page(PAGE, other))
 
 
+def test_a_question_from_right_to_left_has_lines_of_its_own_direction(
+    house: House, session: WorkshopSession, moderator: Visit
+) -> None:
+    ask(house, session, "من يدفع ثمن الكابل؟")
+    (row,) = rows(open_page(PAGE, moderator))
+    assert "  \nمن يدفع ثمن الكابل؟  \n" in row
+
+
 def test_an_answer_is_written_at_the_desk(
     house: House, session: WorkshopSession, moderator: Visit
 ) -> None:

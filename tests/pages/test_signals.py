@@ -1,5 +1,6 @@
 """Signals on the pages of staff: told, acknowledged, sent; and who is here."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -7,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from session_core.domain.people import Role
 from session_core.domain.session import WorkshopSession
-from session_core.domain.signals import Signal, SignalKind, SignalTo
+from session_core.domain.signals import MESSAGE_LIMIT, Signal, SignalKind, SignalTo
 from session_core.storage import signals
 from session_core.use_cases.house import House
 from session_core.use_cases.live import hear_every_room
@@ -125,6 +126,48 @@ def test_who_is_back_did_not_send_that(mara: Visit, ion: Visit) -> None:
         signals.add_signal(db, ion.session_id or "", back)
     assert "The online moderator is back" in words(open_page("floor.py", mara))
     assert see_signals(ion).lately == ()
+
+
+def test_the_oldest_stands_first_and_the_newest_is_hidden(mara: Visit, ion: Visit) -> None:
+    for number in range(3):
+        at(mara, number, SignalKind.MESSAGE, f"Number {number}")
+    app = open_page("floor.py", ion)
+    assert [waits(app, number) for number in range(3)] == [0, 1, -1]
+    at(mara, 3, SignalKind.MESSAGE, "Number 3")
+    assert [waits(app.run(), number) for number in range(4)] == [0, 1, -1, -1]
+
+
+def test_what_is_sent_again_stays_where_it_stood(mara: Visit, ion: Visit) -> None:
+    for number in range(2):
+        at(mara, number, SignalKind.MESSAGE, f"Number {number}")
+    app = open_page("floor.py", ion)
+    at(mara, 5, SignalKind.MESSAGE, "Number 0")
+    assert [waits(app.run(), number) for number in range(2)] == [0, 1]
+
+
+def at(visit: Visit, second: int, kind: SignalKind, text: str) -> None:
+    """Send a signal so many seconds later."""
+    send_signal(replace(visit, now=NOW + timedelta(seconds=second)), kind, text=text)
+
+
+def waits(app: AppTest, number: int) -> int:
+    """The place of a numbered message among those with a button; -1 where it is not shown."""
+    shown = [each.value for each in app.markdown if each.value.startswith(":material/chat: **")]
+    return next((place for place, each in enumerate(shown) if f"Number {number}" in each), -1)
+
+
+def test_a_message_that_is_too_long_is_refused_and_stays(mara: Visit, ion: Visit) -> None:
+    app = open_page("floor.py", mara)
+    field = app.text_area(key="signal-text")
+    # With a bound of its own the browser's field takes nothing that is longer, without a word.
+    assert field.max_chars == 0
+    assert str(MESSAGE_LIMIT) in field.label
+    field.set_value("x" * 10_000)
+    press(app, "Send")
+    (said,) = app.warning
+    assert said.value.startswith("The message has 10,000 characters; the limit is 140.")
+    assert app.text_area(key="signal-text").value == "x" * 10_000
+    assert see_signals(ion).incoming == ()
 
 
 def test_two_at_a_time_and_how_many_more(mara: Visit, ion: Visit) -> None:

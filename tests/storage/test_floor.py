@@ -22,6 +22,7 @@ from session_core.domain.floor import (
 from session_core.domain.floor_refusals import FloorTaken
 from session_core.domain.people import Modality, RegionalGroup, Role, StakeholderGroup
 from session_core.domain.refusals import Refusal
+from session_core.domain.rules import Rule
 from session_core.domain.session import Room
 from session_core.storage import floor, records
 from session_core.storage.database import Database
@@ -75,6 +76,7 @@ def test_an_intervention_comes_out_as_it_went_in(house: House, session_id: str) 
         edited_at=NOW + timedelta(seconds=30),
         claimed_by="account",
         claimed_at=NOW + timedelta(seconds=20),
+        announced_for=(Rule.ALTERNATES, Rule.FIRST_TIME),
     )
     same = [f.name for f in fields(full) if getattr(full, f.name) == getattr(asked(1), f.name)]
     assert same == ["id", "number", "requested_at", "support"]  # counted, not kept

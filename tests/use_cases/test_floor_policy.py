@@ -11,7 +11,14 @@ from session_core.domain.session import NamingRule, Room, WorkshopSession
 from session_core.storage import records
 from session_core.use_cases.asking import enter_for_someone
 from session_core.use_cases.floor import give_floor_to_next, see_floor
-from session_core.use_cases.floor_policy import preview_order, see_floor_policy, set_floor_policy
+from session_core.use_cases.floor_policy import (
+    PolicyChange,
+    preview_order,
+    see_floor_policy,
+    see_last_policy_change,
+    set_floor_policy,
+)
+from session_core.use_cases.floor_undo import undo_floor_act
 from session_core.use_cases.house import House
 from session_core.use_cases.live import see_revisions
 from session_core.use_cases.naming import set_naming_rule
@@ -112,3 +119,20 @@ def test_the_preview_names_as_the_list_does(moderator: Visit) -> None:
     set_naming_rule(moderator, NamingRule.CHATHAM_HOUSE)
     give_floor_to_next(moderator)
     assert preview_order(moderator, EVENFLOOR).now == see_floor(moderator).places
+
+
+def test_the_last_change_is_told_with_its_role_and_whether_it_was_an_undo(
+    house: House, session: WorkshopSession, moderator: Visit
+) -> None:
+    other = sign_in_as(house, Role.ONLINE_MODERATOR, session.id)
+    assert see_last_policy_change(moderator) is None
+    set_floor_policy(moderator, ROUNDS, EVENFLOOR)
+    enter_for_someone(other, Modality.ONLINE, name="Somebody")
+    by_me = PolicyChange(Role.ONSITE_MODERATOR, is_mine=True, was_undo=False)
+    assert see_last_policy_change(moderator) == by_me
+    assert see_last_policy_change(other) == replace(by_me, is_mine=False)
+    undo_floor_act(other)
+    assert see_last_policy_change(moderator) == by_me
+    undo_floor_act(other)
+    undone = PolicyChange(Role.ONLINE_MODERATOR, is_mine=False, was_undo=True)
+    assert see_last_policy_change(moderator) == undone

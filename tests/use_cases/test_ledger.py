@@ -22,6 +22,7 @@ from session_core.domain.speaking_order import speaking_order
 from session_core.storage import floor, records
 from session_core.storage.tables import activity
 from session_core.use_cases.asking import enter_for_someone, request_floor
+from session_core.use_cases.claims import claim_question
 from session_core.use_cases.dispositions import answer_in_writing, decline_question
 from session_core.use_cases.floor import (
     close_queue,
@@ -275,6 +276,7 @@ def test_the_file_says_what_was_done_by_which_role_and_why(moderator: Visit) -> 
         ("6", "yes", "onsite moderator"),
     ]
     assert given[0]["why"].startswith("announced")
+    assert given[1]["why"] == "out of turn, from place 5"
     assert given[0]["at (UTC)"] == "2030-05-14T09:00:09+00:00"
     assert sorted(given[0]["order after (first ten)"].split()) == ["2", "3", "4", "5", "6", "7"]
     assert {row["record"] for row in rows} == {"agrees"}
@@ -327,6 +329,19 @@ def test_the_file_says_what_was_taken_back_yielded_and_set(moderator: Visit) -> 
     (undone,) = [row for row in rows if row["act"].startswith("last act taken back")]
     assert undone["act"] == "last act taken back: floor yielded"
     assert (undone["number"], undone["side"]) == ("6", "online")
+
+
+def test_the_file_says_who_was_read_instead_of_another(
+    house: House, session: WorkshopSession, moderator: Visit, online: Visit
+) -> None:
+    asked = request_floor(online, "Why?")
+    claim_question(at(moderator, 1), asked)
+    claim_question(at(sign_in_as(house, Role.ONLINE_MODERATOR, session.id), 2), asked)
+    rows = list(csv.DictReader(StringIO(export_ledger(moderator).decode())))
+    assert [(row["act"], row["by"]) for row in rows[1:]] == [
+        ("claimed for reading", "onsite moderator"),
+        ("taken over for reading, from who was", "online moderator"),
+    ]
 
 
 def test_the_file_gives_reasons_in_the_words_of_the_screens_and_names_no_group(

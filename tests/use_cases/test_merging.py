@@ -238,9 +238,13 @@ def test_nobody_is_ever_counted_twice_and_parting_restores_all(house: House, cro
     for each in see_questions(moderator):
         was, now = known[each.intervention.id], each.intervention
         # Who was announced while they were one stays announced.
-        assert replace(now, announced_at=was.announced_at) == was
-        assert was.announced_at in (None, now.announced_at)
-    announced = [place.intervention.id for place in places if place.intervention.announced_at]
+        same = replace(now, announced_at=was.announced_at, announced_for=was.announced_for)
+        assert same == was
+        assert now.announced_at or not was.announced_at
+    # Those who come back stand behind whoever was announced meanwhile.
+    back = {ids[each] for each in crowd.chosen} - {head}
+    shown = [place.intervention for place in places if place.intervention.announced_at]
+    announced = [each.id for each in shown if each.id not in back]
     assert [
         place.intervention.id
         for place in see_floor(moderator).places

@@ -1,13 +1,15 @@
 """One's own questions: reworded in their place, deleted for good, and nobody else's."""
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import text
 
 from session_core.domain.dispositions import answer_in_writing
-from session_core.domain.floor import InterventionState
+from session_core.domain.floor import DeclineReason, InterventionState
 from session_core.domain.floor_refusals import NotWaiting
 from session_core.domain.merging import merge
-from session_core.domain.people import Role
+from session_core.domain.people import Modality, Role, StakeholderGroup
 from session_core.domain.refusals import (
     NotAllowed,
     NotFound,
@@ -18,16 +20,20 @@ from session_core.domain.rules import PUBLIC_RULES
 from session_core.storage import floor, records
 from session_core.use_cases.archive import archive_session
 from session_core.use_cases.asking import request_floor, see_my_interventions
+from session_core.use_cases.dispositions import answer_in_writing as answer_question
+from session_core.use_cases.dispositions import decline_question, put_back
 from session_core.use_cases.floor import give_floor_to_next, see_floor
 from session_core.use_cases.house import House
+from session_core.use_cases.merging import merge_questions
 from session_core.use_cases.own_questions import (
     delete_my_question,
     edit_my_question,
     see_my_question,
 )
+from session_core.use_cases.seats import join_session
 from session_core.use_cases.sessions import close_session
 from session_core.use_cases.visit import Visit
-from tests.houses import NOW, seat_in, sign_in_as
+from tests.houses import NOW, seat_in, sign_in_as, stranger
 
 
 def test_a_question_is_reworded_and_keeps_its_place(online: Visit, in_the_room: Visit) -> None:
@@ -83,8 +89,10 @@ def test_what_is_deleted_is_no_longer_ones_own(
     mine, kept = request_floor(online, "Delete me?"), request_floor(online, "Keep me?")
     delete_my_question(online, mine)
     assert [each.intervention.id for each in see_my_interventions(online)] == [kept]
-    with pytest.raises(NotAllowed):
+    with pytest.raises(NotFound):
         delete_my_question(online, mine)
+    with pytest.raises(NotFound):
+        edit_my_question(online, mine, "Again?")
     with house.database.reading() as db:
         acts = records.activities(db, online.session_id or "")
         askers = db.execute(text("SELECT asker FROM intervention ORDER BY number")).scalars().all()
@@ -117,6 +125,36 @@ def test_what_was_merged_shows_the_place_it_goes_with(
     assert seen.place is not None
     assert (seen.place.intervention.id, seen.place.position) == (head, 1)
     assert set(seen.place.rules) <= PUBLIC_RULES, "the reason is another person's"
+
+
+def test_nothing_of_who_asked_the_head_goes_along(
+    house: House, online: Visit, moderator: Visit
+) -> None:
+    session_id = online.session_id or ""
+    secret = join_session(
+        stranger(house, session_id), Modality.ONLINE, "Ana Vale", StakeholderGroup.GOVERNMENT
+    )
+    head = request_floor(replace(stranger(house, session_id), seat_secret=secret), "Who pays?")
+    mine = request_floor(online, "Who pays for it?")
+    merge_questions(moderator, [head, mine])
+    answer_question(moderator, head, "The fund.")
+    seen = see_my_question(online, mine)
+    assert (seen.standing.number, seen.standing.reply) == (1, "The fund.")
+    put_back(moderator, head)
+    seen = see_my_question(online, mine)
+    assert seen.place is not None
+    for one in (seen.standing, seen.place.intervention):
+        assert (one.name, one.stakeholder_group, one.asker, one.seat_id) == ("", None, "", None)
+        assert (one.reply, one.text) == ("", "Who pays?")
+    decline_question(moderator, head, DeclineReason.UNSAFE, "Ask the desk.")
+    standing = see_my_question(online, mine).standing
+    assert (standing.text, standing.reply) == ("", "Ask the desk.")
+
+
+def test_ones_own_stands_by_itself(online: Visit, moderator: Visit) -> None:
+    mine = request_floor(online, "Who pays?")
+    seen = see_my_question(online, mine)
+    assert (seen.standing, seen.head) == (seen.intervention, None)
 
 
 def test_an_answer_is_read_while_it_stands(house: House, online: Visit) -> None:

@@ -119,6 +119,7 @@ ARGUMENTS: dict[str, tuple[object, ...]] = {
     "withdraw_by_receipt": ("no receipt",),
     "delete_by_receipt": ("no receipt",),
     "see_floor_policy": (),
+    "see_last_policy_change": (),
     "preview_order": (EVENFLOOR,),
     "set_floor_policy": (FloorPolicy(round_size=3), EVENFLOOR),
     "see_equity": (),

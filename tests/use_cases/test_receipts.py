@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import inspect, text
 
 from session_core.domain.floor import InterventionState
-from session_core.domain.floor_refusals import NotWaiting, WrongReceipt
+from session_core.domain.floor_refusals import NoReceipt, NotWaiting, WrongReceipt
 from session_core.domain.people import Modality, Role
 from session_core.domain.refusals import SessionNotOpen, TextTooLong
 from session_core.domain.session import WorkshopSession
@@ -89,8 +89,12 @@ def test_a_wrong_receipt_says_the_same_whatever_is_wrong(
     nowhere = stranger(house, "0" * 16)
     words = receipt.split(" ")
     never = " ".join([*words[:4], "zoo" if words[4] != "zoo" else "able"])
-    wrong = [(anybody, deleted), (anybody, never), (anybody, ""), (anybody, "\0"), (anybody, "é")]
-    for visit, typed in [*wrong, (elsewhere, receipt), (nowhere, receipt)]:
+    for visit, typed in [
+        (anybody, deleted),
+        (anybody, never),
+        (elsewhere, receipt),
+        (nowhere, receipt),
+    ]:
         for act in (see_by_receipt, withdraw_by_receipt, delete_by_receipt):
             with pytest.raises(WrongReceipt) as refused:
                 act(visit, typed)
@@ -100,6 +104,16 @@ def test_a_wrong_receipt_says_the_same_whatever_is_wrong(
     leave_session(online)
     with pytest.raises(WrongReceipt):
         see_by_receipt(anybody, left)
+
+
+@pytest.mark.parametrize("typed", ["", "\0", "é", "able able able able", "x " * 300])
+def test_what_can_be_no_receipt_is_told_so(online: Visit, anybody: Visit, typed: str) -> None:
+    receipt_for(online)
+    for act in (see_by_receipt, withdraw_by_receipt, delete_by_receipt):
+        with pytest.raises(NoReceipt):
+            act(anybody, typed)
+    with pytest.raises(NoReceipt):
+        edit_by_receipt(anybody, typed, "x")
 
 
 def test_by_receipt_a_question_is_reworded_in_its_place(
@@ -117,12 +131,15 @@ def test_by_receipt_a_question_is_reworded_in_its_place(
         edit_by_receipt(anybody, receipt, "x" * 1001)
 
 
-def test_by_receipt_a_question_is_withdrawn_once(online: Visit, anybody: Visit) -> None:
+def test_by_receipt_a_question_is_withdrawn_once(
+    house: House, online: Visit, anybody: Visit
+) -> None:
     receipt = receipt_for(online)
     withdraw_by_receipt(anybody, receipt)
     assert see_by_receipt(anybody, receipt).intervention.state is S.WITHDRAWN
-    with pytest.raises(NotWaiting):
-        withdraw_by_receipt(anybody, receipt)
+    before = all_rows(house)
+    withdraw_by_receipt(anybody, receipt)
+    assert all_rows(house) == before
     with pytest.raises(NotWaiting):
         edit_by_receipt(anybody, receipt, "Again?")
 

@@ -113,7 +113,7 @@ BECAME: dict[str, tuple[Callable[[Visit, Visit, str], object], str]] = {
     ),
     "struck": (
         lambda lucia, _, one: strike_request(lucia, one),
-        "The online moderator struck number 1 from the list",
+        "The online moderator took number 1 off the list",
     ),
     "withdrawn": (
         lambda _, asker, one: withdraw_request(asker, one),

@@ -6,11 +6,16 @@ from datetime import timedelta
 
 import pytest
 
-from session_core.domain.floor import InterventionKind
+from session_core.domain.activity import Activity
+from session_core.domain.floor import InterventionKind, InterventionState
 from session_core.domain.floor_refusals import NobodyWaiting, NotWaiting, OutOfDate
 from session_core.domain.people import Modality, Role
-from session_core.domain.session import WorkshopSession
-from session_core.use_cases.asking import enter_for_someone
+from session_core.domain.refusals import Refusal
+from session_core.domain.session import Room, WorkshopSession
+from session_core.domain.stale import Change, ChangeKind, change_of_question
+from session_core.use_cases.asking import enter_for_someone, request_floor, withdraw_request
+from session_core.use_cases.claims import claim_question
+from session_core.use_cases.dispositions import answer_in_writing, put_back
 from session_core.use_cases.floor import (
     give_floor_to,
     give_floor_to_next,
@@ -21,10 +26,12 @@ from session_core.use_cases.floor import (
 )
 from session_core.use_cases.floor_undo import undo_floor_act
 from session_core.use_cases.house import House
+from session_core.use_cases.merging import merge_questions
 from session_core.use_cases.notes import write_note
 from session_core.use_cases.visit import Visit
 from session_core.wording import words_for
-from tests.houses import new_account, sign_in_as, visit_of
+from tests.domain.floors import asks
+from tests.houses import NOW, new_account, sign_in_as, visit_of
 
 ONSITE, ONLINE = Modality.ONSITE, Modality.ONLINE
 
@@ -46,8 +53,8 @@ def speaking(visit: Visit) -> int | None:
     return now.number if now else None
 
 
-def told(act: Callable[[], None]) -> str:
-    with pytest.raises(OutOfDate) as refused:
+def told(act: Callable[[], object], kind: type[Refusal] = OutOfDate) -> str:
+    with pytest.raises(kind) as refused:
         act()
     return words_for(refused.value)
 
@@ -198,7 +205,7 @@ def test_who_was_first_was_struck(moderator: Visit, other: Visit, hands: list[st
     seen = see_floor(moderator).revision
     strike_request(other, hands[0])
     assert told(lambda: give_floor_to_next(moderator, hands[0], seen)) == (
-        "The online moderator struck number 1 from the list a moment ago. "
+        "The online moderator took number 1 off the list a moment ago. "
         "Number 2 is first now; nothing was done."
     )
 
@@ -267,3 +274,65 @@ def test_without_a_revision_the_states_tell(
     assert told(lambda: give_floor_to_next(moderator, hands[0])) == (
         "Number 1 was given the floor a moment ago. Number 2 is first now; nothing was done."
     )
+
+
+BECAME: dict[str, tuple[Callable[[Visit, str], object], str]] = {
+    "answered": (
+        lambda visit, one: answer_in_writing(visit, one, "No."),
+        "The online moderator answered number 2 in writing",
+    ),
+    "struck": (
+        lambda visit, one: strike_request(visit, one),
+        "The online moderator took number 2 off the list",
+    ),
+    "taken back": (
+        lambda visit, _: undo_floor_act(visit),
+        "The online moderator took back the entry of number 2",
+    ),
+    "given": (
+        lambda visit, one: give_floor_to(visit, one),
+        "The online moderator gave the floor to number 2",
+    ),
+}
+PRESSES: dict[str, Callable[[Visit, str, str], object]] = {
+    "give": lambda visit, one, _: give_floor_to(visit, one),
+    "claim": lambda visit, one, _: claim_question(visit, one),
+    "strike": lambda visit, one, _: strike_request(visit, one),
+    "merge": lambda visit, one, another: merge_questions(visit, [one, another]),
+}
+
+
+@pytest.mark.parametrize("became", BECAME)
+@pytest.mark.parametrize("press", PRESSES)
+def test_of_what_waits_no_longer_it_is_told_what_became_of_it_and_by_whom(
+    moderator: Visit, other: Visit, became: str, press: str
+) -> None:
+    first, asked = (enter_for_someone(moderator, ONSITE, "Why?") for _ in range(2))
+    act, said = BECAME[became]
+    act(other, asked)
+    assert told(lambda: PRESSES[press](moderator, asked, first), NotWaiting) == (
+        f"{said} a moment ago. Nothing was done."
+    )
+
+
+def test_what_its_asker_withdrew_nobody_is_said_to_have_ended(
+    moderator: Visit, online: Visit
+) -> None:
+    asked = request_floor(online)
+    withdraw_request(online, asked)
+    assert told(lambda: give_floor_to(moderator, asked), NotWaiting) == (
+        "Number 1 was withdrawn by who asked a moment ago. Nothing was done."
+    )
+
+
+def test_what_waits_is_not_said_to_wait_no_longer(moderator: Visit, hands: list[str]) -> None:
+    assert told(lambda: put_back(moderator, hands[0]), NotWaiting) == (
+        "Number 1 is waiting already."
+    )
+
+
+@pytest.mark.parametrize("act", ["strike_request", "undo_floor_act"])
+def test_what_older_records_say_was_withdrawn_by_staff_is_said_to_be_struck(act: str) -> None:
+    gone = replace(asks(1), state=InterventionState.WITHDRAWN)
+    old = Activity(act, Room.FLOOR, NOW, "account:kenji", gone.id)
+    assert change_of_question([old], gone) == Change(ChangeKind.STRUCK, 1, "account:kenji", NOW)

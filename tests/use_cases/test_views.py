@@ -1,7 +1,8 @@
 """One read model for all who may see the same, never an old one, never another audience's."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from threading import Barrier, Thread
+from threading import Barrier, Event, Thread
 
 import pytest
 
@@ -135,3 +136,39 @@ def test_the_key_of_the_screen_is_in_no_public_view_whoever_asks_first(
     assert see_session(moderator).session.screen_key == session.screen_key
     assert session.screen_key not in repr(see_session(seat))
     assert session.screen_key not in repr(see_door(moderator))
+
+
+def test_who_asks_while_a_view_is_made_waits_for_it() -> None:
+    views, begun, go_on = Views(), Event(), Event()
+    made: list[int] = []
+
+    def make() -> str:
+        begun.set()
+        assert go_on.wait(5)
+        made.append(1)
+        return "view"
+
+    with ThreadPoolExecutor(8) as pool:
+        first = pool.submit(views.get, "key", make)
+        assert begun.wait(5)
+        others = [pool.submit(views.get, "key", make) for _ in range(7)]
+        go_on.set()
+        assert {each.result(5) for each in [first, *others]} == {"view"}
+    assert made == [1]
+
+
+def test_who_waited_for_what_failed_makes_it_themselves() -> None:
+    views, begun, go_on = Views(), Event(), Event()
+
+    def fail() -> str:
+        begun.set()
+        assert go_on.wait(5)
+        raise LookupError
+
+    with ThreadPoolExecutor(2) as pool:
+        first = pool.submit(views.get, "key", fail)
+        assert begun.wait(5)
+        other = pool.submit(views.get, "key", lambda: "view")
+        go_on.set()
+        assert other.result(5) == "view"
+        assert isinstance(first.exception(5), LookupError)

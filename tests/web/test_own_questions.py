@@ -5,9 +5,11 @@ import re
 import pytest
 
 from session_core.domain.floor import DeclineReason
+from session_core.domain.people import Modality
 from session_core.domain.session import WorkshopSession
+from session_core.use_cases.asking import enter_for_someone
 from session_core.use_cases.dispositions import answer_in_writing, decline_question
-from session_core.use_cases.floor import give_floor_to_next, see_floor, yield_floor
+from session_core.use_cases.floor import give_floor_to_next, see_floor, strike_request, yield_floor
 from session_core.use_cases.merging import merge_questions
 from session_core.use_cases.sessions import close_session
 from session_core.use_cases.visit import Visit
@@ -87,6 +89,44 @@ def test_a_question_is_deleted_for_good(asker: Visitor, moderator: Visit) -> Non
     assert "#1 online question withdrawn" in Visitor.plain(asker.open_at("/questions"))
 
 
+@pytest.mark.parametrize(
+    ("act", "after"),
+    [("delete", "?deleted=1#mine"), ("withdraw", "#mine"), ("edit", "?edited=1#mine")],
+)
+def test_a_form_sent_twice_is_answered_as_once(
+    asker: Visitor, moderator: Visit, act: str, after: str
+) -> None:
+    hidden = open_own(asker).hidden(act)
+    for _ in range(2):
+        answer = asker.post(act, text="Who pays for it?", **hidden)
+        assert answer.status_code == 303
+        assert answer.headers["location"].endswith(after)
+
+
+def test_a_deleted_question_is_not_said_to_be_another_persons(asker: Visitor) -> None:
+    hidden = open_own(asker).hidden("delete")
+    asker.post("delete", **hidden)
+    for act in ("edit", "withdraw"):
+        answer = asker.post(act, text="Typed on the old page", **hidden)
+        assert answer.status_code == 404
+        assert "That is no longer here." in asker.text()
+    assert asker.typed_question() == "Typed on the old page"
+
+
+def test_what_nobody_has_a_seat_for_is_still_nobody_elses(
+    session: WorkshopSession, asker: Visitor, moderator: Visit
+) -> None:
+    left = only_id(moderator)
+    give_floor_to_next(moderator)
+    asker.submit("leave")
+    entered = enter_for_someone(moderator, Modality.ONSITE)
+    strike_request(moderator, entered)
+    other = Visitor(session).join()
+    for id_ in (left, entered):
+        assert other.post("delete", token=other.token(), id=id_).status_code == 403
+        assert "This question is another person’s." in other.text()
+
+
 def test_what_was_heard_says_what_stays(asker: Visitor, moderator: Visit) -> None:
     give_floor_to_next(moderator)
     yield_floor(moderator)
@@ -129,7 +169,7 @@ def test_every_end_is_told_to_its_asker(
     other.submit("ask", text="Who pays for it?")
     second = see_floor(moderator).places[1].intervention.id
     merge_questions(moderator, [first, second])
-    assert "Merged into #1. You are 1st, next to speak." in other.reload()
+    assert "Merged into #1. It is 1st, next to speak." in other.reload()
     answer_in_writing(moderator, first, "The fund <i>pays</i>.")
     text = asker.reload()
     assert "Answered in writing. Who pays? Answer The fund <i>pays</i>." in text

@@ -7,6 +7,7 @@ from session_core.use_cases.dispositions import answer_in_writing
 from session_core.use_cases.floor import close_queue, see_floor
 from session_core.use_cases.sessions import close_session
 from session_core.use_cases.visit import Visit
+from session_core.web import thin_receipts
 from tests.web.visitor import LINK, Visitor
 
 
@@ -87,15 +88,21 @@ def test_a_change_that_comes_too_late_keeps_what_was_typed(
     assert finder.typed_question() == "Reworded?"
 
 
-@pytest.mark.parametrize("wrong", ["", "able able able able able", "<b>", "\0", "ü" * 3000])
+@pytest.mark.parametrize(
+    ("wrong", "status", "sentence"),
+    [
+        ("able able able able able", 404, "No question here has this receipt."),
+        *((typed, 422, "This is not a receipt.") for typed in ("", "<b>", "\0", "ü" * 3000)),
+    ],
+)
 def test_a_wrong_receipt_is_refused_and_stays_in_its_field(
-    session: WorkshopSession, receipt: str, wrong: str
+    session: WorkshopSession, receipt: str, wrong: str, status: int, sentence: str
 ) -> None:
     visitor = Visitor(session)
     for act in ("receipt", "receipt/edit", "receipt/withdraw", "receipt/delete"):
         answer = visitor.post(act, receipt=wrong)
-        assert answer.status_code == 404
-        assert "No question here has this receipt." in visitor.text()
+        assert answer.status_code == status
+        assert sentence in visitor.text()
     assert "<b>" not in answer.text.replace("<b><", "")
     assert f'href="../../../j/{session.join_code}"' in answer.text
 
@@ -139,4 +146,67 @@ def test_its_script_is_told_in_few_words(finder: Visitor, receipt: str) -> None:
     assert finder.post("receipt/edit", receipt=receipt, text="Reworded?").json() == {"ok": True}
     refused = finder.post("receipt/edit", receipt=receipt, text="x" * 1001)
     assert refused.json()["code"] == "text_too_long"
-    assert finder.post("receipt/edit", receipt="wrong").json()["code"] == "wrong_receipt"
+    wrong = "able able able able able"
+    assert finder.post("receipt/edit", receipt=wrong).json()["code"] == "wrong_receipt"
+    assert finder.post("receipt/edit", receipt="wrong").json()["code"] == "no_receipt"
+
+
+def test_withdrawing_twice_is_withdrawing(finder: Visitor, receipt: str) -> None:
+    hidden = finder.hidden("receipt/withdraw")
+    for _ in range(2):
+        assert finder.post("receipt/withdraw", **hidden).status_code == 200
+        assert "Withdrawn." in finder.text()
+
+
+@pytest.fixture
+def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The sessions at which a wrong receipt was counted."""
+    wrong: list[str] = []
+    monkeypatch.setattr(thin_receipts.patience, "count_wrong", wrong.append)
+    return wrong
+
+
+def test_a_form_that_deletes_twice_is_told_the_same_and_is_no_guess(
+    finder: Visitor, receipt: str, counted: list[str]
+) -> None:
+    hidden = finder.hidden("receipt/delete")
+    for _ in range(2):
+        assert finder.post("receipt/delete", **hidden).status_code == 200
+        assert "Deleted for good." in finder.text()
+    assert counted == []
+
+
+def test_a_deleted_receipt_is_unknown_to_every_other_form(
+    finder: Visitor, receipt: str, counted: list[str]
+) -> None:
+    hidden = finder.hidden("receipt/delete")
+    finder.post("receipt/delete", **hidden)
+    others = (
+        {"receipt": hidden["receipt"]},
+        hidden | {"key": "0123456789abcdef"},
+        hidden | {"receipt": "able able able able able"},
+    )
+    for n, fields in enumerate(others, start=1):
+        assert finder.post("receipt/delete", **fields).status_code == 404
+        assert len(counted) == n
+    assert finder.post("receipt", **hidden).status_code == 404
+    assert finder.post("receipt/withdraw", **hidden).status_code == 404
+
+
+def test_what_can_be_no_receipt_is_no_guess(session: WorkshopSession, counted: list[str]) -> None:
+    visitor = Visitor(session)
+    for typed in ("", "able able able able", "five words that are unlisted", "问"):
+        assert visitor.post("receipt", receipt=typed).status_code == 422
+    assert counted == []
+    visitor.post("receipt", receipt="able able able able able")
+    assert counted == [session.id]
+
+
+def test_words_are_read_without_blanks_and_with_a_label(
+    session: WorkshopSession, receipt: str
+) -> None:
+    visitor = Visitor(session)
+    for typed in (f"Receipt: {receipt}", receipt.upper().replace("I", "\u0130")):
+        visitor.post("receipt", receipt=typed)
+        assert "Who pays?" in visitor.text(), typed
+        assert visitor.submit("receipt/edit", text="Who pays?").status_code == 200

@@ -80,10 +80,16 @@ def test_the_asker_sees_the_whole_reason_and_others_only_the_rule(session: Works
     visitors = [Visitor(session).join(side) for side in ("onsite", "online", "onsite")]
     for visitor in visitors:
         visitor.submit("ask", text="Why?")
-    asker, other = visitors[2].reload(), visitors[0].reload()
+    stranger = Visitor(session).join("online")
+    asker, other = visitors[2].reload(), stranger.reload()
     assert "the room is next after online; first time speaking" in asker
     assert "the room is next after online" in other
     assert "first time speaking" not in other
+    # An announced place goes on saying why it was one of the next.
+    assert "announced, place is safe; online is next after the room" in other
+    assert "announced, place is safe; online is next after the room; first time" in (
+        visitors[1].reload()
+    )
 
 
 def test_what_staff_enter_is_no_choice_of_the_form(

@@ -80,13 +80,35 @@ def test_a_post_from_another_site_does_nothing(session: WorkshopSession, moderat
     assert visitor.submit("ask", text="It is me").status_code == 303
 
 
-def test_a_body_of_more_than_64_kilobytes_is_told_so(
+@pytest.mark.parametrize("letter", ["x", "<", "问", "क", "😀"])
+def test_ten_thousand_characters_of_any_script_stay_in_the_field(
+    session: WorkshopSession, letter: str
+) -> None:
+    visitor = Visitor(session).join()
+    visitor.submit("ask", text="Mine?")
+    found = re.search(r'href="[^"]*(/question/[^"]+)"', visitor.open().text)
+    assert found
+    for act, said in (("ask", "This"), ("edit", "The question")):
+        answer = visitor.submit(act, text=letter * 10_000)
+        assert answer.status_code == 422
+        assert f"{said} has 10,000 characters; the limit is 1,000." in visitor.text()
+        assert visitor.typed_question() == letter * 10_000
+        visitor.answer = visitor.client.get(visitor.path + found[1])
+
+
+def test_what_is_far_too_long_is_told_the_limit_and_where_it_still_is(
     session: WorkshopSession, moderator: Visit
 ) -> None:
     visitor = Visitor(session).join()
-    answer = visitor.submit("ask", text="x" * 65_536)
+    hidden = visitor.hidden("ask")
+    answer = visitor.post("ask", text="x" * 262_144, **hidden)
     assert answer.status_code == 413
-    assert "more than 64 KB" in answer.text
+    assert (
+        "A question has 1,000 characters at most. Press your browser’s own Back" in visitor.text()
+    )
+    visitor.client.headers["X-Evenfloor"] = "fetch"
+    sentence = visitor.post("ask", text="x" * 262_144, **hidden).json()["sentence"]
+    assert sentence.endswith("What you typed is still in its field.")
     assert see_floor(moderator).places == ()
 
 
