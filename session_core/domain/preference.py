@@ -36,19 +36,16 @@ class Preference:
 
     def __init__(self, arrived: Arrived, merged: Merged, heard: Heard, policy: FloorPolicy) -> None:
         waiting = arrived.ones
-        self._waiting, self._merged, self._heard = waiting, merged, heard
-        self._fewest_first = policy.fewest_first
+        self._waiting, self._merged = waiting, merged
         self._askers, self._joined = arrived.askers, frozenset(arrived.joined)
+        self._heard, self._places = heard, heard.places
+        self._fewest_first = policy.fewest_first
         supports = list(map(attrgetter("support"), waiting))
         self._supports = supports if policy.support else [0] * len(waiting)
+        self._by_support = _most_wanted_first(self._supports)
         self._balance = GroupBalance(waiting, heard, policy)
         self.given = bytearray(len(waiting))
         self.on_both_sides = self._find_on_both_sides()
-        self._places = heard.places
-        # Most have no support: only the others need sorting.
-        supports = self._supports
-        some = sorted(compress(count(), supports), key=supports.__getitem__, reverse=True)
-        self._by_support = [*some, *compress(count(), map(not_, supports))]
         self._mixed_up = set[int]()
         self._levels = self._by_level()
         self._next_levels = sorted(self._levels)
@@ -219,6 +216,12 @@ class Preference:
                     return place
                 self._wait_behind(at)
         return len(waiting)
+
+
+def _most_wanted_first(supports: Sequence[int]) -> list[int]:
+    """Where they stand, by support; who has none is not sorted, and those are most."""
+    some = sorted(compress(count(), supports), key=supports.__getitem__, reverse=True)
+    return [*some, *compress(count(), map(not_, supports))]
 
 
 _FIRST_TIME, _HEARD_BEFORE = (Rule.FIRST_TIME,), (Rule.HEARD_BEFORE,)
