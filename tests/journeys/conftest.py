@@ -1,12 +1,12 @@
 """Journeys happen in a real browser, against the real server."""
 
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from collections.abc import Callable, Generator, Iterator
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Error, Page, expect
 
 from tests.browser import PATIENCE_MS, BrowserWindow, open_browser_context, running_browser
 from tests.servers import Server, running_server
@@ -21,15 +21,42 @@ def browser() -> Iterator[Browser]:
         yield chromium
 
 
+_WINDOWS = pytest.StashKey[list[BrowserWindow]]()
+
+
 @pytest.fixture
-def new_window(browser: Browser) -> Iterator[Callable[..., BrowserWindow]]:
+def new_window(
+    browser: Browser, request: pytest.FixtureRequest
+) -> Iterator[Callable[..., BrowserWindow]]:
     """Call it for each person: `new_window()`, `new_window(**PHONE)`; all close with the test."""
+    opened = request.node.stash.setdefault(_WINDOWS, [])
     with ExitStack() as windows:
 
         def open_window(**options: Any) -> BrowserWindow:
-            return windows.enter_context(open_browser_context(browser, **options))
+            window = windows.enter_context(open_browser_context(browser, **options))
+            opened.append(window)
+            return window
 
         yield open_window
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Where a journey fails, say what stood on the screens then: it may never fail again."""
+    report = yield
+    if report.when == "call" and report.failed:
+        for window in item.stash.get(_WINDOWS, []):
+            report.sections += [("a screen at that moment", _told(p)) for p in window.context.pages]
+    return report
+
+
+def _told(page: Page) -> str:
+    words = "could not be read"
+    with suppress(Error):
+        words = page.locator("body").inner_text(timeout=2_000)[:4_000]
+    return f"{page.url.partition('?')[0]}\n{words}"
 
 
 @pytest.fixture
