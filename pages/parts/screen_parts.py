@@ -12,6 +12,7 @@ from session_core.domain.floor import Intervention, InterventionKind
 from session_core.domain.notes import Note, NoteKind
 from session_core.domain.people import Modality
 from session_core.domain.polls import Poll, PollState, Tally
+from session_core.domain.rules import Rule
 from session_core.domain.session import NamingRule, Stage, WorkshopSession
 from session_core.domain.speaking_order import Place
 from session_core.use_cases.floor import FloorView
@@ -125,7 +126,9 @@ def join_words(visit: Visit, session: WorkshopSession) -> str:
 
 def _place(place: Place) -> str:
     one = place.intervention
-    why = as_html(why_here(place, in_full=False))
+    # That the next are announced goes without saying on a list of who is next.
+    rules = tuple(rule for rule in place.rules if rule is not Rule.ANNOUNCED)
+    why = as_html(why_here(place._replace(rules=rules or place.rules), in_full=False))
     return f"<li><b>#{one.number}</b> {side_words(one.modality)} <small>{why}</small></li>"
 
 

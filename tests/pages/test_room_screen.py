@@ -62,7 +62,8 @@ def test_speaker_and_next_three_show_side_and_rule_only(moderator: Visit, screen
     assert "<b>#1</b>" in shown
     assert "Who pays?" in shown
     assert shown.count("<li><b>#") == 3
-    assert "announced, place is safe" in shown
+    assert "online is next after the room" in shown
+    assert "announced" not in shown
     assert "and 1 more" in shown
     for private in ("Village council", "Civil Society", "first time"):
         assert private not in shown

@@ -6,7 +6,8 @@
 function openHere(feedUrl, renew) {
   if (!feedUrl.endsWith("/staff")) return () => {};
   const url = feedUrl.replace(/^http(.*)staff$/, "ws$1here");
-  const PATIENCE = 15000; // milliseconds until the first question
+  const PATIENCE = 10000; // milliseconds until the first question
+  const RAREST = 5000; // milliseconds between two tries: staff are few, and somebody waits for them
   let socket, timer, wait = 500, silent = false, ended = false;
   const again = () => {
     clearTimeout(timer);
@@ -15,7 +16,7 @@ function openHere(feedUrl, renew) {
     socket.close();
     if (ended) return;
     timer = setTimeout(start, wait * (0.75 + Math.random() / 2));
-    wait = Math.min(wait * 2, 15000);
+    wait = Math.min(wait * 2, RAREST);
   };
   const fallSilent = () => { silent = true; again(); renew(); };
   const start = () => {
