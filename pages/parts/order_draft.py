@@ -9,28 +9,14 @@ from typing import Any
 
 import streamlit as st
 
-from pages.parts.order_words import chosen_words, meanwhile_words
+from pages.parts.order_words import OF_THE_ORDER, chosen_words, meanwhile_words
 from pages.parts.whole_numbers import whole
 from session_core.domain.floor_policy import LIMITS, FloorPolicy, policy_changes
 from session_core.domain.floor_refusals import BadPolicy
 from session_core.use_cases.floor_policy import see_floor_policy, see_last_policy_change
 from session_core.use_cases.visit import Visit
 
-HERE = (
-    "sides",
-    "round_size",
-    "measure",
-    "fewest_first",
-    "stakeholder_balance",
-    "regional_balance",
-    "support",
-    "group_turns",
-    "most_passes",
-    "safe_places",
-    "order_first",
-    "reply_first",
-    "speaking_seconds",
-)
+HERE = (*OF_THE_ORDER, "safe_places", "order_first", "reply_first", "speaking_seconds")
 """What has a field on the order page; the equity page has the others."""
 
 

@@ -8,6 +8,8 @@ from session_core.domain.people import Role
 BY = "by"
 """The key in an activity's details under which the role of who did it is kept."""
 IN_TURN, OUT_OF_TURN = "give_floor_to_next", "give_floor_to"
+CLAIMS = frozenset({"claim_question", "release_claim", "release_claims"})
+"""They decide nothing, and have a way back of their own."""
 
 _WORDS: Mapping[str, str] = {
     "request_floor": "asked for the floor",

@@ -19,6 +19,7 @@ from session_core.domain.floor import (
     unclaimed,
     with_changed,
 )
+from session_core.domain.floor_acts import CLAIMS
 from session_core.domain.floor_facts import ASKED
 from session_core.domain.floor_policy import NOT_OF_THE_ORDER, FloorPolicy, policy_from
 from session_core.domain.people import Role
@@ -29,8 +30,6 @@ UNDO = "undo_floor_act"
 
 _STEPS = frozenset({"close_session", "open_session"})
 """What these did to the floor goes with the session's stage, and nothing before them is undone."""
-_LEFT = frozenset({"claim_question", "release_claim", "release_claims"})
-"""Claims have a way back of their own; older records say of them too what was before."""
 _FIELDS = (
     "state",
     "announced_at",
@@ -163,7 +162,7 @@ def _can_be_undone(act: Activity) -> bool:
     # A forged record may say anything.
     said = act.details
     return (
-        act.act not in _LEFT
+        act.act not in CLAIMS  # of which older records say too what was before
         and act.actor.startswith("account:")
         and bool(
             isinstance(said.get(BEFORE), dict)

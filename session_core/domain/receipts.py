@@ -63,13 +63,12 @@ def _apart(said: Sequence[str], words: Iterable[str]) -> list[str]:
 def _run_together(said: str, words: Iterable[str]) -> list[str]:
     """Five words with nothing between them, where they can be told apart in one way only."""
     pieces = {piece: word for word in words for piece in (word[:_KNOWN_BY], word)}
-    ways = list(islice(_ways(said, pieces, WORDS), 2))
+    ways = list(islice(_ways(said, pieces, WORDS, max(map(len, pieces))), 2))
     return ways[0] if len(ways) == 1 else []
 
 
-def _ways(said: str, pieces: Mapping[str, str], count: int) -> Iterator[list[str]]:
+def _ways(said: str, pieces: Mapping[str, str], count: int, longest: int) -> Iterator[list[str]]:
     """Every way in which the letters are so many of the pieces, as the words these stand for."""
-    longest = max(map(len, pieces))
     if not count:
         if not said:
             yield []
@@ -78,7 +77,7 @@ def _ways(said: str, pieces: Mapping[str, str], count: int) -> Iterator[list[str
         return
     for end in range(1, longest + 1):
         if (word := pieces.get(said[:end])) and end <= len(said):
-            for rest in _ways(said[end:], pieces, count - 1):
+            for rest in _ways(said[end:], pieces, count - 1, longest):
                 yield [word, *rest]
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from session_core.domain.activity import Activity
 from session_core.domain.decline_reasons import OFF_THE_LIST
 from session_core.domain.floor import Floor, Intervention, InterventionKind, InterventionState
+from session_core.domain.floor_acts import CLAIMS
 from session_core.domain.floor_undo import touched
 
 
@@ -83,7 +84,6 @@ _BY_STATE = {
     InterventionState.UNDONE: ChangeKind.ENTRY_UNDONE,
 }
 
-_CLAIMS = frozenset({"claim_question", "release_claim", "release_claims"})
 _STRIKES = STEPS_BACK | {"strike_request"}
 """What left a question as withdrawn in older records, though not who asked had withdrawn it."""
 _REWORDINGS = frozenset({"edit_my_question", "edit_by_receipt"})
@@ -150,7 +150,7 @@ def change_of_question(acts: Sequence[Activity], one: Intervention) -> Change:
     kind = _how(one)
     if kind is ChangeKind.TOOK_BACK:
         kind = ChangeKind.PUT_BACK
-    upon = [act for act in acts if act.act not in _CLAIMS and one.id in touched([act])]
+    upon = [act for act in acts if act.act not in CLAIMS and one.id in touched([act])]
     if kind is ChangeKind.WITHDRAWN:
         upon = [act for act in upon[-1:] if act.act in _STRIKES]
         kind = ChangeKind.STRUCK if upon else kind

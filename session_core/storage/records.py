@@ -15,6 +15,9 @@ from session_core.storage.tables import activity, room_revision
 
 Revisions = Mapping[Room, int]
 
+_FAR_ENOUGH = 500
+"""So many acts of staff are looked back at."""
+
 
 def revisions(db: Db, session_id: str) -> dict[Room, int]:
     """The revision of each room; a room where nothing happened yet is at 0."""
@@ -127,7 +130,7 @@ def how_many(db: Db, session_id: str, room: Room) -> int:
     return db.scalar(select(func.count()).select_from(activity).where(same)) or 0
 
 
-def staff_acts(db: Db, session_id: str, room: Room, most: int) -> list[Activity]:
+def staff_acts(db: Db, session_id: str, room: Room, most: int = _FAR_ENOUGH) -> list[Activity]:
     """The latest that staff did in a room, oldest first."""
     query = (
         select(activity)

@@ -15,9 +15,6 @@ from session_core.storage import agenda, floor, records
 from session_core.use_cases.floor_record import keep_floor
 from session_core.use_cases.visit import Work, reading, shared_view, use_case
 
-_FAR_ENOUGH = 500
-"""So many acts of staff are looked back at."""
-
 
 @dataclass(frozen=True)
 class PolicyChange:
@@ -37,7 +34,7 @@ def see_floor_policy(work: Work) -> FloorPolicy:
 @reading
 def see_last_policy_change(work: Work) -> PolicyChange | None:
     """The last act that changed a setting, be it that another was taken back; None before any."""
-    acts = records.staff_acts(work.db, work.session_id, Room.FLOOR, _FAR_ENOUGH)
+    acts = records.staff_acts(work.db, work.session_id, Room.FLOOR)
     for act in reversed(acts):
         if POLICY_BEFORE in act.details:
             return PolicyChange(role_of(act), act.actor == work.actor, act.act == UNDO)

@@ -13,14 +13,11 @@ from session_core.use_cases.floor_record import keep_floor
 from session_core.use_cases.stale_acts import another_act_since
 from session_core.use_cases.visit import Work, shared_view, use_case
 
-_FAR_ENOUGH = 500
-"""So many acts of staff are looked back at."""
-
 
 @shared_view(Room.FLOOR, Room.SESSION)
 def see_last_floor_act(work: Work) -> LastFloorAct | None:
     """What an undo would take back now, or None."""
-    acts = decide.last_acts(records.staff_acts(work.db, work.session_id, Room.FLOOR, _FAR_ENOUGH))
+    acts = decide.last_acts(records.staff_acts(work.db, work.session_id, Room.FLOOR))
     kept = floor.floor_of(work.db, work.session_id)
     numbers = {each.id: each.number for each in kept.interventions}
     try:
@@ -56,7 +53,7 @@ def take_back_last(work: Work, seen: int | None = None) -> None:
     """Take back the last act of staff on the floor, inside a use-case."""
     if _is_over(work):
         raise SessionNotOpen(reason="over")
-    staff = records.staff_acts(work.db, work.session_id, Room.FLOOR, _FAR_ENOUGH)
+    staff = records.staff_acts(work.db, work.session_id, Room.FLOOR)
     if seen is not None and (since := decide.last_since(staff, seen)):
         raise another_act_since(work, since)
     acts = decide.last_acts(staff)

@@ -31,8 +31,6 @@ from session_core.storage import records, roles
 from session_core.use_cases.visit import Work
 
 _KNOWN_AS = (Role.ONSITE_MODERATOR, Role.ONLINE_MODERATOR, Role.ORGANISER)
-_FAR_ENOUGH = 500
-"""So many acts of staff are looked back at."""
 
 
 def check_first(work: Work, floor: Floor, expected: str | None, seen: int | None) -> None:
@@ -125,7 +123,7 @@ def another_act_since(work: Work, act: Activity) -> AnotherActSince:
 
 
 def _became(work: Work, one: Intervention) -> dict[str, object]:
-    acts = records.staff_acts(work.db, work.session_id, Room.FLOOR, _FAR_ENOUGH)
+    acts = records.staff_acts(work.db, work.session_id, Room.FLOOR)
     return _told(work, change_of_question(acts, one))
 
 
