@@ -12,7 +12,7 @@ PYTEST := $(VENV) -m pytest --numprocesses $(WORKERS) --dist loadgroup --max-wor
 QUICK := $(addprefix tests/,domain imports exports drafting storage use_cases architecture)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check static bench soak screenshots format clean
+.PHONY: help run test check static bench soak screenshots catalogues format clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -46,6 +46,9 @@ soak: .venv/development ## Measure over a long time and print a table
 screenshots: .venv/development ## Take the documentation's pictures anew
 	@tests/setup/browser.sh $(VENV)
 	$(VENV) -m tests.screenshots
+
+catalogues: .venv/development ## Bring the languages up to date with what is said
+	$(VENV) -m tests.catalogues
 
 format: .venv/development ## Put the code into its usual shape
 	$(VENV) -m ruff format .

@@ -6,6 +6,7 @@ from pages.parts.agenda_parts import agenda_now
 from pages.parts.entrance import enter_session
 from pages.parts.floor_cockpit import cockpit
 from pages.parts.floor_notice import floor_notice, floor_style
+from pages.parts.intake_parts import intake_line
 from pages.parts.joining import joining_popover
 from pages.parts.live import live
 from pages.parts.naming_parts import rule_now
@@ -50,6 +51,7 @@ def draw_floor(visit: Visit) -> None:
 
 
 draw_now(visit)
+intake_line(visit)
 with sides():
     draw_floor(visit)
     # Not live: what is typed here does not change with the floor, and drawing it has its price.

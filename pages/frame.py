@@ -20,7 +20,7 @@ MARK = Path(__file__).parent / "parts" / "evenfloor.svg"
 # Where staff work in a session; the room screen is for others to see.
 SIGNALLED = {
     *("agenda", "floor", "questions", "order", "equity", "polls", "breakouts"),
-    *("notes", "report", "people"),
+    *("notes", "report", "people", "door"),
 }
 NO_SIDEBAR = "<style>.stSidebar { display: none; }</style>"
 
@@ -57,6 +57,7 @@ def every_page(
             page("notes.py", "Notes", "edit_note", listed=in_session),
             page("report.py", "Report", "summarize", listed=in_session),
             page("people.py", "People", "group", listed=in_session),
+            page("door.py", "Door", "door_open", listed=in_session),
             page("room_screen.py", "Room screen", "connected_tv", listed=in_session),
         ],
     }

@@ -12,6 +12,7 @@ from pages.parts.report_parts import (
     draft_button,
     is_complete,
     progress,
+    read_back_button,
     sentences,
     set_aside_list,
 )
@@ -56,6 +57,7 @@ def draw_report(visit: Visit) -> None:
         draft_button(visit, report)
         with st.container(horizontal=True):
             downloads(visit)
+        read_back_button(visit, report)
     if not report.takeaways:
         empty(
             "summarize",

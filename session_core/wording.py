@@ -1,12 +1,16 @@
 """One table of words: what each refusal says, and why somebody stands where they stand."""
 
-from session_core.domain.people import Modality
 from session_core.domain.refusals import Refusal
-from session_core.domain.rules import Rule
+from session_core.domain.seat_moves import MOVE_MINUTES
 from session_core.domain.session import NamingRule
-from session_core.domain.speaking_order import Place, in_public
+from session_core.language import Counted, gettext
 from session_core.wording_of_changes import TWO_MODERATORS, WHAT_CHANGED
+from session_core.wording_of_entry import ENTRY
+from session_core.wording_of_moves import SEAT_MOVES
+from session_core.wording_of_places import SIDES as SIDES
+from session_core.wording_of_places import why_here as why_here
 from session_core.wording_of_questions import disposition_words as disposition_words
+from session_core.wording_of_the_door import AT_THE_DOOR
 
 REFUSALS = {
     "refused": "That cannot be done now.",
@@ -14,11 +18,8 @@ REFUSALS = {
     "not_found": "That is no longer here. It may have been removed; reload to see what is.",
     "not_found.username": "Nobody has this username. Check it, or invite them.",
     "signed_out": "You are signed out. Sign in again to go on; nothing you typed was sent.",
-    "wrong_join_code": "No session has this code. Check the letters with the moderator.",
-    "strange_hub_size": (
-        "A hub has from {least} to {most} people. Leave this empty if you are by yourself."
-    ),
-    "strange_hub_size.counted": "A hub counts as 1 to {most} people.",
+    **AT_THE_DOOR,
+    **ENTRY,
     "session_not_open": "The session is not open for this now.",
     "session_not_open.over": (
         "The session is closed. Open it again on its agenda page to change this."
@@ -54,6 +55,7 @@ REFUSALS = {
     ),
     "nothing_to_undo": "There is nothing to undo.",
     **TWO_MODERATORS,
+    **SEAT_MOVES,
     "bad_policy": "The setting “{what}” can be a whole number from {least} to {most}.",
     "policy_changed": (
         "The order was changed meanwhile: {what}. Nothing was saved. Look at the list "
@@ -173,12 +175,21 @@ def words_for(refusal: Refusal) -> str:
         return told(refusal.details)
     reason = refusal.details.get("reason")
     sentence = REFUSALS.get(f"{refusal.code}.{reason}") or REFUSALS[refusal.code]
-    return sentence.format_map({key: _listed(value) for key, value in refusal.details.items()})
+    details = {key: _listed(value) for key, value in refusal.details.items()}
+    return gettext(sentence).format_map(_KNOWN | details)
 
 
 def _listed(detail: object) -> object:
-    """Several things as one quotes them in a sentence; one thing as it is."""
-    return ", ".join(f"“{each}”" for each in detail) if isinstance(detail, tuple) else detail
+    """Several things as one quotes them in a sentence; one thing as it is, or as it is called."""
+    if isinstance(detail, tuple):
+        return ", ".join(f"“{each}”" for each in detail)
+    if isinstance(detail, int) and not isinstance(detail, bool):
+        return Counted(detail)
+    return gettext(detail) if isinstance(detail, str) else detail
+
+
+_KNOWN = {"move_minutes": MOVE_MINUTES}
+"""What sentences name that is the same for all."""
 
 
 RULE_NAMES = {
@@ -203,46 +214,3 @@ KEPT_UNDER = {
     ),
 }
 """What each naming rule means for who is about to speak or write, said before they do."""
-
-
-SIDES = {Modality.ONSITE: "in the room", Modality.ONLINE: "online"}
-_PLACES = {Modality.ONSITE: "the room", Modality.ONLINE: "online"}
-
-
-def why_here(place: Place, *, in_full: bool) -> str:
-    """Why somebody has this place: in full for staff and the asker, else only side and rule.
-
-    A reason on a public screen must not point at a person, so it never speaks of their turns.
-    """
-    one = place.intervention
-    side = one.modality
-    # Where the naming rule keeps the groups back, the reason still holds.
-    group, region = one.stakeholder_group or "their group", one.regional_group or "their region"
-    words = {
-        Rule.POINT_OF_ORDER: "point of order",
-        Rule.RIGHT_OF_REPLY: "right of reply",
-        Rule.ANNOUNCED: "announced, place is safe",
-        Rule.SIDE_ASKED_FIRST: f"{_PLACES[side]} asked first",
-        Rule.ALTERNATES: f"{_PLACES[side]} is next after {_PLACES[side.other]}",
-        Rule.ROUND_GOES_ON: f"the round goes on {SIDES[side]}",
-        Rule.LESS_FLOOR_TIME: f"{_PLACES[side]} has had less floor time by then",
-        Rule.OTHER_SIDE_EMPTY: f"nobody else waits {SIDES[side.other]}",
-        Rule.PASSED_OVER: "waited longest on this side",
-        Rule.FIRST_COME: "asked earlier",
-        Rule.BY_THE_RULES: "next by this session's rules",
-        Rule.FIRST_TIME: "first time speaking",
-        Rule.HEARD_BEFORE: _heard_before(place.turns),
-        Rule.GROUP_NOT_HEARD: f"{group} not heard yet",
-        Rule.GROUP_HEARD_LESS: f"{group} heard less",
-        Rule.REGION_NOT_HEARD: f"{region} not heard yet",
-        Rule.REGION_HEARD_LESS: f"{region} heard less",
-        Rule.SUPPORTED: f"more support ({one.support})",
-    }
-    if in_full and place.passes:
-        words[Rule.PASSED_OVER] = f"{place.passes} who asked later went before"
-    told = place if in_full else in_public(place)
-    return "; ".join(words[rule] for rule in told.rules)
-
-
-def _heard_before(turns: int) -> str:
-    return {0: "asks twice", 1: "heard once before"}.get(turns, f"heard {turns} times before")

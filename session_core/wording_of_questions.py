@@ -2,6 +2,7 @@
 
 from session_core.domain.decline_reasons import OFF_THE_LIST
 from session_core.domain.floor import Intervention, InterventionState, Source
+from session_core.language import gettext
 
 _DISPOSITIONS = {
     InterventionState.WAITING: "waiting",
@@ -23,8 +24,9 @@ def disposition_words(intervention: Intervention, merged_number: int | None = No
     if intervention.decline_reason in OFF_THE_LIST:
         words = _OFF_THE_LIST
     if intervention.state is InterventionState.MERGED and merged_number is None:
-        return "merged"
-    return words.format(number=merged_number, reason=intervention.decline_reason)
+        return gettext("merged")
+    why = intervention.decline_reason
+    return gettext(words).format(number=merged_number, reason=gettext(why) if why else "")
 
 
 SOURCES = {

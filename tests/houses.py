@@ -1,6 +1,6 @@
 """A house of its own for each test, and people to visit it with any role."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -8,12 +8,14 @@ from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
 
+from session_core.domain.activity import Activity
 from session_core.domain.agenda import AgendaItem
 from session_core.domain.codes import hashed, new_id, new_join_code, new_secret
-from session_core.domain.people import STAFF_ROLES, Account, Modality, Role, Seat
-from session_core.domain.session import Stage, WorkshopSession
+from session_core.domain.floor import Floor
+from session_core.domain.people import STAFF_ROLES, Account, Admission, Modality, Role, Seat
+from session_core.domain.session import Room, Stage, WorkshopSession
 from session_core.settings import Settings
-from session_core.storage import accounts, agenda, roles, seats, sessions
+from session_core.storage import accounts, agenda, floor, records, roles, seats, sessions
 from session_core.use_cases import passwords
 from session_core.use_cases.demo import load_demo
 from session_core.use_cases.house import House, build_house
@@ -128,21 +130,36 @@ def sign_in_as(house: House, role: Role, session_id: str | None = None) -> Visit
     return visit_of(house, account, session_id, [role] if session_id else [])
 
 
-def seat_in(house: House, session_id: str, modality: Modality = Modality.ONSITE) -> Visit:
-    """A new participant of the session."""
+def seat_in(
+    house: House,
+    session_id: str,
+    modality: Modality = Modality.ONSITE,
+    admission: Admission = Admission.ADMITTED,
+) -> Visit:
+    """A new participant of the session, or somebody at its door."""
     secret = new_secret()
-    seat = Seat(new_id(), session_id, "Quiet Heron", modality)
+    seat = Seat(new_id(), session_id, "Quiet Heron", modality, admission=admission)
     with house.database.writing() as db:
         seats.add_seat(db, seat, hashed(secret), NOW)
     return Visit(house=house, now=NOW, session_id=session_id, seat_secret=secret)
 
 
+def alter_floor(house: House, session_id: str, change: Callable[[Floor], Floor]) -> None:
+    """Change the floor without a use-case, and move its revision as each of them does."""
+    with house.database.writing() as db:
+        before = floor.floor_of(db, session_id)
+        floor.keep_changed(db, before, change(before))
+        records.record(db, session_id, [Activity("alter_floor", Room.FLOOR, NOW)])
+
+
 def visit_as(house: House, role: Role, session: WorkshopSession) -> Visit:
-    """Anybody, by role: staff, a participant, the room screen, or a stranger."""
+    """Anybody, by role: staff, a participant, at the door, the room screen, or a stranger."""
     if role is Role.STRANGER:
         return stranger(house, session.id)
     if role is Role.ROOM_SCREEN:
         return replace(stranger(house, session.id), screen_key=session.screen_key)
     if role is Role.PARTICIPANT:
         return seat_in(house, session.id)
+    if role is Role.AT_DOOR:
+        return seat_in(house, session.id, admission=Admission.WAITING)
     return sign_in_as(house, role, session.id)

@@ -71,7 +71,7 @@ def take(browser: Browser, url: str, shot: Shot, places: dict[str, str]) -> byte
         browser,
         viewport={"width": width, "height": height},
         color_scheme="dark" if shot.dark else "light",
-        locale="en-GB",
+        locale=shot.language,
     ) as window:
         window.context.set_default_timeout(PATIENCE_MS)
         page = window.open(url + shot.path.format(**places))

@@ -7,6 +7,7 @@ from itertools import cycle
 
 from playwright.sync_api import Page, expect
 
+from session_core.language import gettext, names, speaking
 from tests.servers import ROOT
 
 PROGRAMME_PAGE = ROOT / "tests" / "imports" / "pages" / "workshop_lost_labels.txt"
@@ -28,6 +29,7 @@ class Shot:
     size: tuple[int, int] = TALL
     dark: bool = False
     prepare: Prepare | None = None
+    language: str = "en-GB"
 
 
 def paste_a_programme_page(page: Page) -> None:
@@ -59,6 +61,23 @@ def ask(page: Page) -> None:
     page.get_by_role("button", name="Ask for the floor").click()
     page.locator("#mine summary").first.click()
     page.locator("#mine").evaluate("mine => mine.closest('section').scrollIntoView()")
+
+
+def ask_in_any_language(page: Page) -> None:
+    """The same on a page in any language."""
+    page.locator("input[name=modality][value=online]").check()
+    page.locator("#pseudonym").fill(next(NAMES))
+    page.locator("#join button").click()
+    page.locator("#text").fill("Who keeps the mast running when the grant ends?")
+    page.locator("#send").click()
+    expect(page.locator("#mine li")).to_have_count(1)
+    page.evaluate("scrollTo(0, 0)")
+
+
+def in_language(tag: str, message: str) -> str:
+    """A message as the catalogue of a language has it."""
+    with speaking(tag):
+        return gettext(message)
 
 
 def try_rounds(page: Page) -> None:
@@ -134,6 +153,27 @@ SHOTS = (
     Shot("thin-phone", "/j/DEMO", "Speakers", size=PHONE, prepare=join),
     Shot("thin-phone-dark", "/j/DEMO", "Speakers", size=PHONE, dark=True, prepare=join),
     Shot("thin-laptop", "/j/DEMO", "Speakers", size=LAPTOP, prepare=join),
+    *(
+        Shot(
+            f"thin-{tag}-phone",
+            "/j/DEMO",
+            in_language(tag, "My questions"),
+            size=PHONE,
+            prepare=ask_in_any_language,
+            language=tag,
+        )
+        for tag in names()
+        if tag != "en"
+    ),
+    Shot(
+        "thin-door-ar-phone",
+        "/j/DEMO",
+        in_language("ar", "How this room works"),
+        size=PHONE,
+        language="ar",
+    ),
+    Shot("door", "/door?session={session}", "Code of conduct", "amina"),
+    Shot("door-phone", "/door?session={session}", "Code of conduct", "amina", size=PHONE),
     Shot("series", "/series", "No card, no voice", "amina"),
     Shot("series-phone", "/series", "No card, no voice", "amina", size=PHONE),
     Shot("naming", "/agenda?session={session}", "Affiliation only", "kenji", prepare=choose_a_rule),

@@ -10,6 +10,7 @@ from pages.parts.wording import act, at_this_moment, notice, refusals_noticed
 from session_core.domain.naming import rule_of_evidence
 from session_core.domain.report import Report
 from session_core.domain.takeaways import Takeaway, TakeawayKind, TakeawayState
+from session_core.use_cases.read_back import end_read_back, start_read_back
 from session_core.use_cases.report import (
     adopt_takeaway,
     draft_report,
@@ -59,6 +60,26 @@ def downloads(visit: Visit) -> None:
             key=f"download-{ending}",
             help=_SNAPSHOT_HELP if ending == "json" else None,
             icon=f":material/{icon}:",
+        )
+
+
+def read_back_button(visit: Visit, report: Report) -> None:
+    """Show what is adopted to everybody with a seat, or show it no longer."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if report.session.read_back_at:
+            st.markdown(":green-badge[:material/record_voice_over: being read back]")
+        st.button(
+            "End the read-back" if report.session.read_back_at else "Read back",
+            key="read-back",
+            icon=":material/record_voice_over:",
+            help="Everybody with a seat then reads the adopted sentences, as they change.",
+            disabled=report.session.archived_at is not None,
+            on_click=act,
+            args=(
+                "report",
+                end_read_back if report.session.read_back_at else start_read_back,
+                visit,
+            ),
         )
 
 

@@ -9,6 +9,9 @@ MODERATORS = ORGANISER | {Role.ONSITE_MODERATOR, Role.ONLINE_MODERATOR}
 NOTE_TAKERS = MODERATORS | {Role.RAPPORTEUR}
 STAFF = frozenset(STAFF_ROLES)
 SEATED = frozenset({Role.PARTICIPANT})
+AT_DOOR = frozenset({Role.AT_DOOR})
+OF_SEATS = SEATED | AT_DOOR
+"""What nobody else may is done for a seat, and never tied to the account of who sits there."""
 LOOKING_ON = STAFF | {Role.PARTICIPANT, Role.ROOM_SCREEN}
 ANYONE = frozenset(Role)
 
@@ -57,7 +60,32 @@ MAY: Mapping[str, frozenset[Role]] = {
     "see_door": ANYONE,
     "join_session": ANYONE,
     "see_my_seat": SEATED,
-    "leave_session": SEATED,
+    "am_i_new_here": SEATED,
+    "leave_session": OF_SEATS,
+    # entry: who waits at the door has no other right than these two
+    "see_my_admission": AT_DOOR,
+    "see_entry": STAFF,
+    "set_entry": MODERATORS,
+    "admit": MODERATORS,
+    "admit_all": MODERATORS,
+    "turn_away": MODERATORS,
+    "make_entry_codes": MODERATORS,
+    "revoke_entry_codes": MODERATORS,
+    # intake
+    "see_intake": STAFF,
+    "freeze_intake": MODERATORS,
+    "thaw_intake": MODERATORS,
+    # a seat goes to another device (the link or the receipt is the proof)
+    "offer_move": OF_SEATS,
+    "check_seat_link": ANYONE,
+    "take_seat_by_link": ANYONE,
+    "take_seat_by_receipt": ANYONE,
+    # the door: what people find there
+    "see_links": LOOKING_ON,
+    "see_door_settings": STAFF,
+    "set_links": MODERATORS,
+    "set_conduct": MODERATORS,
+    "set_asked_at_door": ORGANISER,
     # the live feed
     "see_revisions": LOOKING_ON,
     "hear_every_room": STAFF,
@@ -170,4 +198,8 @@ MAY: Mapping[str, frozenset[Role]] = {
     "export_report": NOTE_TAKERS,
     "write_session_report": NOTE_TAKERS,
     "start_session_report": NOTE_TAKERS,
+    # read-back
+    "see_read_back": LOOKING_ON,
+    "start_read_back": NOTE_TAKERS,
+    "end_read_back": NOTE_TAKERS,
 }

@@ -7,7 +7,16 @@ from session_core.domain.refusals import SessionStillOpen
 from session_core.domain.session import Room, Stage, WorkshopSession
 
 _READ_ONLY = frozenset(
-    {Room.AGENDA, Room.FLOOR, Room.POLLS, Room.BALLOTS, Room.NOTES, Room.BREAKOUTS, Room.REPORT}
+    {
+        Room.AGENDA,
+        Room.FLOOR,
+        Room.POLLS,
+        Room.BALLOTS,
+        Room.NOTES,
+        Room.BREAKOUTS,
+        Room.REPORT,
+        Room.READ_BACK,
+    }
 )
 """Not the session itself, which must come back, nor its people, whose roles can be taken."""
 

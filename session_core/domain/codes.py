@@ -1,5 +1,6 @@
 """Names that machines give: ids, join codes, secrets and how a secret is kept."""
 
+import base64
 import hashlib
 import secrets
 
@@ -17,9 +18,21 @@ def new_join_code() -> str:
     return "".join(secrets.choice(_READ_ALOUD) for _ in range(6))
 
 
+def new_entry_code() -> str:
+    """Two times four letters and digits that can be read aloud: `BCDF-2345`, some 38 bits."""
+    letters = "".join(secrets.choice(_READ_ALOUD) for _ in range(8))
+    return f"{letters[:4]}-{letters[4:]}"
+
+
 def new_secret() -> str:
     """A secret that nobody can guess: 256 random bits in URL-safe letters."""
     return secrets.token_urlsafe(32)
+
+
+def secret_from(key: str) -> str:
+    """A secret worked out from a key that nobody can guess: the same key gives the same again."""
+    digest = hashlib.sha256(f"secret {key}".encode(errors="surrogatepass")).digest()
+    return base64.urlsafe_b64encode(digest).decode().rstrip("=")
 
 
 def hashed(secret: str) -> str:

@@ -42,6 +42,12 @@ def copy_session(session: WorkshopSession, starts_at: datetime) -> WorkshopSessi
         queue_open=True,
         session_report="",
         archived_at=None,
+        # Another day has another call; whoever kept the link of this one is not let in there.
+        call_link="",
+        captions_link="",
+        stream_link="",
+        intake_frozen=False,
+        read_back_at=None,
     )
 
 

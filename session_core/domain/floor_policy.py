@@ -96,6 +96,8 @@ def checked_policy(policy: FloorPolicy) -> FloorPolicy:
 
 def policy_changes(before: FloorPolicy, after: FloorPolicy) -> dict[str, object]:
     """The settings that differ, with what they are now."""
+    if before == after:
+        return {}
     was = asdict(before)
     return {name: value for name, value in asdict(after).items() if was[name] != value}
 

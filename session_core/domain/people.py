@@ -66,6 +66,7 @@ class Role(StrEnum):
     FACILITATOR = "facilitator"
     DESK = "desk"
     PARTICIPANT = "participant"
+    AT_DOOR = "at the door"
     ROOM_SCREEN = "room screen"
     STRANGER = "stranger"
 
@@ -103,6 +104,14 @@ class Account:
     may_organise: bool
 
 
+class Admission(StrEnum):
+    """Whether somebody who asked for a seat may take it."""
+
+    WAITING = "waiting"
+    ADMITTED = "admitted"
+    TURNED_AWAY = "turned away"
+
+
 @dataclass(frozen=True)
 class Seat:
     """A participant in one session; the secret that proves it is kept by the browser.
@@ -120,6 +129,7 @@ class Seat:
     language: str = ""
     people: int = 1
     people_confirmed: bool = False
+    admission: Admission = Admission.ADMITTED
 
     @property
     def counted_people(self) -> int:

@@ -14,13 +14,16 @@ _WHO = (
 ).split()
 
 
+_EVERY = [f"{how} {who}" for how in _HOW for who in _WHO]
+
+
 def offer_pseudonym(taken: Container[str] = ()) -> str:
     """Two words such as `Quiet Heron`, by chance; one that is taken only where all are.
 
     Where nobody says what is taken, two people may be offered the same.
     """
-    every = [f"{how} {who}" for how in _HOW for who in _WHO]
-    return secrets.choice([name for name in every if name not in taken] or every)
+    free = [name for name in _EVERY if name not in taken] if taken else _EVERY
+    return secrets.choice(free or _EVERY)
 
 
 def is_offered(name: str) -> bool:

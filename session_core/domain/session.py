@@ -51,6 +51,23 @@ class Stage(StrEnum):
     CLOSED = "closed"
 
 
+class Entry(StrEnum):
+    """Who may take a seat: whoever has the join code, whom a moderator admits, whom a code."""
+
+    OPEN = "open"
+    APPROVAL = "approval"
+    CODES = "codes"
+
+
+class AtDoor(StrEnum):
+    """What the door asks of who joins; each may stay unsaid, unless the organiser wants it."""
+
+    MODALITY = "modality"
+    STAKEHOLDER_GROUP = "stakeholder group"
+    REGIONAL_GROUP = "regional group"
+    LANGUAGE = "language"
+
+
 class Room(StrEnum):
     """The parts of a session that change apart from each other; each has its own revision."""
 
@@ -64,10 +81,20 @@ class Room(StrEnum):
     REPORT = "report"
     PEOPLE = "people"
     SIGNALS = "signals"
+    DOOR = "door"
+    READ_BACK = "read_back"
 
 
 PUBLIC_ROOMS = frozenset(
-    {Room.SESSION, Room.AGENDA, Room.FLOOR, Room.POLLS, Room.NOTES, Room.BREAKOUTS}
+    {
+        Room.SESSION,
+        Room.AGENDA,
+        Room.FLOOR,
+        Room.POLLS,
+        Room.NOTES,
+        Room.BREAKOUTS,
+        Room.READ_BACK,
+    }
 )
 """What everybody sees; that something moved elsewhere (a ballot, a seat) is for staff only."""
 
@@ -79,6 +106,8 @@ class WorkshopSession:
     Times are UTC. `prose` holds the long texts of the programme page by the key of their
     field (`description`, `expected_outcomes`, …). `join_code` opens the thin page,
     `screen_key` the room screen. `session_report` is the third block of the IGF's report form.
+    The links lead to the call, its captions and its stream; `conduct` is the organiser's own code
+    of conduct; `asked_at_door` is what nobody may leave unsaid who joins.
     """
 
     id: str
@@ -100,6 +129,14 @@ class WorkshopSession:
     queue_open: bool = True
     session_report: str = ""
     archived_at: datetime | None = None
+    call_link: str = ""
+    captions_link: str = ""
+    stream_link: str = ""
+    conduct: str = ""
+    asked_at_door: tuple[AtDoor, ...] = ()
+    entry: Entry = Entry.OPEN
+    intake_frozen: bool = False
+    read_back_at: datetime | None = None
 
     @property
     def identity(self) -> str:

@@ -36,6 +36,7 @@ __all__ = [
     "Place",
     "Places",
     "announce",
+    "announced",
     "in_public",
     "is_urgent",
     "speaking_order",
@@ -65,6 +66,11 @@ def announce(floor: Floor, now: datetime) -> Floor:
     Each keeps the rules that put it there, since nothing else says them from then on. What was
     announced stays, also where the policy says fewer by now.
     """
+    return announced(floor, now)[0]
+
+
+def announced(floor: Floor, now: datetime) -> tuple[Floor, Places]:
+    """The floor with its next places made safe, and its order then."""
     order = speaking_order(floor)
     plain = (place for place in order if not is_urgent(place.intervention, floor.policy))
     # A hair apart and after all that was announced before, so that they keep their order even
@@ -78,8 +84,12 @@ def announce(floor: Floor, now: datetime) -> Floor:
         for index, place in enumerate(islice(plain, floor.policy.safe_places))
         if not place.intervention.announced_at
     }
-    kept = tuple(new.get(each.id, each) for each in floor.interventions)
-    return replace(floor, interventions=kept)
+    if not new:
+        return floor, order
+    kept = replace(
+        floor, interventions=tuple(new.get(each.id, each) for each in floor.interventions)
+    )
+    return kept, speaking_order(kept)
 
 
 def usual_turn(floor: Floor) -> timedelta:

@@ -22,7 +22,7 @@ from session_core.domain.people import Modality, ProgrammePerson, Role
 from session_core.domain.polls import Poll, Tally, as_shown
 from session_core.domain.recommendations import recommendations
 from session_core.domain.report import Report
-from session_core.domain.session import NamingRule, Room, Stage
+from session_core.domain.session import AtDoor, NamingRule, Room, Stage
 from session_core.domain.takeaways import Evidence, EvidenceKind, Takeaway
 from session_core.exports.naming import rule_of, rule_of_note
 from session_core.snapshot.floor_form import FloorPolicyForm, InterventionForm
@@ -63,6 +63,7 @@ _KINDS: tuple[type[StrEnum], ...] = (
     NamingRule,
     Role,
     Stage,
+    AtDoor,
 )
 _OUR_WORDS = frozenset(chain.from_iterable(map(str, kind) for kind in _KINDS))
 """What details may say in letters: the words of our own lists, never somebody's."""

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 from session_core.domain.notes import Attribution, NoteKind
 from session_core.domain.people import Modality, Role
 from session_core.domain.session import NamingRule, SessionType
-from session_core.imports.sample_fields import Minute, SamplePart, Words
+from session_core.imports.sample_fields import Minute, SampleLink, SamplePart, Words
 
 
 class SampleStart(SamplePart):
@@ -45,6 +45,10 @@ class SampleSession(SamplePart):
     policy_questions: tuple[Words, ...] = ()
     prose: dict[str, Words] = Field(default_factory=dict)
     naming_rule: NamingRule = NamingRule.OPEN
+    call_link: SampleLink = ""
+    captions_link: SampleLink = ""
+    stream_link: SampleLink = ""
+    conduct: str = ""
 
 
 class SampleItem(SamplePart):

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from session_core.domain.notes import Attribution
 from session_core.domain.refusals import Refusal
-from session_core.domain.session import LONGEST, Stage, checked_slot
+from session_core.domain.session import LONGEST, AtDoor, Stage, checked_slot
 from session_core.domain.takeaways import EvidenceKind, TakeawayKind
 from session_core.imports.snapshot_floor_checks import floor_contradictions
 from session_core.imports.snapshot_part_checks import (
@@ -52,6 +52,9 @@ def _slot(form: SnapshotForm) -> Iterator[str]:
         yield f"it must start before it ends, and last {hours:.0f} hours at most"
     if form.session.archived_at and form.session.stage is not Stage.CLOSED:
         yield "it is archived and not closed"
+    asked = form.session.asked_at_door
+    if asked != tuple(each for each in AtDoor if each in asked):
+        yield "what it asks at the door stands there twice, or not in the order of the door"
 
 
 def _parts(form: SnapshotForm) -> dict[str, Sequence[_Part]]:

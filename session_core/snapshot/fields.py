@@ -18,6 +18,7 @@ from pydantic import (
 from session_core.domain.agenda_changes import MOST_MINUTES
 from session_core.domain.breakouts import LINE, LONGEST_MINUTES
 from session_core.domain.copying import EARLIEST_YEAR, LATEST_YEAR
+from session_core.domain.door import CONDUCT_LIMIT, LINK_LIMIT, is_link
 from session_core.domain.polls import QUESTION_LIMIT as POLL_LIMIT
 from session_core.domain.report import REPORT_LIMIT
 from session_core.domain.session import (
@@ -31,6 +32,7 @@ from session_core.domain.text import LINE_LIMIT, NOTE_LIMIT, QUESTION_LIMIT, TAK
 from session_core.snapshot.typed import ON_LINES, ON_ONE_LINE
 
 MOMENT_WORDS = "a moment such as 2023-10-09T08:00:00Z"
+LINK_WORDS = "a whole http or https address, without a name or blanks in it"
 _EARLIEST, _LATEST = datetime(1970, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
 _WRITTEN = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.(?!000000)\d{6})?Z$"
 """A moment as a snapshot is written: another offset, or other digits, would not come out again."""
@@ -51,6 +53,14 @@ def _in_range(moment: datetime) -> datetime:
     if not _EARLIEST <= moment < _LATEST:
         raise ValueError("a moment between 1970 and 2200")
     return moment.astimezone(UTC)
+
+
+def _a_link(link: str, info: ValidationInfo) -> str:
+    if not link or is_link(link):
+        return link
+    if info.mode == "json":
+        raise ValueError(LINK_WORDS)
+    return ""
 
 
 class Form(BaseModel):
@@ -84,6 +94,14 @@ LineOrEmpty = Annotated[str, Field(max_length=LINE_LIMIT), ON_ONE_LINE]
 Affiliation = Annotated[str, Field(max_length=AFFILIATION_LIMIT), ON_ONE_LINE]
 PolicyQuestion = Annotated[str, Field(min_length=1, max_length=POLICY_QUESTION_LIMIT), ON_ONE_LINE]
 PollQuestion = Annotated[str, Field(min_length=1, max_length=POLL_LIMIT), ON_ONE_LINE]
+LinkOrEmpty = Annotated[
+    str,
+    Field(max_length=LINK_LIMIT),
+    AfterValidator(_a_link),
+    WithJsonSchema(
+        {"type": "string", "maxLength": LINK_LIMIT, "pattern": r"^([Hh][Tt][Tt][Pp][Ss]?://\S+)?$"}
+    ),
+]
 GroupLine = Annotated[str, Field(max_length=LINE), ON_ONE_LINE]
 
 Question = Annotated[str, Field(max_length=QUESTION_LIMIT), ON_LINES]
@@ -91,6 +109,7 @@ NoteText = Annotated[str, Field(min_length=1, max_length=NOTE_LIMIT), ON_LINES]
 Sentence = Annotated[str, Field(min_length=1, max_length=TAKEAWAY_LIMIT), ON_LINES]
 SentenceOrEmpty = Annotated[str, Field(max_length=TAKEAWAY_LIMIT), ON_LINES]
 Prose = Annotated[str, Field(min_length=1, max_length=PROSE_LIMIT), ON_LINES]
+Conduct = Annotated[str, Field(max_length=CONDUCT_LIMIT), ON_LINES]
 ReportText = Annotated[str, Field(max_length=REPORT_LIMIT), ON_LINES]
 
 # An addressee is written with a capital there, and some letters are two or three as capitals.

@@ -8,11 +8,12 @@ from session_core.domain.breakouts import MOST_GROUPS
 from session_core.domain.notes import Attribution, NoteKind
 from session_core.domain.people import Modality, Part, RegionalGroup, StakeholderGroup
 from session_core.domain.polls import FEWEST_OPTIONS, MOST_OPTIONS, PollState
-from session_core.domain.session import NamingRule, Room, SessionType, Stage
+from session_core.domain.session import AtDoor, Entry, NamingRule, Room, SessionType, Stage
 from session_core.domain.takeaways import EvidenceKind, TakeawayKind, TakeawayState
 from session_core.snapshot.fields import (
     Affiliation,
     Amount,
+    Conduct,
     Count,
     Form,
     GroupLine,
@@ -21,6 +22,7 @@ from session_core.snapshot.fields import (
     ItemMinutes,
     Line,
     LineOrEmpty,
+    LinkOrEmpty,
     Moment,
     MoreMinutes,
     NoteText,
@@ -44,7 +46,10 @@ VERSION: Literal[1] = 1
 
 
 class SessionForm(Form):
-    """The session's facts; `session_report` is the third block of the IGF's report form."""
+    """The session's facts; `session_report` is the third block of the IGF's report form.
+
+    The link of its call is not among them: it lets in whoever has it.
+    """
 
     id: Id
     title: Title
@@ -63,6 +68,11 @@ class SessionForm(Form):
     queue_open: bool
     session_report: ReportText
     archived_at: Moment | None
+    captions_link: LinkOrEmpty = ""
+    stream_link: LinkOrEmpty = ""
+    conduct: Conduct = ""
+    asked_at_door: Annotated[tuple[AtDoor, ...], Field(max_length=len(AtDoor)), FailFast()] = ()
+    entry: Entry = Entry.OPEN
 
 
 class PersonForm(Form):

@@ -2,12 +2,19 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 
 from session_core.domain.agenda import AgendaItem
 from session_core.domain.session import NamingRule
 from session_core.storage.database import Db
 from session_core.storage.tables import agenda_item
+
+# Asked with each act on the floor: to write such a statement takes longer than to run it.
+_ITEMS = (
+    select(agenda_item)
+    .where(agenda_item.c.session_id == bindparam("session"))
+    .order_by(agenda_item.c.position)
+)
 
 
 def add_items(db: Db, session_id: str, items: Iterable[AgendaItem]) -> None:
@@ -29,11 +36,6 @@ def add_items(db: Db, session_id: str, items: Iterable[AgendaItem]) -> None:
 
 
 def agenda_of(db: Db, session_id: str) -> tuple[AgendaItem, ...]:
-    query = (
-        select(agenda_item)
-        .where(agenda_item.c.session_id == session_id)
-        .order_by(agenda_item.c.position)
-    )
     return tuple(
         AgendaItem(
             id=row.id,
@@ -46,7 +48,7 @@ def agenda_of(db: Db, session_id: str) -> tuple[AgendaItem, ...]:
             naming_rule=NamingRule(row.naming_rule) if row.naming_rule else None,
             skipped_at=row.skipped_at,
         )
-        for row in db.execute(query)
+        for row in db.execute(_ITEMS, {"session": session_id})
     )
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Row, delete, func, select, update
+from sqlalchemy import Row, bindparam, delete, func, select, update
 
 from session_core.domain.breakouts import BreakoutGroup, Member
 from session_core.domain.codes import new_id
-from session_core.domain.people import Modality
+from session_core.domain.people import Admission, Modality
 from session_core.storage.database import Db
 from session_core.storage.tables import breakout_group, breakout_member, note, seat
 
@@ -45,12 +45,12 @@ def count_notes(db: Db, session_id: str, number: int) -> int:
 
 
 def people_of(db: Db, session_id: str) -> tuple[Member, ...]:
-    """Everybody who can sit in a group: all seats by when they came, then who has no device."""
+    """Everybody who can sit in a group: who came, in that order, then who has no device."""
     seated = (
         select(seat.c.id, seat.c.pseudonym, seat.c.modality, breakout_group.c.number)
         .outerjoin(breakout_member, breakout_member.c.seat_id == seat.c.id)
         .outerjoin(breakout_group, breakout_group.c.id == breakout_member.c.group_id)
-        .where(seat.c.session_id == session_id)
+        .where(seat.c.session_id == session_id, seat.c.admission == Admission.ADMITTED)
         .order_by(seat.c.joined_at, seat.c.id)
     )
     others = (
@@ -69,12 +69,16 @@ def people_of(db: Db, session_id: str) -> tuple[Member, ...]:
     return (*with_device, *without)
 
 
+# Asked for each page: to write such a statement takes longer than to run it.
+_GROUP_OF_SEAT = (
+    select(breakout_group)
+    .join(breakout_member, breakout_member.c.group_id == breakout_group.c.id)
+    .where(breakout_member.c.seat_id == bindparam("seat"))
+)
+
+
 def group_of_seat(db: Db, seat_id: str) -> BreakoutGroup | None:
-    row = db.execute(
-        select(breakout_group)
-        .join(breakout_member, breakout_member.c.group_id == breakout_group.c.id)
-        .where(breakout_member.c.seat_id == seat_id)
-    ).first()
+    row = db.execute(_GROUP_OF_SEAT, {"seat": seat_id}).first()
     return _group(row) if row else None
 
 

@@ -19,6 +19,9 @@ _PATIENCE_MS = 10_000
 _PATIENCE_WITH_READERS_MS = 1_000
 """How long an act that destroys something waits for who still reads what was there before."""
 
+_LOCK_BY_ID = text("SELECT 1 FROM workshop_session WHERE id = :id FOR UPDATE")
+_LOCK_BY_CODE = text("SELECT 1 FROM workshop_session WHERE join_code = :code FOR UPDATE")
+
 Db = Connection
 """One transaction; it never leaves storage but in a use-case's hands, unopened."""
 
@@ -42,8 +45,11 @@ class Database:
         self._journal_to_forget = self.is_sqlite
 
     @contextmanager
-    def writing(self, session_id: str | None = None) -> Iterator[Db]:
-        """One write transaction: committed at the end, rolled back when anything is raised."""
+    def writing(self, session_id: str | None = None, join_code: str | None = None) -> Iterator[Db]:
+        """One write transaction: committed at the end, rolled back when anything is raised.
+
+        It is of the session with this id, or of the one with this join code.
+        """
         if self.is_sqlite:
             with self._one_writer:
                 with self._begin(write=True) as db:
@@ -53,8 +59,9 @@ class Database:
         else:
             with self._begin(write=True) as db:
                 if session_id is not None:
-                    lock = text("SELECT 1 FROM workshop_session WHERE id = :id FOR UPDATE")
-                    db.execute(lock, {"id": session_id})
+                    db.execute(_LOCK_BY_ID, {"id": session_id})
+                elif join_code is not None:
+                    db.execute(_LOCK_BY_CODE, {"code": join_code})
                 yield db
 
     @contextmanager

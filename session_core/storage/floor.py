@@ -1,7 +1,7 @@
 """Interventions as they are kept."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from sqlalchemy import Row, func, select, update
@@ -134,7 +134,13 @@ def keep_changed(db: Db, before: Floor, after: Floor) -> None:
     somebody else was given the floor in the same instant.
     """
     known = {each.id: each for each in before.interventions}
-    changed = [each for each in after.interventions if known.get(each.id, each) != each]
+    changed = [
+        each
+        for each in after.interventions
+        # Support is counted where it is kept.
+        if (old := known.get(each.id, each)) is not each
+        and replace(old, support=each.support) != each
+    ]
     try:
         _keep(db, sorted(changed, key=lambda each: each.state is InterventionState.SPEAKING))
     except IntegrityError as clash:

@@ -32,6 +32,31 @@ seat = Table(
     # A hub says how many people it is; it counts as one until staff confirm that.
     Column("people", Integer, nullable=False, server_default="1"),
     Column("people_confirmed", Boolean, nullable=False, server_default=text("false")),
+    Column("admission", String(20), nullable=False, server_default="admitted"),
+)
+
+# A link that takes a seat to another device, once.
+seat_move = Table(
+    "seat_move",
+    metadata,
+    id_column(),
+    of_session(),
+    Column("seat_id", ForeignKey("seat.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("token_hash", String(64), nullable=False, unique=True),
+    Column("expires_at", UtcDateTime, nullable=False),
+)
+
+# Which seat a code let in is not kept: codes are handed to people whose names somebody knows.
+entry_code = Table(
+    "entry_code",
+    metadata,
+    id_column(),
+    of_session(),
+    Column("batch", Integer, nullable=False),
+    Column("code_hash", String(64), nullable=False),
+    Column("made_at", UtcDateTime, nullable=False),
+    Column("used", Boolean, nullable=False, server_default=text("false")),
+    UniqueConstraint("session_id", "code_hash"),
 )
 
 intervention = Table(

@@ -4,12 +4,29 @@ from collections import Counter
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import Row, delete, func, select, update
+from sqlalchemy import Row, bindparam, delete, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from session_core.domain.people import Modality
 from session_core.domain.polls import Poll, PollOption, PollState, Tally
 from session_core.storage.database import Db
 from session_core.storage.tables import ballot, poll, seat
+
+# Asked for each ballot: to write such a statement takes longer than to run it.
+_POLL = select(poll).where(poll.c.id == bindparam("id"), poll.c.session_id == bindparam("session"))
+_BALLOTS_OF_SEAT = select(ballot.c.poll_id, ballot.c.option_id).where(
+    ballot.c.seat_id == bindparam("seat")
+)
+_KEY = [ballot.c.poll_id, ballot.c.seat_id]
+_SQLITE, _POSTGRESQL = sqlite.insert(ballot), postgresql.insert(ballot)
+_ONE_BALLOT = {
+    "sqlite": _SQLITE.on_conflict_do_update(
+        index_elements=_KEY, set_={"option_id": _SQLITE.excluded.option_id}
+    ),
+    "postgresql": _POSTGRESQL.on_conflict_do_update(
+        index_elements=_KEY, set_={"option_id": _POSTGRESQL.excluded.option_id}
+    ),
+}
 
 
 def add_poll(db: Db, session_id: str, new: Poll) -> None:
@@ -37,9 +54,7 @@ def polls_of(db: Db, session_id: str) -> tuple[Poll, ...]:
 
 
 def poll_with_id(db: Db, session_id: str, poll_id: str) -> Poll | None:
-    row = db.execute(
-        select(poll).where(poll.c.id == poll_id, poll.c.session_id == session_id)
-    ).first()
+    row = db.execute(_POLL, {"id": poll_id, "session": session_id}).first()
     return _poll(row) if row else None
 
 
@@ -58,14 +73,14 @@ def keep_poll(db: Db, changed: Poll) -> None:
 
 def keep_ballot(db: Db, poll_id: str, seat_id: str, option_id: str) -> None:
     """One seat, one ballot: a second one replaces the first."""
-    db.execute(delete(ballot).where(ballot.c.poll_id == poll_id, ballot.c.seat_id == seat_id))
-    db.execute(ballot.insert().values(poll_id=poll_id, seat_id=seat_id, option_id=option_id))
+    one = {"poll_id": poll_id, "seat_id": seat_id, "option_id": option_id}
+    db.execute(_ONE_BALLOT[db.dialect.name], one)
 
 
 def ballots_of_seat(db: Db, seat_id: str) -> dict[str, str]:
     """The option a seat chose in each open poll."""
-    query = select(ballot.c.poll_id, ballot.c.option_id).where(ballot.c.seat_id == seat_id)
-    return {row.poll_id: row.option_id for row in db.execute(query)}
+    rows = db.execute(_BALLOTS_OF_SEAT, {"seat": seat_id})
+    return {row.poll_id: row.option_id for row in rows}
 
 
 def count_ballots(db: Db, poll_id: str) -> Tally:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Text, cast, func, or_, select
+from sqlalchemy import Row, Text, bindparam, cast, func, or_, select
 
 from session_core.domain.activity import Activity
 from session_core.domain.floor_facts import CHANGED, FORGOTTEN, WHO, Facts, nobody
@@ -18,35 +18,57 @@ Revisions = Mapping[Room, int]
 _FAR_ENOUGH = 500
 """So many acts of staff are looked back at."""
 
+# Asked with each act: to write such a statement takes longer than to run it.
+_REVISIONS = select(room_revision.c.room, room_revision.c.revision).where(
+    room_revision.c.session_id == bindparam("session")
+)
+_KEEP_REVISION = room_revision.update().where(
+    room_revision.c.session_id == bindparam("at_session"),
+    room_revision.c.room == bindparam("at_room"),
+)
+_LAST_ON_FLOOR = (
+    select(activity.c.details)
+    .where(activity.c.session_id == bindparam("session"), activity.c.room == Room.FLOOR)
+    .order_by(activity.c.id.desc())
+    .limit(1)
+)
+
 
 def revisions(db: Db, session_id: str) -> dict[Room, int]:
     """The revision of each room; a room where nothing happened yet is at 0."""
-    rows = db.execute(
-        select(room_revision.c.room, room_revision.c.revision).where(
-            room_revision.c.session_id == session_id
-        )
-    )
+    rows = db.execute(_REVISIONS, {"session": session_id})
     return dict.fromkeys(Room, 0) | {Room(room): revision for room, revision in rows.all()}
 
 
-def record(db: Db, session_id: str | None, acts: Iterable[Activity]) -> dict[Room, int]:
-    """Write what happened and return the rooms that moved with their new revision."""
+def as_row(session_id: str | None, act: Activity, revision: int) -> dict[str, Any]:
+    """What happened, as its row in the record."""
+    return {
+        "session_id": session_id,
+        "room": act.room,
+        "revision": revision,
+        "at": act.at,
+        "act": act.act,
+        "actor": act.actor,
+        "subject": act.subject,
+        "details": dict(act.details),
+    }
+
+
+def record(
+    db: Db, session_id: str | None, acts: Iterable[Activity], at: Revisions | None = None
+) -> dict[Room, int]:
+    """Write what happened and return the rooms that moved with their new revision.
+
+    `at` are the revisions, where they were looked up in this transaction.
+    """
     moved: dict[Room, int] = {}
-    before = revisions(db, session_id) if session_id else dict.fromkeys(Room, 0)
+    before = at or (revisions(db, session_id) if session_id else dict.fromkeys(Room, 0))
+    rows = []
     for act in acts:
         moved[act.room] = before[act.room] + 1
-        db.execute(
-            activity.insert().values(
-                session_id=session_id,
-                room=act.room,
-                revision=moved[act.room],
-                at=act.at,
-                act=act.act,
-                actor=act.actor,
-                subject=act.subject,
-                details=dict(act.details),
-            )
-        )
+        rows.append(as_row(session_id, act, moved[act.room]))
+    if rows:
+        db.execute(activity.insert(), rows)
     if session_id and moved:
         for room, revision in moved.items():
             _keep_revision(db, session_id, room, revision)
@@ -62,11 +84,10 @@ def _notify(db: Db, session_id: str, moved: Revisions) -> None:
 
 
 def _keep_revision(db: Db, session_id: str, room: Room, revision: int) -> None:
-    same = (room_revision.c.session_id == session_id) & (room_revision.c.room == room)
-    if db.execute(room_revision.update().where(same).values(revision=revision)).rowcount == 0:
-        db.execute(
-            room_revision.insert().values(session_id=session_id, room=room, revision=revision)
-        )
+    at = {"at_session": session_id, "at_room": room, "revision": revision}
+    if db.execute(_KEEP_REVISION, at).rowcount == 0:
+        new = {"session_id": session_id, "room": room, "revision": revision}
+        db.execute(room_revision.insert(), new)
 
 
 def forget_actor(db: Db, session_id: str, actor: str) -> None:
@@ -115,13 +136,7 @@ def forget_request(db: Db, session_id: str, intervention_id: str) -> None:
 
 def last_on_floor(db: Db, session_id: str) -> Mapping[str, object]:
     """What the last act on the floor said; nothing where there was none."""
-    query = (
-        select(activity.c.details)
-        .where(activity.c.session_id == session_id, activity.c.room == Room.FLOOR)
-        .order_by(activity.c.id.desc())
-        .limit(1)
-    )
-    return db.scalar(query) or {}
+    return db.scalar(_LAST_ON_FLOOR, {"session": session_id}) or {}
 
 
 def how_many(db: Db, session_id: str, room: Room) -> int:

@@ -4,43 +4,78 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, func, select, update
+from sqlalchemy import Row, bindparam, delete, exists, func, or_, select, update
 
-from session_core.domain.people import Modality, Seat
+from session_core.domain.people import Admission, Modality, Seat
 from session_core.storage.database import Db
 from session_core.storage.people import regional_group, stakeholder_group
-from session_core.storage.tables import seat
+from session_core.storage.tables import ballot, breakout_member, intervention, seat, support
+
+# Asked on every way in: to write such a statement takes longer than to run it.
+_BEHIND = select(seat).where(
+    seat.c.secret_hash == bindparam("secret"), seat.c.session_id == bindparam("session")
+)
+
+_ALL_BEHIND = select(seat).where(
+    seat.c.secret_hash.in_(bindparam("secrets", expanding=True)),
+    seat.c.session_id == bindparam("session"),
+)
+
+_ANYTHING = select(
+    or_(
+        *(
+            exists().where(table.c.seat_id == bindparam("seat"))
+            for table in (support, ballot, breakout_member)
+        ),
+        exists().where(
+            intervention.c.session_id == bindparam("session"),
+            intervention.c.seat_id == bindparam("seat"),
+        ),
+    )
+)
+
+
+def has_done_anything(db: Db, session_id: str, seat_id: str) -> bool:
+    """Whether a seat has asked, supported or chosen something, or sits in a group."""
+    return bool(db.scalar(_ANYTHING, {"session": session_id, "seat": seat_id}))
 
 
 def add_seat(db: Db, new: Seat, secret_hash: str, now: datetime) -> None:
     db.execute(
-        seat.insert().values(
-            id=new.id,
-            session_id=new.session_id,
-            secret_hash=secret_hash,
-            pseudonym=new.pseudonym,
-            modality=new.modality,
-            stakeholder_group=new.stakeholder_group,
-            regional_group=new.regional_group,
-            joined_at=now,
-            language=new.language,
-            people=new.people,
-            people_confirmed=new.people_confirmed,
-        )
+        seat.insert(),
+        {
+            "id": new.id,
+            "session_id": new.session_id,
+            "secret_hash": secret_hash,
+            "pseudonym": new.pseudonym,
+            "modality": new.modality,
+            "stakeholder_group": new.stakeholder_group,
+            "regional_group": new.regional_group,
+            "joined_at": now,
+            "language": new.language,
+            "people": new.people,
+            "people_confirmed": new.people_confirmed,
+            "admission": new.admission,
+        },
     )
 
 
 def seat_behind(db: Db, session_id: str, secret_hash: str) -> Seat | None:
     """The seat that a secret opens in this session, and in no other."""
-    row = db.execute(
-        select(seat).where(seat.c.secret_hash == secret_hash, seat.c.session_id == session_id)
-    ).first()
+    row = db.execute(_BEHIND, {"secret": secret_hash, "session": session_id}).first()
     return _seat(row) if row else None
 
 
+def seats_behind(db: Db, session_id: str, secret_hashes: Collection[str]) -> dict[str, Seat]:
+    """The seats that these secrets open in this session, by the hashes of those that open one."""
+    rows = db.execute(_ALL_BEHIND, {"secrets": list(secret_hashes), "session": session_id})
+    return {row.secret_hash: _seat(row) for row in rows}
+
+
 def seats_of(db: Db, session_id: str) -> list[Seat]:
-    """Everybody who joined a session."""
-    rows = db.execute(select(seat).where(seat.c.session_id == session_id))
+    """Everybody who joined a session; who still waits at its door did not."""
+    admitted = (seat.c.session_id == session_id) & (seat.c.admission == Admission.ADMITTED)
+    rows = db.execute(select(seat).where(admitted))
     return [_seat(row) for row in rows]
 
 
@@ -55,6 +90,7 @@ def _seat(row: Row[Any]) -> Seat:
         language=row.language,
         people=row.people,
         people_confirmed=row.people_confirmed,
+        admission=Admission(row.admission),
     )
 
 
@@ -76,7 +112,7 @@ def forget_seat(db: Db, seat_id: str) -> None:
 def seats_by_modality(db: Db, session_id: str) -> dict[Modality, int]:
     query = (
         select(seat.c.modality, func.count())
-        .where(seat.c.session_id == session_id)
+        .where(seat.c.session_id == session_id, seat.c.admission == Admission.ADMITTED)
         .group_by(seat.c.modality)
     )
     return dict.fromkeys(Modality, 0) | {Modality(side): n for side, n in db.execute(query)}

@@ -1,6 +1,6 @@
 """The tables of a session before it begins: the session, its people, its series."""
 
-from sqlalchemy import JSON, Boolean, Column, ForeignKey, Integer, String, Table, Text
+from sqlalchemy import JSON, Boolean, Column, ForeignKey, Integer, String, Table, Text, text
 
 from session_core.storage.metadata import id_column, metadata
 from session_core.storage.utc import UtcDateTime
@@ -29,6 +29,14 @@ workshop_session = Table(
     Column("session_report", Text, nullable=False, server_default=""),
     Column("archived_at", UtcDateTime),
     Column("floor_policy", JSON, nullable=False, server_default="{}"),
+    Column("call_link", String(500), nullable=False, server_default=""),
+    Column("captions_link", String(500), nullable=False, server_default=""),
+    Column("stream_link", String(500), nullable=False, server_default=""),
+    Column("conduct", Text, nullable=False, server_default=""),
+    Column("asked_at_door", JSON, nullable=False, server_default="[]"),
+    Column("entry", String(20), nullable=False, server_default="open"),
+    Column("intake_frozen", Boolean, nullable=False, server_default=text("false")),
+    Column("read_back_at", UtcDateTime),
 )
 
 programme_person = Table(

@@ -1,12 +1,21 @@
 """Workshop sessions as they are kept."""
 
+from collections.abc import Iterable
 from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, bindparam, select, update
 
-from session_core.domain.session import NamingRule, SessionType, Stage, WorkshopSession
+from session_core.domain.door import Links
+from session_core.domain.session import (
+    AtDoor,
+    Entry,
+    NamingRule,
+    SessionType,
+    Stage,
+    WorkshopSession,
+)
 from session_core.storage.database import Db
 from session_core.storage.tables import session_role, workshop_session
 
@@ -15,17 +24,31 @@ def add_session(db: Db, new: WorkshopSession, now: datetime) -> None:
     values = asdict(new) | {
         "themes": list(new.themes),
         "policy_questions": list(new.policy_questions),
+        "asked_at_door": list(new.asked_at_door),
         "created_at": now,
     }
     db.execute(workshop_session.insert().values(**values))
 
 
+# Asked on every way in: to write such a statement takes longer than to run it.
+_BY_ID = select(workshop_session).where(workshop_session.c.id == bindparam("id"))
+_BY_CODE = select(workshop_session).where(workshop_session.c.join_code == bindparam("code"))
+_ID_BY_CODE = select(workshop_session.c.id).where(workshop_session.c.join_code == bindparam("code"))
+
+
 def session_with_id(db: Db, session_id: str) -> WorkshopSession | None:
-    return _one(db, workshop_session.c.id == session_id)
+    row = db.execute(_BY_ID, {"id": session_id}).first()
+    return _session(row) if row else None
+
+
+def id_of_join_code(db: Db, join_code: str) -> str | None:
+    """The session that a join code opens, by its id alone."""
+    return db.scalar(_ID_BY_CODE, {"code": join_code})
 
 
 def session_with_join_code(db: Db, join_code: str) -> WorkshopSession | None:
-    return _one(db, workshop_session.c.join_code == join_code)
+    row = db.execute(_BY_CODE, {"code": join_code}).first()
+    return _session(row) if row else None
 
 
 def session_with_screen_key(db: Db, screen_key: str) -> WorkshopSession | None:
@@ -63,6 +86,28 @@ def keep_session_report(db: Db, session_id: str, text: str) -> None:
     _keep(db, session_id, session_report=text)
 
 
+def keep_links(db: Db, session_id: str, links: Links) -> None:
+    _keep(
+        db,
+        session_id,
+        call_link=links.call,
+        captions_link=links.captions,
+        stream_link=links.stream,
+    )
+
+
+def keep_conduct(db: Db, session_id: str, text: str) -> None:
+    _keep(db, session_id, conduct=text)
+
+
+def keep_asked_at_door(db: Db, session_id: str, asked: Iterable[AtDoor]) -> None:
+    _keep(db, session_id, asked_at_door=list(asked))
+
+
+def keep_read_back(db: Db, session_id: str, at: datetime | None) -> None:
+    _keep(db, session_id, read_back_at=at)
+
+
 def _keep(db: Db, session_id: str, **values: object) -> None:
     same = workshop_session.c.id == session_id
     db.execute(update(workshop_session).where(same).values(**values))
@@ -80,6 +125,14 @@ def _session(row: Row[Any]) -> WorkshopSession:
         policy_questions=tuple(row.policy_questions),
         prose=dict(row.prose),
         session_report=row.session_report,
+        call_link=row.call_link,
+        captions_link=row.captions_link,
+        stream_link=row.stream_link,
+        conduct=row.conduct,
+        asked_at_door=tuple(map(AtDoor, row.asked_at_door)),
+        entry=Entry(row.entry),
+        intake_frozen=row.intake_frozen,
+        read_back_at=row.read_back_at,
     )
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from session_core.domain.activity import Activity
 from session_core.domain.session import Room
 from session_core.storage.database import Db
+from session_core.storage.records import as_row
 from session_core.storage.tables import (
     activity,
     agenda_item,
@@ -42,18 +43,7 @@ def keep_record(db: Db, session_id: str, acts: Sequence[Activity]) -> None:
     rows = []
     for act in acts:
         moved[act.room] += 1
-        rows.append(
-            {
-                "session_id": session_id,
-                "room": act.room,
-                "revision": moved[act.room],
-                "at": act.at,
-                "act": act.act,
-                "actor": act.actor,
-                "subject": act.subject,
-                "details": dict(act.details),
-            }
-        )
+        rows.append(as_row(session_id, act, moved[act.room]))
     if rows:
         db.execute(activity.insert(), rows)
         db.execute(

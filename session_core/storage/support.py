@@ -68,21 +68,30 @@ def _by_hand() -> Select[str, int]:
     return select(each.c.head, func.sum(each.c.people)).group_by(each.c.head)
 
 
+_SUPPORTED = (
+    select(support.c.intervention_id)
+    .join(intervention, intervention.c.id == support.c.intervention_id)
+    .where(
+        intervention.c.session_id == bindparam("session"), support.c.seat_id == bindparam("seat")
+    )
+)
+
+
 def supported_by(db: Db, session_id: str, seat_id: str) -> frozenset[str]:
     """The ids of what a seat supports."""
-    query = (
-        select(support.c.intervention_id)
-        .join(intervention, intervention.c.id == support.c.intervention_id)
-        .where(intervention.c.session_id == session_id, support.c.seat_id == seat_id)
-    )
-    return frozenset(db.scalars(query))
+    return frozenset(db.scalars(_SUPPORTED, {"session": session_id, "seat": seat_id}))
+
+
+_NEW = {
+    "sqlite": sqlite.insert(support).on_conflict_do_nothing(),
+    "postgresql": postgresql.insert(support).on_conflict_do_nothing(),
+}
 
 
 def add_support(db: Db, intervention_id: str, seat_id: str) -> bool:
     """Keep that a seat supports a question; False where it did already."""
-    insert = sqlite.insert if db.dialect.name == "sqlite" else postgresql.insert
-    new = insert(support).values(intervention_id=intervention_id, seat_id=seat_id)
-    return db.execute(new.on_conflict_do_nothing()).rowcount > 0
+    new = _NEW[db.dialect.name]
+    return db.execute(new, {"intervention_id": intervention_id, "seat_id": seat_id}).rowcount > 0
 
 
 def drop_all_support(db: Db, seat_id: str) -> None:

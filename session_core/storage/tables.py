@@ -13,7 +13,15 @@ from sqlalchemy import (
 
 from session_core.storage.account_tables import account, sign_in, sign_in_attempt
 from session_core.storage.breakout_tables import breakout_group, breakout_member
-from session_core.storage.floor_tables import intervention, presence, seat, signal, support
+from session_core.storage.floor_tables import (
+    entry_code,
+    intervention,
+    presence,
+    seat,
+    seat_move,
+    signal,
+    support,
+)
 from session_core.storage.metadata import id_column, metadata, of_session
 from session_core.storage.session_tables import (
     programme_person,
@@ -31,6 +39,7 @@ __all__ = [
     "ballot",
     "breakout_group",
     "breakout_member",
+    "entry_code",
     "intervention",
     "metadata",
     "note",
@@ -39,6 +48,7 @@ __all__ = [
     "programme_person",
     "room_revision",
     "seat",
+    "seat_move",
     "series",
     "series_session",
     "session_role",

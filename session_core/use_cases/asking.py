@@ -12,7 +12,8 @@ from session_core.domain.refusals import NotAllowed, StrangeHubSize
 from session_core.domain.session import NamingRule
 from session_core.domain.text import QUESTION_LIMIT, one_line, written
 from session_core.storage import floor
-from session_core.use_cases.floor_record import asked_details, keep_floor, while_open
+from session_core.use_cases.floor_now import floor_now
+from session_core.use_cases.floor_record import asked_details, keep_floor, while_intake, while_open
 from session_core.use_cases.naming import asker_named, rule_now
 from session_core.use_cases.own_questions import (
     MyIntervention,
@@ -22,18 +23,18 @@ from session_core.use_cases.own_questions import (
     own_receipts,
     withdraw,
 )
-from session_core.use_cases.visit import Work, reading, use_case
+from session_core.use_cases.visit import Work, crowd_use_case, reading, use_case
 
 
 @reading
 def see_my_interventions(work: Work) -> tuple[MyIntervention, ...]:
     """What the visitor asked, newest first, each with its place while it waits."""
-    kept, seat = floor.floor_of(work.db, work.session_id), work.seated()
+    kept, seat = floor_now(work), work.seated()
     mine = [each for each in reversed(kept.interventions) if each.seat_id == seat.id]
     return tuple(as_askers_see(work, kept, mine, own_receipts(work, mine)))
 
 
-@use_case
+@crowd_use_case
 def request_floor(
     work: Work,
     text: str = "",
@@ -119,17 +120,19 @@ def join_queue(work: Work, act: str, new: Intervention, client_key: str | None) 
     if own_key and (before := floor.sent_before(work.db, work.session_id, own_key)):
         return before
     while_open(work)
+    if new.seat_id:  # what staff enter is taken all the same
+        while_intake(work)
     number = floor.next_number(work.db, work.session_id)
     numbered = replace(as_kept(new, rule_now(work)), number=number)
-    asked = decide.request_floor(floor.floor_of(work.db, work.session_id), numbered)
+    asked = decide.request_floor(floor_now(work), numbered)
     receipt = new_receipt(work, numbered.id) if numbered.seat_id else None
     floor.add_intervention(work.db, work.session_id, numbered, own_key, receipt)
-    keep_floor(work, act, asked, asked, numbered.id, details=asked_details(new))
+    keep_floor(work, act, asked, asked, numbered.id, details=asked_details(new), is_whole=True)
     return numbered.id
 
 
 @use_case
 def withdraw_request(work: Work, intervention_id: str) -> None:
     """Take back one's own request. Raises NotAllowed for another's, NotWaiting, NotFound."""
-    kept = floor.floor_of(work.db, work.session_id)
+    kept = floor_now(work)
     withdraw(work, "withdraw_request", kept, own_one(work, kept, intervention_id).id)

@@ -17,6 +17,7 @@ from session_core.domain.text import LINE_LIMIT, QUESTION_LIMIT, one_line, writt
 from session_core.imports.chat_log import read_chat_log
 from session_core.storage import floor
 from session_core.use_cases.cookie_key import cookie_key
+from session_core.use_cases.floor_now import floor_now
 from session_core.use_cases.floor_record import asked_details, keep_floor
 from session_core.use_cases.naming import asker_named, rule_now
 from session_core.use_cases.visit import Work, reading, use_case
@@ -58,7 +59,7 @@ def enter_chat_lines(
         named += [
             one for one in names_in(kept.text, rule, (), [new.name]) if one not in names_meant
         ]
-        asked = decide.request_floor(floor.floor_of(work.db, work.session_id), kept)
+        asked = decide.request_floor(floor_now(work), kept)
         floor.add_intervention(work.db, work.session_id, kept, key)
         keep_floor(work, "enter_chat_line", asked, asked, kept.id, details=asked_details(kept))
         added.append(kept.id)

@@ -5,7 +5,8 @@ from collections.abc import Collection
 from session_core.domain import claims as decide
 from session_core.domain.floor_refusals import BeingRead
 from session_core.domain.people import STAFF_ROLES, Role
-from session_core.storage import floor, roles
+from session_core.storage import roles
+from session_core.use_cases.floor_now import floor_now
 from session_core.use_cases.floor_record import keep_floor
 from session_core.use_cases.stale_acts import saying_what_became
 from session_core.use_cases.visit import Work, use_case
@@ -19,7 +20,7 @@ def claim_question(work: Work, intervention_id: str) -> None:
 
     Raises NotWaiting, NotFound.
     """
-    before = floor.floor_of(work.db, work.session_id)
+    before = floor_now(work)
     reader = work.signed_in().id
     with saying_what_became(work):
         after = decide.claim(before, intervention_id, reader, work.now)
@@ -35,7 +36,7 @@ def claim_question(work: Work, intervention_id: str) -> None:
 def release_claim(work: Work, intervention_id: str) -> None:
     """Stop reading a question. Raises BeingRead where another has taken it over, NotFound."""
     check_claims(work, [intervention_id])
-    before = floor.floor_of(work.db, work.session_id)
+    before = floor_now(work)
     after = decide.release(before, [intervention_id])
     if after != before:
         keep_floor(work, "release_claim", before, after, intervention_id)
@@ -43,7 +44,7 @@ def release_claim(work: Work, intervention_id: str) -> None:
 
 def release_claims_of(work: Work, account_id: str) -> None:
     """Let go of all that somebody was reading, whose screen is gone, if they were reading."""
-    before = floor.floor_of(work.db, work.session_id)
+    before = floor_now(work)
     theirs = [each.id for each in before.interventions if each.claimed_by == account_id]
     if theirs:
         details = {"claimant": f"account:{account_id}", "released": len(theirs)}
@@ -52,7 +53,7 @@ def release_claims_of(work: Work, account_id: str) -> None:
 
 def check_claims(work: Work, intervention_ids: Collection[str]) -> None:
     """Raise BeingRead where somebody else is reading one of these; NotFound."""
-    kept = floor.floor_of(work.db, work.session_id)
+    kept = floor_now(work)
     taken = decide.claimed_from(kept, intervention_ids, work.signed_in().id)
     if taken and taken.claimed_by:
         raise BeingRead(who=role_words(work, taken.claimed_by), number=taken.number)

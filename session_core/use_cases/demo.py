@@ -94,4 +94,8 @@ def _session(sample: SampleWorkshop, now: datetime) -> WorkshopSession:
         policy_questions=page.policy_questions,
         prose=page.prose,
         naming_rule=page.naming_rule,
+        call_link=page.call_link,
+        captions_link=page.captions_link,
+        stream_link=page.stream_link,
+        conduct=page.conduct,
     )

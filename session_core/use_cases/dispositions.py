@@ -9,8 +9,9 @@ from session_core.domain.naming import rule_in_force, strictest_rule
 from session_core.domain.refusals import SessionNotOpen
 from session_core.domain.seen_questions import Seen
 from session_core.domain.session import NamingRule, Stage
-from session_core.storage import agenda, floor, seats
+from session_core.storage import agenda, seats
 from session_core.use_cases.claims import check_claims
+from session_core.use_cases.floor_now import floor_now
 from session_core.use_cases.floor_record import change_floor
 from session_core.use_cases.names_in_text import check_names
 from session_core.use_cases.stale_acts import check_seen
@@ -105,7 +106,7 @@ def _check_reply(
     work: Work, intervention_id: str, reply: str, names_meant: Collection[str]
 ) -> None:
     """Raise NamesInText for names the rule keeps out, those of its askers among them; NotFound."""
-    kept = floor.floor_of(work.db, work.session_id)
+    kept = floor_now(work)
     asked = [floor_of_session.found_in(kept, intervention_id)]
     asked += [each for each in kept.interventions if each.merged_into == intervention_id]
     called = [each.name for each in asked if each.name]

@@ -13,6 +13,7 @@ from session_core.domain.naming import (
 from session_core.domain.people import Modality
 from session_core.domain.session import Room, Stage
 from session_core.storage import agenda, floor, records, seats
+from session_core.use_cases.floor_now import floor_now
 from session_core.use_cases.visit import Work, shared_view
 
 
@@ -41,7 +42,7 @@ class OnlineSide:
 @shared_view(Room.FLOOR, Room.SESSION, Room.AGENDA, Room.PEOPLE)
 def see_equity(work: Work) -> EquityView:
     """The shares of the floor as the visitor's audience may see them."""
-    kept = floor.floor_of(work.db, work.session_id)
+    kept = floor_now(work)
     at = work.session(), agenda.agenda_of(work.db, work.session_id)
     groups_kept = may_say_group(rule_in_force(*at))
     on_screen = kept.policy.equity_on_screen

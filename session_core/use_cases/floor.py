@@ -10,9 +10,10 @@ from session_core.domain.floor_policy import EVENFLOOR, FloorPolicy
 from session_core.domain.floor_refusals import NobodyWaiting
 from session_core.domain.naming import as_shown, rule_of_intervention
 from session_core.domain.session import Room
-from session_core.domain.speaking_order import Place, in_public, speaking_order
-from session_core.storage import agenda, floor
+from session_core.domain.speaking_order import Place, in_public
+from session_core.storage import agenda
 from session_core.use_cases.claims import check_claims
+from session_core.use_cases.floor_now import floor_now, order_now
 from session_core.use_cases.floor_record import change_floor, change_queue, while_open
 from session_core.use_cases.floor_undo import take_back_last
 from session_core.use_cases.stale_acts import check_first, check_speaker, check_waits
@@ -39,7 +40,7 @@ class FloorView:
 @shared_view(Room.FLOOR, Room.SESSION, Room.AGENDA)
 def see_floor(work: Work) -> FloorView:
     """The floor as the visitor's audience may see it."""
-    kept = floor.floor_of(work.db, work.session_id)
+    kept = floor_now(work)
     at = work.session(), agenda.agenda_of(work.db, work.session_id)
 
     def shown(each: Intervention) -> Intervention:
@@ -51,7 +52,7 @@ def see_floor(work: Work) -> FloorView:
             (place if work.is_staff else in_public(place))._replace(
                 intervention=shown(place.intervention)
             )
-            for place in speaking_order(kept)
+            for place in order_now(work)
         ),
         heard=tuple(shown(each) for each in kept.heard),
         queue_open=kept.queue_open,
@@ -92,9 +93,9 @@ def give_floor_to_next(work: Work, expected: str | None = None, seen: int | None
     they saw: where another stands first by now, or somebody was given the floor since, OutOfDate
     says what changed. Raises NobodyWaiting, FloorTaken.
     """
-    before = floor.floor_of(work.db, work.session_id)
+    before = floor_now(work)
     check_first(work, before, expected, seen)
-    order = speaking_order(before)
+    order = order_now(work)
     if not order:
         raise NobodyWaiting
     _give(work, "give_floor_to_next", order[0].intervention.id)
@@ -107,7 +108,7 @@ def give_floor_to(work: Work, intervention_id: str, seen: int | None = None) -> 
     Raises OutOfDate where somebody was given the floor after the revision `seen`; NotWaiting,
     NotFound, FloorTaken.
     """
-    before = floor.floor_of(work.db, work.session_id)
+    before = floor_now(work)
     check_speaker(work, before, None, seen, is_given=True)
     _give(work, "give_floor_to", intervention_id)
 
@@ -126,7 +127,7 @@ def yield_floor(work: Work, expected: str | None = None, seen: int | None = None
     `expected` is who spoke on the moderator's screen, `seen` the revision of the floor there: a
     yield that was meant for one ends no other (OutOfDate). Raises FloorFree.
     """
-    check_speaker(work, floor.floor_of(work.db, work.session_id), expected, seen)
+    check_speaker(work, floor_now(work), expected, seen)
     change_floor(work, "yield_floor", lambda f: decide.yield_floor(f, work.now))
 
 

@@ -12,6 +12,7 @@ from session_core.domain.people import Role
 from session_core.domain.session import Room
 from session_core.domain.speaking_order import Place
 from session_core.storage import agenda, floor, records
+from session_core.use_cases.floor_now import floor_now
 from session_core.use_cases.floor_record import keep_floor
 from session_core.use_cases.visit import Work, reading, shared_view, use_case
 
@@ -44,7 +45,7 @@ def see_last_policy_change(work: Work) -> PolicyChange | None:
 @reading
 def preview_order(work: Work, policy: FloorPolicy) -> OrderPreview:
     """The list as it is, and as this policy would make it; nothing is kept. Raises BadPolicy."""
-    kept = floor.floor_of(work.db, work.session_id)
+    kept = floor_now(work)
     tried = preview(kept, checked_policy(policy), work.now)
     if tried.is_example:
         return tried
@@ -69,7 +70,7 @@ def set_floor_policy(work: Work, policy: FloorPolicy, seen: FloorPolicy) -> None
     `seen` is the policy that was changed: where another stands there by now, PolicyChanged says
     which settings somebody else changed. Raises BadPolicy.
     """
-    before = floor.floor_of(work.db, work.session_id)
+    before = floor_now(work)
     if theirs := policy_changes(seen, before.policy):
         raise PolicyChanged(what=tuple(name.replace("_", " ") for name in theirs))
     changes = policy_changes(before.policy, checked_policy(policy))

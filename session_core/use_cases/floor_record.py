@@ -5,6 +5,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from session_core.domain import floor_undo
+from session_core.domain.entry_refusals import IntakeFrozen
 from session_core.domain.floor import Floor, Intervention
 from session_core.domain.floor_acts import BY, role_told
 from session_core.domain.floor_facts import (
@@ -18,8 +19,9 @@ from session_core.domain.floor_facts import (
 )
 from session_core.domain.refusals import SessionNotOpen
 from session_core.domain.session import Stage
-from session_core.domain.speaking_order import announce, speaking_order
+from session_core.domain.speaking_order import announced
 from session_core.storage import floor, records, sessions
+from session_core.use_cases.floor_now import floor_now, leave_floor
 from session_core.use_cases.naming import speaking_under_the_rule
 from session_core.use_cases.sealing import last_on_floor, record_on_floor, verdict_so_far
 from session_core.use_cases.stale_acts import saying_what_became
@@ -33,7 +35,7 @@ def change_floor(
     work: Work, act: str, change: Callable[[Floor], Floor], subject: str = "", **details: object
 ) -> None:
     """Load, decide, keep and record one change of the floor; a NotWaiting says what became."""
-    before = floor.floor_of(work.db, work.session_id)
+    before = floor_now(work)
     with saying_what_became(work):
         after = change(before)
     keep_floor(work, act, before, after, subject, details=details)
@@ -41,7 +43,7 @@ def change_floor(
 
 def change_queue(work: Work, act: str, *, queue_open: bool) -> None:
     """Open or close the queue, and record it."""
-    before = floor.floor_of(work.db, work.session_id)
+    before = floor_now(work)
     sessions.keep_queue_open(work.db, work.session_id, queue_open)
     keep_floor(work, act, before, before)
 
@@ -56,20 +58,23 @@ def keep_floor(
     secret: bool = False,
     details: Mapping[str, object] = MappingProxyType({}),
     forgetting: Callable[[], None] | None = None,
+    is_whole: bool = False,
 ) -> None:
     """Keep a changed floor and record the act; `secret` leaves out who did it.
 
     What is kept is read again before places are announced, since support is counted where it is
-    kept: merging joins it. `forgetting` is what else of somebody is forgotten by the act: the
-    order that results is found, and told, without it.
+    kept: merging joins it. Not so where the act says that `after` is whole. `forgetting` is what
+    else of somebody is forgotten by the act: the order that results is found, and told, without it.
     """
-    floor.keep_changed(work.db, before, speaking_under_the_rule(work, before, after))
+    ruled = speaking_under_the_rule(work, before, after)
+    floor.keep_changed(work.db, before, ruled)
     if forgetting:
         forgetting()
-    read = floor.floor_of(work.db, work.session_id)
-    kept = announce(read, work.now)
+    read = ruled if is_whole else floor.floor_of(work.db, work.session_id)
+    kept, order = announced(read, work.now)
     floor.keep_changed(work.db, read, kept)
-    told = _told(work, before, kept, subject, details)
+    leave_floor(work, kept)
+    told = _told(work, before, kept, subject, details) | order_facts(order)
     if work.account and not secret:
         decided = replace(after, policy=kept.policy, queue_open=kept.queue_open)
         told |= floor_undo.state_before(before, decided)
@@ -93,7 +98,7 @@ def _told(
     records.forget_who(work.db, session_id, {one.id: who(one, session_id) for one in cut})
     if by := role_told(work.roles):
         told[BY] = by
-    return told | order_facts(speaking_order(kept))
+    return told
 
 
 def asked_details(one: Intervention) -> Mapping[str, object]:
@@ -105,3 +110,9 @@ def while_open(work: Work) -> None:
     """Raise SessionNotOpen where the session is not."""
     if work.session().stage is not Stage.OPEN:
         raise SessionNotOpen
+
+
+def while_intake(work: Work) -> None:
+    """Raise IntakeFrozen where the moderators take nothing new for now."""
+    if work.session().intake_frozen:
+        raise IntakeFrozen

@@ -9,6 +9,7 @@ from session_core.domain.refusals import SessionNotOpen
 from session_core.domain.session import Room, Stage
 from session_core.storage import floor, records, sessions
 from session_core.use_cases.claims import check_claims
+from session_core.use_cases.floor_now import floor_now
 from session_core.use_cases.floor_record import keep_floor
 from session_core.use_cases.stale_acts import another_act_since
 from session_core.use_cases.visit import Work, shared_view, use_case
@@ -18,7 +19,7 @@ from session_core.use_cases.visit import Work, shared_view, use_case
 def see_last_floor_act(work: Work) -> LastFloorAct | None:
     """What an undo would take back now, or None."""
     acts = decide.last_acts(records.staff_acts(work.db, work.session_id, Room.FLOOR))
-    kept = floor.floor_of(work.db, work.session_id)
+    kept = floor_now(work)
     numbers = {each.id: each.number for each in kept.interventions}
     try:
         undone = decide.taken_back(kept, acts, work.now)
@@ -59,7 +60,7 @@ def take_back_last(work: Work, seen: int | None = None) -> None:
     acts = decide.last_acts(staff)
     if not acts:
         raise NothingToUndo
-    before = floor.floor_of(work.db, work.session_id)
+    before = floor_now(work)
     try:
         undone = decide.taken_back(before, acts, work.now)
     except ValueError as cannot_be:

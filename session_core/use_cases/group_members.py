@@ -1,6 +1,7 @@
 """Who sits in which breakout group: by lot, by hand, by name, and what comes of leaving."""
 
 import secrets
+from collections.abc import Sequence
 
 from session_core.domain import breakouts as decide
 from session_core.domain.codes import new_id
@@ -74,17 +75,17 @@ def add_member_by_name(work: Work, group_id: str, name: str) -> None:
     work.record("add_member_by_name", Room.BREAKOUTS, subject=group.id)
 
 
-def place_latecomer(work: Work, seat_id: str) -> None:
-    """Who joins while the groups are at work goes to the smallest, inside a use-case."""
+def place_latecomers(work: Work, seat_ids: Sequence[str]) -> None:
+    """Who comes while the groups are at work goes to the smallest, inside a use-case."""
     groups = breakouts.groups_of(work.db, work.session_id)
     if not decide.is_open(groups):
         return
     sizes = decide.sizes_of(groups, breakouts.people_of(work.db, work.session_id))
     if not any(sizes.values()):
         return  # nobody is placed: people choose their group themselves
-    number = decide.spread([seat_id], sizes)[seat_id]
+    placed = decide.spread(seat_ids, sizes)
     ids = {group.number: group.id for group in groups}
-    breakouts.place_seats(work.db, {seat_id: ids[number]})
+    breakouts.place_seats(work.db, {seat: ids[number] for seat, number in placed.items()})
     work.record("join_session", Room.BREAKOUTS, secret=True)
 
 

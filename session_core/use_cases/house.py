@@ -2,13 +2,16 @@
 
 import threading
 from dataclasses import dataclass, field
+from typing import Any
 
+from session_core.live.allowances import Allowances
 from session_core.live.attendance import Attendance
 from session_core.live.between_processes import Relay
 from session_core.live.hub import Hub
 from session_core.settings import Settings, read_settings
 from session_core.storage.database import Database
 from session_core.storage.migrate import migrate
+from session_core.use_cases.together import Together
 from session_core.use_cases.views import Views
 
 
@@ -36,13 +39,16 @@ class House:
     database: Database
     hub: Hub = field(default_factory=Hub)
     views: Views = field(default_factory=Views)
+    together: Together[Any] = field(default_factory=Together)
     attendance: Attendance = field(default_factory=Attendance)
+    allowances: Allowances = field(default_factory=Allowances)
     relay: Relay | None = None
     script_runs: ScriptRuns = field(default_factory=ScriptRuns)
 
     def close(self) -> None:
         if self.relay:
             self.relay.stop()
+        self.together.close()
         self.database.close()
 
 

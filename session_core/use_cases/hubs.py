@@ -6,7 +6,8 @@ from session_core.domain.floor import Floor, InterventionState
 from session_core.domain.people import MOST_IN_HUB, Modality
 from session_core.domain.refusals import NotFound, StrangeHubSize
 from session_core.domain.session import Room
-from session_core.storage import floor, seats
+from session_core.storage import seats
+from session_core.use_cases.floor_now import floor_now
 from session_core.use_cases.floor_record import keep_floor
 from session_core.use_cases.visit import Work, shared_view, use_case
 
@@ -44,7 +45,7 @@ def confirm_hub(work: Work, seat_id: str, people: int) -> None:
     """
     if not 1 <= people <= MOST_IN_HUB:
         raise StrangeHubSize(reason="counted", most=MOST_IN_HUB)
-    before = floor.floor_of(work.db, work.session_id)
+    before = floor_now(work)
     if not seats.keep_people(work.db, work.session_id, seat_id, people):
         raise NotFound
     after = _counted(before, seat_id, people)

@@ -8,9 +8,9 @@ from session_core.domain.questions import LikelyDuplicates
 from session_core.domain.seen_questions import Seen
 from session_core.domain.session import Room
 from session_core.drafting.likely_duplicates import likely_duplicates
-from session_core.storage import floor
 from session_core.use_cases.claims import check_claims
 from session_core.use_cases.dispositions import while_some_can_wait
+from session_core.use_cases.floor_now import floor_now
 from session_core.use_cases.floor_record import keep_floor
 from session_core.use_cases.stale_acts import check_seen, saying_what_became
 from session_core.use_cases.visit import Work, shared_view, use_case
@@ -28,7 +28,7 @@ def merge_questions(
     """
     check_claims(work, intervention_ids)
     check_seen(work, seen)
-    before = floor.floor_of(work.db, work.session_id)
+    before = floor_now(work)
     with saying_what_became(work):
         after = decide.merge(before, intervention_ids, work.now)
     was = {each.id: each.merged_into for each in before.interventions}
@@ -47,7 +47,7 @@ def unmerge_question(work: Work, intervention_id: str) -> None:
     """
     while_some_can_wait(work)
     check_claims(work, [intervention_id])
-    before = floor.floor_of(work.db, work.session_id)
+    before = floor_now(work)
     after = decide.unmerge(before, intervention_id)
     now = {each.id: each.merged_into for each in after.interventions}
     apart = [each.id for each in before.interventions if each.merged_into != now[each.id]]
@@ -57,7 +57,7 @@ def unmerge_question(work: Work, intervention_id: str) -> None:
 @shared_view(Room.FLOOR)
 def see_likely_duplicates(work: Work) -> tuple[LikelyDuplicates, ...]:
     """Pairs of waiting questions that likely ask the same, the likeliest first."""
-    waiting = floor.floor_of(work.db, work.session_id).waiting
+    waiting = floor_now(work).waiting
     return likely_duplicates(
         {each.id: each.text for each in waiting if each.kind in FOR_PARTICIPANTS}
     )

@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterable
 from session_core.domain.names_in_text import NamesInText, names_in
 from session_core.domain.naming import may_name
 from session_core.domain.session import NamingRule
-from session_core.storage import floor, people, seats
+from session_core.storage import people, seats
+from session_core.use_cases.floor_now import floor_now
 from session_core.use_cases.naming import heard_by_name
 from session_core.use_cases.visit import Work
 
@@ -25,7 +26,7 @@ def check_names(
     `more` are further texts that are kept with this one, `askers` further people of whom no name
     was kept.
     """
-    spoke = [one for one in floor.floor_of(work.db, work.session_id).interventions if one.given_at]
+    spoke = [one for one in floor_now(work).interventions if one.given_at]
     speakers = [one.name for one in spoke]
     speakers += seats.pseudonyms_of(work.db, {one.seat_id for one in spoke if one.seat_id})
     known = people.programme_people(work.db, work.session_id)

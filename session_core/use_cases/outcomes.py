@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from session_core.domain.floor import Intervention, InterventionState
 from session_core.domain.naming import as_shown, rule_of_intervention
 from session_core.domain.session import Room
-from session_core.storage import agenda, floor
+from session_core.storage import agenda
+from session_core.use_cases.floor_now import floor_now
 from session_core.use_cases.visit import Work, shared_view
 
 WITHOUT_WORDS = frozenset({InterventionState.DECLINED, InterventionState.WITHDRAWN})
@@ -27,7 +28,7 @@ def see_outcomes(work: Work) -> tuple[Outcome, ...]:
     What was declined or withdrawn stands there without its words and without who asked; what staff
     entered by mistake and took back was nobody's question.
     """
-    kept = floor.floor_of(work.db, work.session_id)
+    kept = floor_now(work)
     at = work.session(), agenda.agenda_of(work.db, work.session_id)
     numbers = {each.id: each.number for each in kept.interventions}
 

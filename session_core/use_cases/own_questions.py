@@ -1,6 +1,6 @@
 """One's own questions: what an asker sees of them, and what they may do with them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -13,10 +13,11 @@ from session_core.domain.naming import as_shown
 from session_core.domain.receipts import kept_of, receipt_of
 from session_core.domain.refusals import NotAllowed, NotFound
 from session_core.domain.session import NamingRule, Stage
-from session_core.domain.speaking_order import Place, in_public, speaking_order
+from session_core.domain.speaking_order import Place, in_public
 from session_core.domain.waiting_time import estimated_wait, wait_minutes
-from session_core.storage import floor, receipts
-from session_core.use_cases.floor_record import keep_floor, while_open
+from session_core.storage import receipts
+from session_core.use_cases.floor_now import floor_now, order_now
+from session_core.use_cases.floor_record import keep_floor, while_intake, while_open
 from session_core.use_cases.outcomes import WITHOUT_WORDS
 from session_core.use_cases.visit import Work, reading, use_case
 
@@ -45,7 +46,7 @@ class MyIntervention:
 @reading
 def see_my_question(work: Work, intervention_id: str) -> MyIntervention:
     """One of the visitor's own. Raises NotAllowed for another's, NotFound."""
-    kept = floor.floor_of(work.db, work.session_id)
+    kept = floor_now(work)
     found = own_one(work, kept, intervention_id)
     (mine,) = as_askers_see(work, kept, [found], own_receipts(work, [found]))
     return mine
@@ -57,7 +58,7 @@ def edit_my_question(work: Work, intervention_id: str, text: str) -> None:
 
     Raises NotAllowed for another's, NotWaiting, TextTooLong, SessionNotOpen, NotFound.
     """
-    kept = floor.floor_of(work.db, work.session_id)
+    kept = floor_now(work)
     edit(work, "edit_my_question", kept, own_one(work, kept, intervention_id).id, text)
 
 
@@ -67,18 +68,20 @@ def delete_my_question(work: Work, intervention_id: str) -> None:
 
     Raises NotAllowed for another's, NotFound.
     """
-    kept = floor.floor_of(work.db, work.session_id)
+    kept = floor_now(work)
     delete(work, "delete_my_question", kept, own_one(work, kept, intervention_id).id)
 
 
 def as_askers_see(
     work: Work,
     kept: Floor,
-    asked: Iterable[Intervention],
+    asked: Collection[Intervention],
     receipts_of: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[MyIntervention]:
     """Interventions as their askers see them."""
-    places = {place.intervention.id: place for place in speaking_order(kept)}
+    if not asked:
+        return
+    places = {place.intervention.id: place for place in order_now(work)}
     is_open = work.session().stage is Stage.OPEN
     for each in asked:
         own, head = replace(each, reply=dispositions.told(each)), dispositions.head_of(kept, each)
@@ -114,6 +117,7 @@ def edit(
 ) -> None:
     """Put a question that waits in other words, while the session is open."""
     while_open(work)
+    while_intake(work)
     after = dispositions.edit(kept, intervention_id, text, work.now)
     keep_floor(work, act, kept, after, intervention_id, secret=secret)
     # Its asker took back what stood there before.
@@ -153,8 +157,10 @@ def _receipt(work: Work, intervention_id: str) -> str:
     return receipt_of(work.visit.seat_secret or "", intervention_id, RECEIPT_WORDS)
 
 
-def own_receipts(work: Work, asked: Iterable[Intervention]) -> dict[str, str]:
+def own_receipts(work: Work, asked: Collection[Intervention]) -> dict[str, str]:
     """The receipt of each that has one; what was asked before there were receipts has none."""
+    if not asked:
+        return {}
     kept = receipts.receipts_kept(work.db, work.seated().id)
     made = {each.id: _receipt(work, each.id) for each in asked}
     return {id_: words for id_, words in made.items() if kept_of(work.session_id, words) in kept}

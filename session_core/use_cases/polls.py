@@ -11,7 +11,7 @@ from session_core.domain.session import Room, Stage
 from session_core.storage import polls
 from session_core.use_cases.names_in_text import check_names
 from session_core.use_cases.naming import rule_now
-from session_core.use_cases.visit import Work, reading, shared_view, use_case
+from session_core.use_cases.visit import Work, crowd_use_case, reading, shared_view, use_case
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,7 @@ def count_and_close(work: Work, poll: Poll) -> None:
     work.record("close_poll", Room.POLLS, subject=poll.id, ballots=tally.turnout)
 
 
-@use_case
+@crowd_use_case
 def cast_ballot(work: Work, poll_id: str, option_id: str) -> None:
     """Choose, or choose again while the poll is open; a seat has one ballot.
 
@@ -107,7 +107,8 @@ def cast_ballot(work: Work, poll_id: str, option_id: str) -> None:
     """
     if work.session().stage is not Stage.OPEN:
         raise SessionNotOpen
-    decide.check_ballot(_poll(work, poll_id), option_id)
+    poll = work.moment.once(("poll", poll_id), lambda: _poll(work, poll_id))
+    decide.check_ballot(poll, option_id)
     polls.keep_ballot(work.db, poll_id, work.seated().id, option_id)
     work.record("cast_ballot", Room.BALLOTS, subject=poll_id, secret=True)
 

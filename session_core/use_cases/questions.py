@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from session_core.domain.floor import Intervention, Source
 from session_core.domain.naming import as_shown, rule_of_intervention
 from session_core.domain.session import Room
-from session_core.domain.speaking_order import Place, speaking_order
-from session_core.storage import agenda, floor, roles
+from session_core.domain.speaking_order import Place
+from session_core.storage import agenda, roles
 from session_core.use_cases.claims import role_words
+from session_core.use_cases.floor_now import floor_now, order_now
 from session_core.use_cases.visit import Work, shared_view
 from session_core.wording_of_questions import SOURCES, disposition_words
 
@@ -33,13 +34,13 @@ class Question:
 @shared_view(Room.FLOOR, Room.SESSION, Room.AGENDA, Room.PEOPLE)
 def see_questions(work: Work) -> tuple[Question, ...]:
     """Every intervention of the session by number, under the naming rule of its part."""
-    kept = floor.floor_of(work.db, work.session_id)
+    kept = floor_now(work)
     at = work.session(), agenda.agenda_of(work.db, work.session_id)
     shown = {
         each.id: as_shown(each, rule_of_intervention(*at, each), to_staff=True)
         for each in kept.interventions
     }
-    places = {place.intervention.id: place for place in speaking_order(kept)}
+    places = {place.intervention.id: place for place in order_now(work)}
     numbers = {each.id: each.number for each in kept.interventions}
     names = {account.id: account.name for account, _ in roles.roles_in(work.db, work.session_id)}
     readers = {each.claimed_by for each in kept.interventions if each.claimed_by}

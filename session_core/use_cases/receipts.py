@@ -8,6 +8,7 @@ from session_core.domain.floor_refusals import NoReceipt, WrongReceipt
 from session_core.domain.receipts import kept_of, read_receipt
 from session_core.storage import floor
 from session_core.use_cases import own_questions
+from session_core.use_cases.floor_now import floor_now
 from session_core.use_cases.own_questions import RECEIPT_WORDS, MyIntervention, as_askers_see
 from session_core.use_cases.visit import Work, reading, use_case
 
@@ -15,8 +16,8 @@ from session_core.use_cases.visit import Work, reading, use_case
 @reading
 def see_by_receipt(work: Work, receipt: str) -> MyIntervention:
     """The question with this receipt, as its asker sees it. Raises NoReceipt, WrongReceipt."""
-    found = _found(work, receipt)
-    kept = floor.floor_of(work.db, work.session_id)
+    found = with_receipt(work, receipt)
+    kept = floor_now(work)
     (seen,) = as_askers_see(work, kept, [found_in(kept, found.id)])
     return seen
 
@@ -27,28 +28,29 @@ def edit_by_receipt(work: Work, receipt: str, text: str) -> None:
 
     Raises NoReceipt, WrongReceipt, NotWaiting, TextTooLong, SessionNotOpen.
     """
-    found = _found(work, receipt)
-    kept = floor.floor_of(work.db, work.session_id)
+    found = with_receipt(work, receipt)
+    kept = floor_now(work)
     own_questions.edit(work, "edit_by_receipt", kept, found.id, text, secret=True)
 
 
 @use_case
 def withdraw_by_receipt(work: Work, receipt: str) -> None:
     """Take the question back. Raises NoReceipt, WrongReceipt, NotWaiting."""
-    found = _found(work, receipt)
-    kept = floor.floor_of(work.db, work.session_id)
+    found = with_receipt(work, receipt)
+    kept = floor_now(work)
     own_questions.withdraw(work, "withdraw_by_receipt", kept, found.id, secret=True)
 
 
 @use_case
 def delete_by_receipt(work: Work, receipt: str) -> None:
     """Delete what the question said and who asked it, for good. Raises NoReceipt, WrongReceipt."""
-    found = _found(work, receipt)
-    kept = floor.floor_of(work.db, work.session_id)
+    found = with_receipt(work, receipt)
+    kept = floor_now(work)
     own_questions.delete(work, "delete_by_receipt", kept, found.id)
 
 
-def _found(work: Work, typed: str) -> Intervention:
+def with_receipt(work: Work, typed: str) -> Intervention:
+    """What was asked under a receipt, inside a use-case. Raises NoReceipt, WrongReceipt."""
     receipt = read_receipt(typed, RECEIPT_WORDS)
     if receipt is None:
         raise NoReceipt

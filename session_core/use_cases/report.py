@@ -34,6 +34,7 @@ from session_core.storage import (
 from session_core.storage.database import Db
 from session_core.use_cases.house import House
 from session_core.use_cases.names_in_text import check_names
+from session_core.use_cases.read_back import tell_read_back
 from session_core.use_cases.visit import Work, reading, shared_view, use_case
 
 _ROOMS = (
@@ -58,14 +59,10 @@ class ExportFormat:
 
 FORMATS = {
     "docx": ExportFormat(
-        "docx",
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        to_docx,
+        "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", to_docx
     ),
     "xlsx": ExportFormat(
-        "xlsx",
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        to_xlsx,
+        "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", to_xlsx
     ),
     "md": ExportFormat("md", "text/markdown; charset=utf-8", to_markdown),
     "json": ExportFormat("json", "application/json", to_snapshot),
@@ -210,6 +207,7 @@ def _decide(
         check_names(work, changed.text, rule_of_evidence(report, changed.evidence), names_meant)
     takeaways.keep_takeaway(work.db, changed)
     work.record(act, Room.REPORT, subject=takeaway_id)
+    tell_read_back(work, act, report.session, found, changed)
 
 
 def _proposed(proposal: Proposal, position: int) -> Takeaway:

@@ -16,6 +16,7 @@ from session_core.use_cases.house import House
 from session_core.use_cases.proofs import Sitting
 from session_core.use_cases.seats import join_session
 from session_core.use_cases.visit import Visit, Work
+from session_core.use_cases.work import end
 
 Step = tuple[float, Callable[[], Any]]
 """What happens at which minute."""
@@ -75,5 +76,6 @@ class Retelling:
         work = Work(Sitting(self.db), visit, frozenset({role}), account=account, seat=seat)
         # A use-case opens a transaction of its own around a function of `Work`; this is inside one.
         result = unwrap(act)(work, *args, **given)
+        end(work.moment)
         records.record(self.db, self.session_id, work.records)
         return result

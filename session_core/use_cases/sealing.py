@@ -31,7 +31,11 @@ def record_on_floor(
 def last_on_floor(work: Work) -> Mapping[str, object]:
     """What the last row on the floor says, also one that is not kept yet."""
     pending = _pending(work)
-    return pending[-1].details if pending else records.last_on_floor(work.db, work.session_id)
+    if pending:
+        return pending[-1].details
+    return work.moment.once(
+        "last on floor", lambda: records.last_on_floor(work.db, work.session_id)
+    )
 
 
 def verdict_so_far(work: Work) -> dict[str, object]:

@@ -26,8 +26,8 @@ from session_core.domain.stale import (
     given_since,
     is_reworded_by,
 )
-from session_core.storage import floor as kept_floor
 from session_core.storage import records, roles
+from session_core.use_cases.floor_now import floor_now
 from session_core.use_cases.visit import Work
 
 _KNOWN_AS = (Role.ONSITE_MODERATOR, Role.ONLINE_MODERATOR, Role.ORGANISER)
@@ -77,7 +77,7 @@ def check_seen(work: Work, seen: Iterable[Seen | None]) -> None:
 
     None is of somebody who did not look.
     """
-    kept = kept_floor.floor_of(work.db, work.session_id)
+    kept = floor_now(work)
     looked = [(each, found_in(kept, each.id)) for each in seen if each]
     for each, one in looked:
         if is_decided_since(each, one):
@@ -91,7 +91,7 @@ def check_waits(work: Work, intervention_id: str, seen: int | None) -> None:
     """As `check_seen`, of one that waited in a list whose revision of the floor was `seen`."""
     if seen is None:
         return
-    one = found_in(kept_floor.floor_of(work.db, work.session_id), intervention_id)
+    one = found_in(floor_now(work), intervention_id)
     if one.state is not InterventionState.WAITING:
         raise DecidedMeanwhile(number=one.number, **_became(work, one))
     if is_reworded_by(_acts_since(work, seen), one):
@@ -104,7 +104,7 @@ def saying_what_became(work: Work) -> Iterator[None]:
     try:
         yield
     except NotWaiting as refused:
-        kept = kept_floor.floor_of(work.db, work.session_id)
+        kept = floor_now(work)
         number = refused.details.get("number")
         one = next((each for each in kept.interventions if each.number == number), None)
         if one is None or not work.is_staff:
@@ -116,7 +116,7 @@ def saying_what_became(work: Work) -> Iterator[None]:
 
 def another_act_since(work: Work, act: Activity) -> AnotherActSince:
     """The refusal of an undo since this act was done meanwhile: what it was, and by whom."""
-    change = change_by(act, kept_floor.floor_of(work.db, work.session_id))
+    change = change_by(act, floor_now(work))
     of = act.details.get("of")
     told = _told(work, change)
     return AnotherActSince(number=change.number, of=act_words(str(of)) if of else "", **told)

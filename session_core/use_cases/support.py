@@ -1,14 +1,18 @@
 """Support: wanting somebody else's question asked too."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from session_core.domain.dispositions import head_of
 from session_core.domain.floor import Floor, Intervention, InterventionState, found_in
 from session_core.domain.floor_refusals import NotWaiting, OwnQuestion
 from session_core.domain.merging import merged_into
-from session_core.storage import floor, support
-from session_core.use_cases.floor_record import keep_floor, while_open
-from session_core.use_cases.visit import Work, reading, use_case
+from session_core.domain.refusals import NotFound
+from session_core.domain.support import with_support
+from session_core.storage import support
+from session_core.use_cases.floor_now import floor_now
+from session_core.use_cases.floor_record import keep_floor, while_intake, while_open
+from session_core.use_cases.visit import Work, crowd_use_case, reading
 
 
 @dataclass(frozen=True)
@@ -25,7 +29,7 @@ class MySupport:
 @reading
 def see_my_support(work: Work) -> MySupport:
     """Which of the questions that wait the visitor supports, and which are their own."""
-    kept, seat = floor.floor_of(work.db, work.session_id), work.seated()
+    kept, seat = floor_now(work), work.seated()
     supported = support.supported_by(work.db, work.session_id, seat.id)
     heads = {each.id: each for each in kept.waiting}
 
@@ -38,54 +42,86 @@ def see_my_support(work: Work) -> MySupport:
     return MySupport(wanted - own, own)
 
 
-@use_case
-def support_question(work: Work, intervention_id: str) -> None:
-    """Want somebody else's question asked too; saying so twice changes nothing.
+@crowd_use_case
+def support_question(work: Work, which: str | int) -> None:
+    """Want somebody else's question asked too, by its id or number; saying so twice is as once.
 
     While questions are merged, to support one is to support each of them: so none loses it when
     they are parted or one is withdrawn. Raises OwnQuestion, NotWaiting, SessionNotOpen, NotFound.
     """
     while_open(work)
-    before = floor.floor_of(work.db, work.session_id)
-    head, seat_id = _waiting(before, intervention_id), work.seated().id
+    while_intake(work)
+    before = floor_now(work)
+    asked = _meant(before, which)
+    head, seat_id = _waiting(before, asked), work.seated().id
     group = (head, *merged_into(before, head.id))
     if any(each.seat_id == seat_id for each in group):
-        is_own = found_in(before, intervention_id).seat_id == seat_id
+        is_own = asked.seat_id == seat_id
         raise OwnQuestion(reason="" if is_own else "merged")
-    ids = {each.id for each in group}
-    if ids & support.supported_by(work.db, work.session_id, seat_id):
+    if len(group) > 1 and _supports_one_of(work, group):
         return
-    for each in group:
-        support.add_support(work.db, each.id, seat_id)
-    _keep(work, "support_question", before, head)
+    added = [support.add_support(work.db, each.id, seat_id) for each in group]
+    if any(added):
+        work.at_the_end(_count_those_who_came, head.id)
 
 
-@use_case
-def withdraw_support(work: Work, intervention_id: str) -> None:
+@crowd_use_case
+def withdraw_support(work: Work, which: str | int) -> None:
     """Support a question no longer, nor what is merged with it; who did not changes nothing.
 
-    Raises NotWaiting, SessionNotOpen, NotFound.
+    It is meant by its id or number. Raises NotWaiting, SessionNotOpen, NotFound.
     """
     while_open(work)
-    before = floor.floor_of(work.db, work.session_id)
-    head, seat_id = _waiting(before, intervention_id), work.seated().id
+    before = floor_now(work)
+    asked = _meant(before, which)
+    head, seat_id = _waiting(before, asked), work.seated().id
     group = (head, *merged_into(before, head.id))
     # Those that were merged may each have been supported before: every one has to go.
     dropped = [support.drop_support(work.db, each.id, seat_id) for each in group]
     if any(dropped):
-        _keep(work, "withdraw_support", before, head)
+        work.at_the_end(_count_those_who_left, head.id)
 
 
-def _waiting(kept: Floor, intervention_id: str) -> Intervention:
-    """What waits under this id, or what that was merged into. Raises NotWaiting, NotFound."""
-    found = found_in(kept, intervention_id)
-    head = head_of(kept, found)
+def _supports_one_of(work: Work, group: Sequence[Intervention]) -> bool:
+    supported = support.supported_by(work.db, work.session_id, work.seated().id)
+    return any(each.id in supported for each in group)
+
+
+def _meant(kept: Floor, which: str | int) -> Intervention:
+    """The question with this id, or with this number. Raises NotFound."""
+    if isinstance(which, str):
+        return found_in(kept, which)
+    for each in kept.interventions:
+        if each.number == which:
+            return each
+    raise NotFound
+
+
+def _waiting(kept: Floor, asked: Intervention) -> Intervention:
+    """The question, or what it was merged into, while that waits. Raises NotWaiting."""
+    head = head_of(kept, asked)
     if head.state is not InterventionState.WAITING:
-        raise NotWaiting(number=found.number)
+        raise NotWaiting(number=asked.number)
     return head
 
 
-def _keep(work: Work, act: str, before: Floor, head: Intervention) -> None:
-    # Who supports what is known to nobody but their seat; the record has the new count only.
-    count = support.support_of(work.db, work.session_id).get(head.id, 0)
-    keep_floor(work, act, before, before, head.id, secret=True, details={"support": count})
+def _count_those_who_came(work: Work, ids: Sequence[str]) -> None:
+    _count_anew(work, "support_question", ids)
+
+
+def _count_those_who_left(work: Work, ids: Sequence[str]) -> None:
+    _count_anew(work, "withdraw_support", ids)
+
+
+def _count_anew(work: Work, act: str, ids: Sequence[str]) -> None:
+    """Keep the counts of these questions, and record each once: the order is found only once.
+
+    Who supports what is known to nobody but their seat; the record has the new count only.
+    """
+    counts = support.support_of(work.db, work.session_id)
+    for each in dict.fromkeys(ids):
+        before, count = floor_now(work), counts.get(each, 0)
+        after = with_support(before, {each: count})
+        keep_floor(
+            work, act, before, after, each, secret=True, details={"support": count}, is_whole=True
+        )

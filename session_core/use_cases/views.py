@@ -38,14 +38,37 @@ class Views:
                 found: T = view.result()
                 return found
 
+    def known(self, key: Hashable) -> Any:
+        """The view under this key, or None where it is not there ready made."""
+        with self._lock:
+            view = self._kept.get(key)
+        return view.result() if view and view.done() and view.exception() is None else None
+
+    def all_known(self) -> list[tuple[Hashable, Any]]:
+        """Every view that is there ready made, with its key."""
+        with self._lock:
+            keys = list(self._kept)
+        return [(key, self.known(key)) for key in keys]
+
+    def put(self, key: Hashable, view: object) -> None:
+        """Keep a view that is at hand already."""
+        made: Future[Any] = Future()
+        made.set_result(view)
+        with self._lock:
+            self._kept[key] = made
+            self._drop_the_oldest()
+
+    def _drop_the_oldest(self) -> None:
+        while len(self._kept) > self._most:
+            self._kept.popitem(last=False)
+
     def _place(self, key: Hashable) -> tuple[Future[Any], bool]:
         """The view under a key, and whether it is the asker's to make."""
         with self._lock:
             is_mine = key not in self._kept
             view = self._kept.setdefault(key, Future())
             self._kept.move_to_end(key)
-            while len(self._kept) > self._most:
-                self._kept.popitem(last=False)
+            self._drop_the_oldest()
             return view, is_mine
 
     def _made(self, key: Hashable, view: Future[Any], make: Callable[[], T]) -> T:

@@ -30,7 +30,7 @@ def keep_seat(request: Request, response: Response, join_code: str, secret: str)
         secret,
         max_age=int(KEPT_FOR.total_seconds()),
         path=_path(request, join_code),
-        secure=_is_https(request),
+        secure=is_https(request),
         httponly=True,
         samesite="lax",
     )
@@ -38,20 +38,29 @@ def keep_seat(request: Request, response: Response, join_code: str, secret: str)
 
 def forget_seat(request: Request, response: Response, join_code: str) -> None:
     """Take the seat out of the browser."""
-    response.delete_cookie(
+    response.set_cookie(
         NAME,
+        max_age=0,
+        expires=0,
         path=_path(request, join_code),
-        secure=_is_https(request),
+        secure=is_https(request),
         httponly=True,
         samesite="lax",
     )
 
 
-def _path(request: Request, join_code: str) -> str:
-    return f"{request.scope.get('root_path', '')}/j/{join_code}"
+def _path(request: Request, join_code: str) -> str | None:
+    """The session's own address; None where a browser takes that by itself.
+
+    Without a path a cookie goes back to what stands beside the address that set it. So it does
+    behind a mirror that serves all this below a path of its own, which nobody tells us of.
+    """
+    path = f"{request.scope.get('root_path', '')}/j/{join_code}"
+    return None if request.scope["path"].rpartition("/")[0] == path else path
 
 
-def _is_https(request: Request) -> bool:
+def is_https(request: Request) -> bool:
+    """Whether the browser came over HTTPS, be it to a proxy in front."""
     # A proxy in front may end the encryption. Whoever forges this header only harms themselves:
     # their own browser would not send the cookie back over plain HTTP.
     return "https" in (request.url.scheme, request.headers.get("x-forwarded-proto", ""))

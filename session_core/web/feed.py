@@ -1,152 +1,127 @@
 """The live feed: server-sent events that say which rooms of a session moved, and how they look.
 
 `/live/CODE` carries revisions only (for staff pages and bridges); `/j/CODE/live` carries the thin
-page's sections too. The first change goes out at once; what follows is gathered in a window that
-widens with the audience and never passes a second. Every message holds revisions, so that nobody
-ends on an old one, and a feed that comes back says what it has seen and gets the rest.
+page's sections too. Every message holds revisions, so that nobody ends on an old one, and a feed
+that comes back says what it has seen and gets the rest.
 """
 
-import asyncio
-import json
-from collections.abc import AsyncIterator, Mapping
-from weakref import WeakKeyDictionary
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 
-from sse_starlette import EventSourceResponse, ServerSentEvent
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from session_core.domain.refusals import Refusal
+from session_core.domain.refusals import NotAllowed, Refusal
 from session_core.domain.session import PUBLIC_ROOMS, Room
-from session_core.use_cases.house import House, open_house
-from session_core.use_cases.live import as_the_room_screen, hear_every_room, revisions_of
+from session_core.language import language
+from session_core.use_cases.house import open_house
+from session_core.use_cases.live import hear_every_room
 from session_core.use_cases.seats import find_session, see_my_seat
-from session_core.use_cases.visit import visit_now
+from session_core.use_cases.visit import Visit, sitting, visit_now
+from session_core.web.channel import Follower, Make
+from session_core.web.channels import channels
 from session_core.web.cookies import seat_secret, sign_in_token
+from session_core.web.event_stream import EventStream
 from session_core.web.fragments import PARTS
-from session_core.web.rendered import Rendered
+from session_core.web.languages import chosen
+from session_core.web.limits import FeedsOfSeat
+from session_core.web.news import END, read_vector, revisions_only, with_sections_in
 from session_core.wording import words_for
 
-Revisions = Mapping[Room, int]
+_THIN_ROOMS = frozenset(room for part in PARTS.values() for room in part.rooms)
+MOST_OF_NOBODY = 2000
+"""Feeds of a session for which no seat is asked: bridges, read-only pages, whoever has the code."""
+_TRY_AGAIN_SECONDS = "30"
 
-_PING_SECONDS = 20
-_NARROWEST_SECONDS = 0.02
-_SECONDS_A_FEED = 0.0002
-_WIDEST_SECONDS = 1.0
-_HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+_of_seats = FeedsOfSeat()
+_of_nobody = FeedsOfSeat(MOST_OF_NOBODY)
 
-_rendered: "WeakKeyDictionary[asyncio.AbstractEventLoop, Rendered]" = WeakKeyDictionary()
+
+def seat_now(visit: Visit) -> str:
+    """Whose feeds a visitor's are, or '' where they have no seat."""
+    try:
+        return see_my_seat(visit).id
+    except NotAllowed:
+        return ""
+
+
+def end_feeds_of(seat_id: str) -> None:
+    """Let the feeds of a seat that was left or moved hear no more, in this process."""
+    _of_seats.end_all(seat_id)
 
 
 async def pulses(request: Request) -> Response:
     """Revisions only, of the public rooms: whoever knows the join code may know that they moved."""
-    return await _feed(request, PUBLIC_ROOMS)
+    return await _feed(request, PUBLIC_ROOMS, revisions_only)
 
 
 async def staff_pulses(request: Request) -> Response:
     """Revisions of every room, for staff: how many ballots or seats came is not for all to hear."""
-    return await _feed(request, frozenset(Room))
+    return await _feed(request, frozenset(Room), revisions_only)
 
 
 async def sections(request: Request) -> Response:
     """Revisions and the sections that moved, for those who have a seat."""
-    rooms = frozenset(room for part in PARTS.values() for room in part.rooms)
-    return await _feed(request, rooms, with_parts=True)
+    # The page names its language: what opens its feed may be a worker that asks for another.
+    tag = chosen(request.query_params) or language()
+    return await _feed(request, _THIN_ROOMS, with_sections_in(tag))
 
 
 async def health(_request: Request) -> Response:
     """Whether the server is up, and how busy."""
-    house = open_house()
     return JSONResponse(
-        {"up": True, "feeds": house.hub.count(), "script_runs": house.script_runs.count()}
+        {"up": True, "feeds": channels().count(), "script_runs": open_house().script_runs.count()}
     )
 
 
-async def _feed(request: Request, rooms: frozenset[Room], *, with_parts: bool = False) -> Response:
+async def _feed(request: Request, rooms: frozenset[Room], make: Make) -> Response:
     house = open_house()
     visit = visit_now(house, seat_secret=seat_secret(request), sign_in=sign_in_token(request))
+    code = request.path_params["code"]
     try:
-        session_id = await run_in_threadpool(find_session, visit, request.path_params["code"])
-        if not rooms <= PUBLIC_ROOMS:
-            await run_in_threadpool(hear_every_room, visit.to(session_id))
-        elif with_parts:
-            await run_in_threadpool(see_my_seat, visit.to(session_id))
+        session_id, seat, is_nobody = await run_in_threadpool(_let_in, visit, code, rooms, make)
     except Refusal as refusal:
         status = 404 if refusal.code == "wrong_join_code" else 403
         return JSONResponse({"code": refusal.code, "sentence": words_for(refusal)}, status)
     seen = read_vector(request.headers.get("last-event-id") or request.query_params.get("seen", ""))
-    stream = _events(house, session_id, seen, rooms, with_parts=with_parts)
-    return EventSourceResponse(stream, ping=_PING_SECONDS, headers=_HEADERS)
+
+    if is_nobody and _of_nobody.count(session_id) >= MOST_OF_NOBODY:
+        return JSONResponse({"code": "too_many_feeds"}, 503, {"Retry-After": _TRY_AGAIN_SECONDS})
+    whose = (_of_nobody, session_id) if is_nobody else (_of_seats, seat)
+
+    @contextmanager
+    def follow() -> Iterator[Follower]:
+        with channels().following(house, session_id, rooms, make, seen) as follower:
+            feeds, of = whose
+            with feeds.open(of, lambda: follower.end(END)) if of else nullcontext():
+                yield follower
+
+    return EventStream(request, follow)
 
 
-async def _events(
-    house: House,
-    session_id: str,
-    seen: Revisions,
-    rooms: frozenset[Room],
-    *,
-    with_parts: bool,
-) -> AsyncIterator[ServerSentEvent]:
-    with house.hub.subscribed(session_id) as feed:
-        # Subscribed first, looked up second: nothing can fall between the two.
-        at = await run_in_threadpool(revisions_of, house, session_id, rooms)
-        behind = {room: n for room, n in at.items() if n != seen.get(room, 0)}
-        yield await _event(house, session_id, at, behind, with_parts)
-        while True:
-            moved = await feed.next()
-            news = {r: n for r, n in moved.items() if r in rooms and n > at[r]}
-            at |= news
-            if news:
-                yield await _event(house, session_id, at, news, with_parts)
-                await asyncio.sleep(window_seconds(house.hub.count()))
+def _let_in(visit: Visit, code: str, rooms: frozenset[Room], make: Make) -> tuple[str, str, bool]:
+    """The session, whose seat it is where one has a part in it, and whether this is nobody known.
+
+    Raises Refusal.
+    """
+    with sitting(visit) as at_once:
+        session_id = find_session(at_once, code)
+        here = at_once.to(session_id)
+        if not rooms <= PUBLIC_ROOMS:
+            hear_every_room(here)
+        elif make is not revisions_only:
+            return session_id, see_my_seat(here).id, False
+        return session_id, "", not (seat_now(here) or _is_staff(here))
 
 
-def window_seconds(feeds: int) -> float:
-    """How long a feed gathers changes after it sent one."""
-    return min(_WIDEST_SECONDS, _NARROWEST_SECONDS + feeds * _SECONDS_A_FEED)
-
-
-async def _event(
-    house: House, session_id: str, at: Revisions, news: Revisions, with_parts: bool
-) -> ServerSentEvent:
-    message = (
-        await _message_with_parts(house, session_id, at, news)
-        if with_parts
-        else json.dumps({"seen": news})
-    )
-    return ServerSentEvent(message, id=write_vector(at), retry=1000)
-
-
-async def _message_with_parts(house: House, session_id: str, at: Revisions, news: Revisions) -> str:
-    """The message as text, rendered once for all feeds that send the same news."""
-    rendered = _rendered.setdefault(asyncio.get_running_loop(), Rendered())
-    key = (session_id, *sorted(news), *sorted(at.items()))
-
-    def make() -> str:
-        visit = as_the_room_screen(house, session_id)
-        html = {
-            part.name: part.render(visit)
-            for part in PARTS.values()
-            if not news.keys().isdisjoint(part.rooms)
-        }
-        return json.dumps({"seen": news, "parts": html}, ensure_ascii=False)
-
-    return await rendered.get(key, make)
-
-
-def write_vector(revisions: Revisions) -> str:
-    """Revisions in one word: `floor.42-polls.3`; what is at 0 is left out."""
-    return "-".join(f"{room}.{n}" for room, n in sorted(revisions.items()) if n)
-
-
-def read_vector(word: str) -> dict[Room, int]:
-    """Read what `write_vector` wrote; what is no room or number is passed over."""
-    known = {room.value for room in Room}
-    pairs = (pair.partition(".") for pair in word[:400].split("-"))
-    return {
-        Room(room): int(n) for room, _, n in pairs if room in known and n.isascii() and n.isdigit()
-    }
+def _is_staff(visit: Visit) -> bool:
+    try:
+        hear_every_room(visit)
+    except Refusal:
+        return False
+    return True
 
 
 routes = [

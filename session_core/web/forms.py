@@ -1,17 +1,20 @@
 """What a form of the thin page brings: read within bounds, checked, handed on as plain values."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from enum import StrEnum
 from typing import Annotated, TypeVar
 from urllib.parse import parse_qsl
 
 from fastapi import Depends
 from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
 
 from session_core.domain.people import FEWEST_IN_HUB, MOST_IN_HUB
 from session_core.domain.refusals import NotFound, StrangeHubSize
 from session_core.web.door_words import FormRefused
+from session_core.web.limits import take_turn
 
 MOST_BYTES = 256 * 1024
 """Twice 10,000 characters of any script, each of which is up to twelve bytes in a form."""
@@ -52,8 +55,24 @@ async def read_form(request: Request) -> Posted:
         raise FormRefused(reason="not_a_form") from too_many
 
 
-Form = Annotated[Posted, Depends(read_form)]
+async def in_turn(request: Request, posted: Annotated[Posted, Depends(read_form)]) -> Posted:
+    """The fields of a posted form, once it is its turn; `check_turn` refuses what is too much."""
+    await take_turn(request, client_key(posted) or "")
+    return posted
+
+
+Form = Annotated[Posted, Depends(in_turn)]
 """The fields of a posted form, for a route to ask for."""
+
+
+def crowd_post(path: str, answer: Callable[[Request, str, Posted], Awaitable[Response]]) -> Route:
+    """An address that many post to at once, without what FastAPI does for each: half the time."""
+
+    async def endpoint(request: Request) -> Response:
+        posted = await in_turn(request, await read_form(request))
+        return await answer(request, request.path_params["code"], posted)
+
+    return Route(path, endpoint, methods=["POST"])
 
 
 def wants_json(request: Request) -> bool:

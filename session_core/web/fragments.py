@@ -6,7 +6,7 @@ works without script asks for it with `Around`; such a text is never shared.
 
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -15,11 +15,14 @@ from session_core.domain.naming import rule_in_force
 from session_core.domain.people import Modality
 from session_core.domain.polls import PollState
 from session_core.domain.session import Room, Stage
+from session_core.language import language
 from session_core.use_cases.agenda import see_agenda
 from session_core.use_cases.breakouts import see_breakouts
+from session_core.use_cases.door import see_links
 from session_core.use_cases.floor import FloorView, see_floor
 from session_core.use_cases.notes import see_notes
 from session_core.use_cases.polls import see_polls
+from session_core.use_cases.read_back import see_read_back
 from session_core.use_cases.seats import see_door
 from session_core.use_cases.support import MySupport
 from session_core.use_cases.visit import Visit
@@ -33,9 +36,13 @@ TEXT_LENGTH = 240
 """Columns; longer texts are cut in the sections. The page of all that was asked has them whole."""
 MOST_PLACES, MOST_NOTES = 12, 20
 MOST_GROUPS, GROUPS_WEIGHT, TOPIC_LENGTH = 12, 320, 100
-MOST_WEIGHT = 900
+MOST_WEIGHT, NOTES_WEIGHT = 880, 680
 """A list ends here too, in compressed bytes: the first view has to fit into one round trip
 whatever people write, and in whichever script."""
+_LEAST_SHARE, _SMALL_SHARE = 0.3, 0.5
+_SHARES = {"en": 1.0, "fr": 0.6, "es": 0.65, "ar": 0.45, "zh": 0.45, "ru": _LEAST_SHARE}
+"""How much of it is left beside what the page itself says: measured, for that weighs more in other
+scripts than in that of the style and the script."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +60,7 @@ class Around:
 
 
 FOR_EVERYBODY = Around()
+_NO_TOKEN = 'name="token" value=""'  # noqa: S105 - where one goes
 
 
 @dataclass(frozen=True)
@@ -81,6 +89,7 @@ def now_section(visit: Visit, around: Around) -> str:
         upcoming=next_item(agenda),
         rule=rule,
         kept=KEPT_UNDER[rule],
+        links=see_links(visit),
     )
 
 
@@ -97,7 +106,7 @@ def floor_section(visit: Visit, around: Around) -> str:
         queue=queue_word(stage, floor),
         can_support=stage is Stage.OPEN,
         around=around,
-        length=TEXT_LENGTH,
+        length=text_length(),
     )
 
 
@@ -121,8 +130,8 @@ def notes_section(visit: Visit, around: Around) -> str:
         "parts/notes.html",
         page=page_address(visit, around),
         count=len(notes),
-        notes=beginning(notes[::-1], MOST_NOTES, lambda note: note.text),
-        length=TEXT_LENGTH,
+        notes=beginning(notes[::-1], MOST_NOTES, lambda note: note.text, NOTES_WEIGHT),
+        length=text_length(),
     )
 
 
@@ -141,6 +150,12 @@ def groups_section(visit: Visit, around: Around) -> str:
     )
 
 
+def read_back_section(visit: Visit, around: Around) -> str:
+    """That the draft is being read back, and where; nothing otherwise."""
+    page, read_back = page_address(visit, around), see_read_back(visit)
+    return render("parts/read_back.html", page=page, read_back=read_back)
+
+
 PARTS: Mapping[str, Part] = {
     part.name: part
     for part in (
@@ -148,6 +163,7 @@ PARTS: Mapping[str, Part] = {
         Part("floor", (Room.SESSION, Room.AGENDA, Room.FLOOR), floor_section),
         Part("polls", (Room.POLLS,), polls_section),
         Part("groups", (Room.BREAKOUTS, Room.NOTES), groups_section),
+        Part("read_back", (Room.SESSION, Room.READ_BACK), read_back_section),
         Part("notes", (Room.SESSION, Room.AGENDA, Room.NOTES), notes_section),
     )
 }
@@ -158,11 +174,25 @@ def shared(name: str, visit: Visit, revisions: Mapping[Room, int]) -> str:
 
     `revisions` are looked up before: what is drawn then is never older than they say.
     """
-    part = PARTS[name]
-    key = ("section", name, visit.session_id, tuple(revisions[room] for room in part.rooms))
+    part, key = PARTS[name], _section_key(name, visit, revisions)
     # Drawn with a public eye, whoever comes first: staff must not leave more here for others.
     public = replace(visit, sign_in=None)
     return visit.house.views.get(key, lambda: part.render(public))
+
+
+def drawn_before(name: str, visit: Visit, revisions: Mapping[Room, int]) -> str:
+    """The section as everybody had it at these revisions, or '' where that is not known."""
+    return visit.house.views.known(_section_key(name, visit, revisions)) or ""
+
+
+def _section_key(name: str, visit: Visit, revisions: Mapping[Room, int]) -> Hashable:
+    at = tuple(revisions.get(room, 0) for room in PARTS[name].rooms)
+    return ("section", name, visit.session_id, language(), at)
+
+
+def with_token(html: str, token: str) -> str:
+    """A section for everybody with a visitor's form token in its forms."""
+    return html.replace(_NO_TOKEN, f'name="token" value="{token}"')
 
 
 def queue_word(stage: Stage, floor: FloorView) -> str:
@@ -177,14 +207,24 @@ def page_address(visit: Visit, around: Around) -> str:
     return around.page or f"{around.root}j/{see_door(visit).session.join_code}"
 
 
+def _share() -> float:
+    return _SHARES.get(language(), _LEAST_SHARE)
+
+
+def text_length() -> int:
+    """Columns of a text in the sections: where what the page itself says weighs much, fewer."""
+    return TEXT_LENGTH if _share() > _SMALL_SHARE else TEXT_LENGTH * 2 // 3
+
+
 def beginning(
-    items: Iterable[T], most: int, text_of: Callable[[T], str], weight: int = MOST_WEIGHT
+    items: Iterable[T], most: int, text_of: Callable[[T], str], weight: float = MOST_WEIGHT
 ) -> list[T]:
     """The first items: so many, or fewer where their texts are heavy; never none of some."""
     kept: list[T] = []
+    weight *= _share()
     squeezed, size = zlib.compressobj(), 0
     for item in items:
-        text = clipped(text_of(item), TEXT_LENGTH).encode()
+        text = clipped(text_of(item), text_length()).encode()
         size += len(squeezed.compress(text)) + len(squeezed.flush(zlib.Z_SYNC_FLUSH))
         if kept and (len(kept) == most or size > weight):
             break

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from starlette.concurrency import run_in_threadpool
 
 from session_core.use_cases.house import House
+from session_core.use_cases.intake import tell_of_throttling
 from session_core.use_cases.presence import note_presence
 
 _BEATS_UNTIL_GONE = 6
@@ -57,6 +58,7 @@ async def _beat(house: House, woken: asyncio.Event, stopping: asyncio.Event) -> 
             await run_in_threadpool(
                 note_presence, house, house.attendance.seen(), now, watched_since or now
             )
+            await run_in_threadpool(tell_of_throttling, house, now)
         except Exception as trouble:
             # Whatever is wrong with the database, the next beat tries again.
             _log.warning("who is here was not kept: %s", type(trouble).__name__)

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from secrets import token_hex
 
 from session_core.domain.floor import CAN_BE_WITHDRAWN, InterventionState
-from session_core.domain.refusals import Refusal
+from session_core.domain.refusals import NotAllowed, Refusal
 from session_core.domain.session import Stage
+from session_core.language import gettext
 from session_core.use_cases.outcomes import see_outcomes
 from session_core.use_cases.own_questions import MyIntervention, see_my_question
 from session_core.use_cases.seats import see_door, see_my_seat
@@ -40,6 +41,7 @@ def receipt_page(visit: Visit, root: str, said: Said = NOTHING_SAID) -> str:
         sentence=said.sentence,
         refused=said.about == "receipt",
         typed=said.typed.get("receipt", ""),
+        kept=said.typed.get("text", ""),
     )
 
 
@@ -48,10 +50,20 @@ def question_by_receipt(visit: Visit, root: str, seen: MyIntervention, said: Sai
 
     The key is another for each drawn form, so that one that is sent twice is known again.
     """
-    proof = {"receipt": said.typed.get("receipt", ""), "key": token_hex(8)}
+    proof = {"receipt": said.typed.get("receipt", ""), "key": token_hex(16)}
     if not said.sentence and said.about in _SEEN_BY_RECEIPT:
-        said = Said("done", _SEEN_BY_RECEIPT[said.about], said.typed)
-    return _question(visit, root, seen, proof, "/receipt", said)
+        said = Said("done", gettext(_SEEN_BY_RECEIPT[said.about]), said.typed)
+    return _question(visit, root, seen, proof, "/receipt", said, _seat_here(visit, seen))
+
+
+def _seat_here(visit: Visit, seen: MyIntervention) -> str:
+    """Whether who shows a receipt could take its seat: `none` is had here, or `another`."""
+    asked_from = seen.intervention.seat_id
+    try:
+        own = see_my_seat(visit).id
+    except NotAllowed:
+        return "none" if asked_from else ""
+    return "another" if asked_from and asked_from != own else ""
 
 
 def _question(
@@ -61,6 +73,7 @@ def _question(
     proof: Mapping[str, str],
     below: str,
     said: Said,
+    seat_here: str = "",
 ) -> str:
     session = see_door(visit).session
     waits = seen.standing.state is InterventionState.WAITING
@@ -79,6 +92,7 @@ def _question(
         can_edit=refused or (waits and session.stage is Stage.OPEN),
         can_withdraw=seen.intervention.state in CAN_BE_WITHDRAWN,
         by_receipt=bool(below),
+        seat_here=seat_here,
     )
 
 

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import secrets
 from bisect import bisect_right
 from datetime import UTC, datetime
 from itertools import accumulate
@@ -12,18 +13,45 @@ import minify_html
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from session_core.language import (
+    ENGLISH,
+    direction,
+    gettext,
+    language,
+    long_date,
+    names,
+    ngettext,
+)
 from session_core.wording import SIDES, disposition_words, why_here
 
 _HERE = Path(__file__).parent
+_LONG_ENOUGH = 40
+_KEY = secrets.token_bytes(16)
 
 
 def render(template: str, **values: object) -> str:
     """Fill a template; `values` reach the page as text, never as markup."""
-    return _templates.get_template(template).render(**values)
+    tag = language()
+    return _templates.get_template(template).render(
+        lang=tag, dir=direction(tag), languages_there=names(), **values
+    )
+
+
+def known(text: str) -> Markup:
+    """The key by which the live feed knows a longer text again that a page has on the screen.
+
+    Drawn anew in each process, so that nobody can write a text that is taken for another's.
+    """
+    if len(text) < _LONG_ENOUGH:
+        return Markup()
+    digest = hashlib.blake2b(text.encode(errors="replace"), digest_size=6, key=_KEY).digest()
+    return Markup(' data-w="{}"').format(base64.urlsafe_b64encode(digest).decode())
 
 
 def ordinal(number: int) -> str:
-    """The place as people say it: `1st`, `22nd`, `13th`."""
+    """The place as people say it: `1st`, `22nd`, `13th`; in other languages its number."""
+    if language() != ENGLISH:
+        return str(number)
     ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{'th' if 10 <= number % 100 <= 20 else ending}"
 
@@ -55,12 +83,12 @@ def clock(at: datetime) -> str:
 def span(start: datetime, end: datetime) -> str:
     """`Monday 9 October 2023, 08:00–09:30 UTC`; the second day is named where it differs."""
     if start.date() == end.date():
-        return f"{_day(start)}, {clock(start)}–{clock(end)} UTC"
-    return f"{_day(start)}, {clock(start)} – {_day(end)}, {clock(end)} UTC"
+        return f"{_at(start)}–{clock(end)} UTC"
+    return f"{_at(start)} – {_at(end)} UTC"
 
 
-def _day(at: datetime) -> str:
-    return f"{at:%A} {at.day} {at:%B %Y}"
+def _at(moment: datetime) -> str:
+    return gettext("{day}, {hours}").format(day=long_date(moment), hours=clock(moment))
 
 
 def _inlined(tag: str, *names: str) -> Markup:
@@ -97,7 +125,7 @@ _templates = Environment(
     extensions=["jinja2.ext.i18n"],
 )
 _templates.policies["ext.i18n.trimmed"] = True
-_templates.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
+_templates.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
 _templates.filters |= {
     "ordinal": ordinal,
     "clipped": clipped,
@@ -106,8 +134,7 @@ _templates.filters |= {
     "span": lambda session: span(session.starts_at, session.ends_at),
 }
 _templates.globals |= {
-    "lang": "en",
-    "dir": "ltr",
+    "known": known,
     "sides": SIDES,
     "why_here": why_here,
     "disposition_words": disposition_words,
@@ -115,3 +142,6 @@ _templates.globals |= {
     "script": _SCRIPT,
 }
 _templates.globals["marks"] = _templates.get_template("marks.html").module
+for _name in _templates.list_templates():
+    # Made ready now: the first of a crowd must not wait for it.
+    _templates.get_template(_name)

@@ -21,7 +21,7 @@ from session_core.use_cases.report import FORMATS, export_report
 from session_core.use_cases.sessions import see_session
 from session_core.use_cases.visit import Visit, sitting, visit_now
 from session_core.web.cookies import sign_in_token
-from session_core.web.door_words import NOTHING_HERE, status_of
+from session_core.web.door_words import status_of, trouble
 from session_core.wording import words_for
 
 _HEADERS = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
@@ -65,7 +65,7 @@ def staff_file(request: Request) -> Response:
     """One file of one session, for who shows the cookie of a sign-in that may have it."""
     kind = FILES.get(request.path_params["file"])
     if kind is None:
-        return PlainTextResponse(NOTHING_HERE, 404, headers=_HEADERS)
+        return PlainTextResponse(trouble("nothing_here"), 404, headers=_HEADERS)
     session_id, sign_in = request.path_params["session_id"], sign_in_token(request)
     try:
         if sign_in is None:

@@ -4,33 +4,43 @@ from functools import partial
 
 from fastapi import FastAPI, Request
 from starlette.exceptions import HTTPException
-from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from session_core.domain.entry import LONGEST_CODE
 from session_core.domain.floor import FOR_PARTICIPANTS, InterventionKind
-from session_core.domain.languages import Language
-from session_core.domain.people import Modality, RegionalGroup, StakeholderGroup
+from session_core.domain.people import Modality
 from session_core.domain.refusals import NotAllowed, Refusal, WrongJoinCode
 from session_core.domain.session import NamingRule
+from session_core.language import language
 from session_core.use_cases.asking import request_floor
 from session_core.use_cases.polls import cast_ballot
-from session_core.use_cases.seats import join_session, leave_session, see_my_seat
-from session_core.web import answers, thin_questions, thin_receipts
-from session_core.web.arrival import Arrival, act, arrive, check_form, done, not_done
-from session_core.web.cookies import forget_seat, keep_seat
-from session_core.web.door_words import NOT_WORKING, NOTHING_HERE, FormRefused, sentence_for
+from session_core.use_cases.seats import leave_session
+from session_core.use_cases.support import see_my_support
+from session_core.use_cases.visit import sitting
+from session_core.web import (
+    answers,
+    thin_join,
+    thin_moves,
+    thin_questions,
+    thin_read_back,
+    thin_reading,
+    thin_receipts,
+)
+from session_core.web.arrival import act_of_crowd, arrive, check_form, done, not_done, visitor
+from session_core.web.cookies import forget_seat
+from session_core.web.door_words import FormRefused, sentence_for, trouble
+from session_core.web.feed import end_feeds_of, seat_now
 from session_core.web.form_token import form_token
-from session_core.web.forms import Form, Posted, a_hub_size, an_id, client_key, one_of
+from session_core.web.forms import Form, Posted, an_id, client_key, crowd_post, one_of
 from session_core.web.fragments import Around
+from session_core.web.languages import chosen, forget_language, keep_language, without_choice
 from session_core.web.thin_groups import group_section
-from session_core.web.thin_page import Said, all_notes, all_places, mine_section, thin_page
+from session_core.web.thin_lists import mine_section
+from session_core.web.thin_page import Said, thin_page
 
 # Slashes are not added or taken away by themselves: that answer would name the host.
 thin_door = FastAPI(openapi_url=None, redirect_slashes=False)
-thin_door.add_middleware(GZipMiddleware, compresslevel=6)
-thin_door.include_router(thin_questions.routes)
-thin_door.include_router(thin_receipts.routes)
 
 routes: list[BaseRoute] = [Route("/j", thin_door), Route("/j/{rest:path}", thin_door)]
 """Where other doors send what is meant for this one; the address stays whole."""
@@ -48,6 +58,9 @@ SAID_AFTER = ("left", "sent", "edited", "deleted")
 @_page("/j")
 def enter_code(request: Request, code: str = "") -> Response:
     """Where somebody types the code; with one, on to its session."""
+    if tag := chosen(request.query_params):
+        here = f"{answers.way_to_root(request)}j{without_choice(request)}"
+        return keep_language(answers.on_to(here), tag)
     if not code.strip():
         return answers.code_page(request)
     try:
@@ -66,16 +79,24 @@ def without_slash(request: Request, code: str = "") -> Response:
 @_page("/j/{code}")
 def show_page(request: Request, code: str) -> Response:
     """The session for who has a seat, its door for who has not."""
-    here = arrive(request, code)
-    if code != here.join_code:
-        query = request.url.query
-        return answers.on_to(f"{here.page}?{query}" if query else here.page, status=307)
-    side = _SIDES.get(request.query_params.get("in", ""))
-    said = Said(
-        about=next((word for word in SAID_AFTER if word in request.query_params), ""),
-        typed={"modality": side} if side else {},
-    )
-    return answers.page(thin_page(here.visit, here.root, said))
+    with sitting(visitor(request)) as at_once:
+        here = arrive(request, code, at_once)
+        if code != here.join_code:
+            query = request.url.query
+            return answers.on_to(f"{here.page}?{query}" if query else here.page, status=307)
+        side = _SIDES.get(request.query_params.get("in", ""))
+        said = Said(
+            about=next((word for word in SAID_AFTER if word in request.query_params), ""),
+            typed=({"modality": side} if side else {}) | _code_in(request),
+        )
+        html = thin_page(here.visit, here.root, said)
+    return answers.page(html)
+
+
+def _code_in(request: Request) -> dict[str, str]:
+    """The one-time code in a link, for the field of the form: joining leaves it out again."""
+    code = request.query_params.get("pass", "")[:LONGEST_CODE]
+    return {"pass": code} if code else {}
 
 
 @_page("/j/{code}/mine")
@@ -83,7 +104,8 @@ def show_mine(request: Request, code: str) -> Response:
     """The visitor's own questions, for the page's script."""
     here = arrive(request, code)
     # Drawn for the page that will hold it, not for its own address.
-    around = Around(token=form_token(here.visit.seat_secret or ""))
+    token = form_token(here.visit.seat_secret or "")
+    around = Around(token=token, support=see_my_support(here.visit))
     return answers.page(mine_section(here.visit, around))
 
 
@@ -93,60 +115,14 @@ def show_group(request: Request, code: str) -> Response:
     return answers.page(group_section(arrive(request, code).visit))
 
 
-@_page("/j/{code}/notes")
-def show_notes(request: Request, code: str) -> Response:
-    """All notes."""
-    here = arrive(request, code)
-    return answers.page(all_notes(here.visit, here.root))
-
-
-@_page("/j/{code}/floor")
-def show_floor(request: Request, code: str) -> Response:
-    """The whole speaker list."""
-    here = arrive(request, code)
-    return answers.page(all_places(here.visit, here.root))
-
-
-@thin_door.post("/j/{code}/join")
-def join(request: Request, code: str, posted: Form) -> Response:
-    """Take a seat; who has one already keeps it."""
-    here = arrive(request, code)
-    try:
-        secret = _seat(here, posted)
-    except Refusal as refusal:
-        return not_done(here, posted, "join", refusal)
-    answer = done(here)
-    keep_seat(request, answer, here.join_code, secret)
-    return answer
-
-
-def _seat(here: Arrival, posted: Posted) -> str:
-    try:
-        see_my_seat(here.visit)
-    except NotAllowed:
-        modality = one_of(Modality, posted.get("modality", ""))
-        if modality is None:
-            raise FormRefused(reason="side_missing") from None
-        return join_session(
-            here.visit,
-            modality,
-            posted.get("pseudonym", ""),
-            one_of(StakeholderGroup, posted.get("stakeholder_group", "")),
-            one_of(RegionalGroup, posted.get("regional_group", "")),
-            one_of(Language, posted.get("language", "")),
-            a_hub_size(posted.get("people", "")),
-        )
-    return here.visit.seat_secret or ""
-
-
-@thin_door.post("/j/{code}/ask")
-def ask(request: Request, code: str, posted: Form) -> Response:
+async def ask(request: Request, code: str, posted: Posted) -> Response:
     """Join the queue, with a written question or comment, or with none."""
-    return act(
-        arrive(request, code),
+    return await act_of_crowd(
+        request,
+        code,
         posted,
         "ask",
-        lambda visit: request_floor(
+        lambda visit: request_floor.begin(
             visit,
             posted.get("text", ""),
             _kind(posted.get("kind", "")),
@@ -164,14 +140,14 @@ def _kind(typed: str) -> InterventionKind:
     return kind
 
 
-@thin_door.post("/j/{code}/vote")
-def vote(request: Request, code: str, posted: Form) -> Response:
+async def vote(request: Request, code: str, posted: Posted) -> Response:
     """Cast a ballot, or another one while the poll is open."""
-    return act(
-        arrive(request, code),
+    return await act_of_crowd(
+        request,
+        code,
         posted,
         "vote",
-        lambda visit: cast_ballot(
+        lambda visit: cast_ballot.begin(
             visit, an_id(posted.get("poll", "")), _option(posted.get("option", ""))
         ),
         where="#polls",
@@ -190,29 +166,54 @@ def leave(request: Request, code: str, posted: Form) -> Response:
     here = arrive(request, code)
     try:
         check_form(here, posted)
+        seat_id = seat_now(here.visit)
         leave_session(here.visit)
+        end_feeds_of(seat_id)
     except FormRefused as refusal:
         return not_done(here, posted, "leave", refusal)
     except NotAllowed:
         pass  # who left already has what they wanted
-    answer = done(here, "?left=1")
+    # The language is forgotten too; the last page is still in it.
+    answer = done(here, f"?left=1&lang={language()}")
     forget_seat(request, answer, here.join_code)
+    forget_language(request, answer)
     return answer
 
 
 @thin_door.exception_handler(Refusal)
-def refuse(request: Request, refusal: Refusal) -> Response:
+def refuse(request: Request, refusal: Exception) -> Response:
     """A refusal that no form could be shown with."""
+    assert isinstance(refusal, Refusal)
     return answers.refusal_page(request, refusal)
 
 
 @thin_door.exception_handler(HTTPException)
 def nothing_here(request: Request, wrong: HTTPException) -> Response:
     """An address or a method that is not here."""
-    return answers.problem_page(request, NOTHING_HERE, wrong.status_code)
+    answer = answers.problem_page(request, trouble("nothing_here"), wrong.status_code)
+    answer.headers.update(wrong.headers or {})
+    return answer
 
 
 @thin_door.exception_handler(Exception)
 def not_working(request: Request, _failure: Exception) -> Response:
     """A fault of ours, told as one; the server's log has what it was."""
-    return answers.problem_page(request, NOT_WORKING, 500)
+    return answers.problem_page(request, trouble("not_working"), 500)
+
+
+crowd_routes: list[BaseRoute] = [
+    crowd_post("/j/{code}/join", thin_join.join),
+    crowd_post("/j/{code}/ask", ask),
+    crowd_post("/j/{code}/vote", vote),
+    crowd_post("/j/{code}/support", thin_questions.support),
+    crowd_post("/j/{code}/unsupport", thin_questions.unsupport),
+]
+"""What crowds post to; other doors send it here past the layers that single people go through."""
+
+# Addresses are tried in order: first those of crowds, last those of single people.
+thin_door.router.routes[:0] = crowd_routes
+thin_door.include_router(thin_reading.routes)
+thin_door.include_router(thin_questions.routes)
+thin_door.include_router(thin_receipts.routes)
+thin_door.include_router(thin_moves.routes)
+thin_door.include_router(thin_read_back.routes)

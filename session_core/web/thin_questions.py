@@ -8,7 +8,6 @@ from starlette.responses import Response
 
 from session_core.domain.refusals import NotAllowed, NotFound
 from session_core.use_cases.asking import withdraw_request
-from session_core.use_cases.outcomes import see_outcomes
 from session_core.use_cases.own_questions import (
     delete_my_question,
     edit_my_question,
@@ -16,13 +15,14 @@ from session_core.use_cases.own_questions import (
 )
 from session_core.use_cases.seats import see_my_seat
 from session_core.use_cases.support import support_question, withdraw_support
-from session_core.use_cases.visit import Visit
+from session_core.use_cases.visit import CrowdUseCase, Visit
 from session_core.web import answers
-from session_core.web.arrival import act, arrive
+from session_core.web.arrival import act, act_of_crowd, arrive
 from session_core.web.door_words import FormRefused
 from session_core.web.forms import Form, Posted, an_id
 from session_core.web.question_page import all_questions, own_question_page
-from session_core.web.thin_page import Said, all_mine
+from session_core.web.thin_lists import all_mine
+from session_core.web.thin_page import Said
 
 routes = APIRouter()
 
@@ -104,36 +104,28 @@ def _of_ones_own(do: Callable[..., object], visit: Visit, *what: str) -> None:
         raise FormRefused(reason="not_yours") from None
 
 
-@routes.post("/j/{code}/support")
-def support(request: Request, code: str, posted: Form) -> Response:
+async def support(request: Request, code: str, posted: Posted) -> Response:
     """Want a question asked too."""
-    return _support(request, code, posted, support_question)
+    return await _support(request, code, posted, support_question)
 
 
-@routes.post("/j/{code}/unsupport")
-def unsupport(request: Request, code: str, posted: Form) -> Response:
+async def unsupport(request: Request, code: str, posted: Posted) -> Response:
     """Support a question no longer."""
-    return _support(request, code, posted, withdraw_support)
+    return await _support(request, code, posted, withdraw_support)
 
 
-def _support(
-    request: Request, code: str, posted: Posted, do: Callable[[Visit, str], object]
+async def _support(
+    request: Request, code: str, posted: Posted, do: CrowdUseCase[[str | int], None]
 ) -> Response:
+    # By its number: that weighs less than an id in a page that has to be small.
     number = posted.get("number", "")
+    is_number = number.isascii() and number.isdigit() and len(number) < 10
     whole = "/floor" if posted.get("from") == "floor" else ""
-    return act(
-        arrive(request, code),
+    return await act_of_crowd(
+        request,
+        code,
         posted,
         "support",
-        lambda visit: do(visit, _id_of(visit, number)),
-        where=f"{whole}#s{number}" if number.isascii() and number.isdigit() else "#floor",
+        lambda visit: do.begin(visit, int(number) if is_number else ""),
+        where=f"{whole}#s{number}" if is_number else "#floor",
     )
-
-
-def _id_of(visit: Visit, number: str) -> str:
-    """The id behind a number; numbers weigh less in a page that has to be small."""
-    see_my_seat(visit)
-    ids = {str(each.intervention.number): each.intervention.id for each in see_outcomes(visit)}
-    if number not in ids:
-        raise NotFound
-    return ids[number]

@@ -11,8 +11,10 @@ from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
+from session_core.domain.entry_refusals import TooMuchAtOnce
 from session_core.domain.floor_refusals import NoReceipt, WrongReceipt
 from session_core.domain.refusals import Refusal
+from session_core.language import gettext
 from session_core.use_cases.receipts import (
     delete_by_receipt,
     edit_by_receipt,
@@ -24,6 +26,7 @@ from session_core.web import answers
 from session_core.web.arrival import Arrival, arrive
 from session_core.web.door_words import sentence_for, status_of
 from session_core.web.forms import Form, Posted, client_key, wants_json
+from session_core.web.limits import check_turn
 from session_core.web.patience import Patience
 from session_core.web.question_page import question_by_receipt, receipt_page
 from session_core.web.sent_twice import SentTwice
@@ -80,14 +83,22 @@ async def delete(request: Request, code: str, posted: Form) -> Response:
 
 
 async def _patiently(request: Request, code: str, posted: Posted, about: str, do: Do) -> Response:
-    """Do one thing with a receipt, after as long a wait as wrong ones have brought about."""
+    """Do one thing with a receipt, and show its question."""
+    return await patiently(request, code, posted, lambda here: _answer(here, posted, about, do))
+
+
+async def patiently(
+    request: Request, code: str, posted: Posted, answer: Callable[[Arrival], Response]
+) -> Response:
+    """Answer who shows a receipt, after as long a wait as wrong ones have brought about."""
     here = await run_in_threadpool(arrive, request, code)
     session_id = here.visit.session_id or ""
     await patience.wait(session_id)
     now = replace(here, visit=replace(here.visit, now=datetime.now(UTC)))
     try:
-        return await run_in_threadpool(_answer, now, posted, about, do)
-    except (NoReceipt, WrongReceipt) as wrong:
+        check_turn(request)
+        return await run_in_threadpool(answer, now)
+    except (NoReceipt, WrongReceipt, TooMuchAtOnce) as wrong:
         # What can be nobody's receipt guesses nothing.
         if isinstance(wrong, WrongReceipt):
             patience.count_wrong(session_id)
@@ -95,7 +106,7 @@ async def _patiently(request: Request, code: str, posted: Posted, about: str, do
             return answers.refused(wrong)
         said = Said("receipt", sentence_for(wrong), posted)
         html = await run_in_threadpool(receipt_page, here.visit, here.root, said)
-        return answers.page(html, status_of(wrong))
+        return answers.later(answers.page(html, status_of(wrong)), wrong)
 
 
 def _answer(here: Arrival, posted: Posted, about: str, do: Do) -> Response:
@@ -110,7 +121,7 @@ def _answer(here: Arrival, posted: Posted, about: str, do: Do) -> Response:
     if wants_json(here.request):
         return answers.refused(refusal) if refusal else answers.accepted()
     if about == "delete" and not refusal:
-        gone = Said("deleted", "Deleted for good. The receipt opens nothing any more.")
+        gone = Said("deleted", gettext("Deleted for good. The receipt opens nothing any more."))
         return answers.page(receipt_page(here.visit, here.root, gone))
     said = Said(about, sentence_for(refusal) if refusal else "", posted)
     seen = see_by_receipt(here.visit, receipt)

@@ -19,9 +19,9 @@ import httpx
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.BidiComponent_pb2 import BidiComponent
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from websockets.asyncio.client import connect
 
 from tests.bench.wire import PATIENCE_SECONDS, Floors, running_loop
+from tests.bench.wire_streamlit import rerun, streamlit_line
 
 PULSE, CARD = "evenfloor_pulse", "evenfloor_cockpit"
 MARK = re.compile(rb"bench-\w+-\d+")
@@ -44,11 +44,7 @@ class WireCockpit:
     async def run(self) -> None:
         """Open the page and follow it until cancelled."""
         self.loop = asyncio.get_running_loop()
-        line = f"ws://{self.address.netloc}/_stcore/stream"
-        headers = {"Cookie": self.cookie, "Origin": f"http://{self.address.netloc}"}
-        async with connect(
-            line, additional_headers=headers, max_size=None, open_timeout=60, proxy=None
-        ) as self._line:
+        async with streamlit_line(self.address, self.cookie) as self._line:
             await self._ask(BackMsg())
             reading = asyncio.create_task(self._read())
             await self.drawn.wait()
@@ -72,11 +68,7 @@ class WireCockpit:
         await self._ask(asked)
 
     async def _ask(self, asked: BackMsg) -> None:
-        asked.rerun_script.query_string = self.address.query
-        asked.rerun_script.page_name = self.address.path.strip("/")
-        asked.rerun_script.page_script_hash = self._page
-        asked.rerun_script.context_info.url = self.address.geturl()
-        await self._line.send(asked.SerializeToString())
+        await self._line.send(rerun(asked, self.address, self._page))
 
     async def _read(self) -> None:
         async for data in self._line:

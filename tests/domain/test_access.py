@@ -38,16 +38,23 @@ def test_the_organiser_may_all_that_any_staff_may() -> None:
 def test_a_seat_is_not_needed_to_work_nor_work_to_have_a_seat() -> None:
     for name, roles in MAY.items():
         if Role.PARTICIPANT in roles and roles.isdisjoint(STAFF_ROLES):
-            assert roles == {Role.PARTICIPANT}, name
+            assert roles <= {Role.PARTICIPANT, Role.AT_DOOR}, name
+
+
+def test_who_waits_at_the_door_may_see_that_take_it_elsewhere_and_leave() -> None:
+    for_all = {name for name, roles in MAY.items() if Role.STRANGER in roles}
+    mine = {name for name, roles in MAY.items() if Role.AT_DOOR in roles} - for_all
+    assert mine == {"see_my_admission", "offer_move", "leave_session"}
 
 
 def test_crowds_may_this_and_nothing_else() -> None:
     looking_on = {"see_session", "see_revisions", "see_agenda", "see_floor", "see_polls"}
-    looking_on |= {"see_notes", "see_breakouts", "see_outcomes"}
-    own = {"see_my_seat", "leave_session", "see_my_interventions", "see_my_ballots"}
+    looking_on |= {"see_notes", "see_breakouts", "see_outcomes", "see_links", "see_read_back"}
+    own = {"see_my_seat", "am_i_new_here", "leave_session", "see_my_interventions"}
+    own |= {"see_my_ballots"}
     own |= {"see_my_group", "see_my_question", "edit_my_question", "delete_my_question"}
     own |= {"see_my_support", "support_question", "withdraw_support"}
-    own |= {"request_floor", "withdraw_request", "cast_ballot"}
+    own |= {"request_floor", "withdraw_request", "cast_ballot", "offer_move"}
     for_all = {name for name, roles in MAY.items() if Role.STRANGER in roles}
     assert {n for n, may in MAY.items() if Role.PARTICIPANT in may} - for_all == looking_on | own
     on_the_wall = {n for n, may in MAY.items() if Role.ROOM_SCREEN in may} - for_all

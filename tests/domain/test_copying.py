@@ -15,7 +15,14 @@ from session_core.domain.copying import (
 )
 from session_core.domain.polls import Poll, PollOption, PollState, Tally
 from session_core.domain.refusals import StrangeStart
-from session_core.domain.session import NamingRule, SessionType, Stage, WorkshopSession
+from session_core.domain.session import (
+    AtDoor,
+    Entry,
+    NamingRule,
+    SessionType,
+    Stage,
+    WorkshopSession,
+)
 from session_core.wording import words_for
 from tests.houses import NOW
 
@@ -39,6 +46,14 @@ FULL = WorkshopSession(
     queue_open=False,
     session_report="What was said.",
     archived_at=NOW,
+    call_link="https://call.example.org/a",
+    captions_link="https://captions.example.org/a",
+    stream_link="https://stream.example.org/a",
+    conduct="Be kind.",
+    asked_at_door=(AtDoor.LANGUAGE,),
+    entry=Entry.APPROVAL,
+    intake_frozen=True,
+    read_back_at=NOW,
 )
 LATER = NOW + timedelta(days=30)
 NEW = {
@@ -52,6 +67,11 @@ NEW = {
     "queue_open",
     "session_report",
     "archived_at",
+    "call_link",
+    "captions_link",
+    "stream_link",
+    "intake_frozen",
+    "read_back_at",
 }
 
 
@@ -70,6 +90,9 @@ def test_every_field_of_a_session_is_copied_or_new() -> None:
         "themes",
         "policy_questions",
         "naming_rule",
+        "conduct",
+        "asked_at_door",
+        "entry",
     }
 
 
@@ -78,6 +101,8 @@ def test_a_copy_begins_anew_and_is_as_long() -> None:
     assert (copy.starts_at, copy.planned_minutes) == (LATER, 75)
     assert (copy.stage, copy.queue_open, copy.archived_at) == (Stage.PREPARING, True, None)
     assert (copy.session_report, copy.prose) == ("", {"description": "Long"})
+    assert (copy.call_link, copy.captions_link, copy.stream_link) == ("", "", "")
+    assert (copy.intake_frozen, copy.read_back_at) == (False, None)
 
 
 def test_the_number_of_a_programme_stays_in_its_year() -> None:

@@ -7,7 +7,7 @@ from string import Formatter
 
 import pytest
 
-from session_core.domain import floor_refusals, refusals
+from session_core.domain import door_refusals, entry_refusals, floor_refusals, refusals, seat_moves
 from session_core.domain.floor import InterventionKind
 from session_core.domain.refusals import NamingRuleForbids, Refusal, TextTooLong, TooManyAttempts
 from session_core.domain.rules import PUBLIC_RULES, Rule
@@ -20,7 +20,8 @@ from tests.domain.floors import ONLINE, asks
 
 KINDS = {
     name: kind
-    for name, kind in (*vars(refusals).items(), *vars(floor_refusals).items())
+    for module in (refusals, floor_refusals, door_refusals, entry_refusals, seat_moves)
+    for name, kind in vars(module).items()
     if kind in Refusal.__subclasses__()
 }
 EVERY: list[type[Refusal]] = [Refusal, *KINDS.values()]

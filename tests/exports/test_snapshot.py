@@ -11,7 +11,7 @@ import pytest
 
 from session_core.domain.renaming import under_fresh_ids
 from session_core.domain.report import Report
-from session_core.domain.session import NamingRule
+from session_core.domain.session import AtDoor, Entry, NamingRule
 from session_core.exports.snapshot import to_snapshot
 from session_core.imports.snapshot import read_snapshot
 from session_core.snapshot.schema import schema, schema_text
@@ -208,3 +208,34 @@ def test_recommendations_stand_by_addressee_as_in_the_other_files() -> None:
     ]
     assert schema()["properties"]["recommendations"]["readOnly"] is True
     assert "recommendations" not in schema()["required"]
+
+
+def test_what_is_found_at_the_door_is_carried_but_not_the_link_of_the_call() -> None:
+    found = replace(
+        WHOLE.session,
+        call_link="https://call.example.org/secret",
+        captions_link="https://captions.example.org/a",
+        stream_link="https://stream.example.org/a",
+        conduct="Be kind.\n\nTruly.",
+        asked_at_door=(AtDoor.MODALITY, AtDoor.LANGUAGE),
+        entry=Entry.APPROVAL,
+        intake_frozen=True,
+        read_back_at=START,
+    )
+    data = to_snapshot(replace(WHOLE, session=found))
+    jsonschema.validate(json.loads(data), schema())
+    assert b"secret" not in data
+    loaded = read_snapshot(data).session
+    assert loaded == replace(
+        found, join_code="", screen_key="", call_link="", intake_frozen=False, read_back_at=None
+    )
+
+
+def test_a_file_from_before_there_was_a_door_is_read_as_it_was() -> None:
+    data = written(EMPTY)
+    for name in ("captions_link", "stream_link", "conduct", "asked_at_door", "entry"):
+        del data["session"][name]
+    jsonschema.validate(data, schema())
+    session = read_snapshot(json.dumps(data).encode()).session
+    assert (session.stream_link, session.conduct, session.asked_at_door) == ("", "", ())
+    assert session.entry is Entry.OPEN

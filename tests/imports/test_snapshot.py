@@ -261,3 +261,26 @@ def test_a_file_changed_anywhere_is_read_whole_or_refused(data: st.DataObject) -
         return
     again = to_snapshot(report)
     assert to_snapshot(read_snapshot(again)) == again
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("stream_link", "javascript:alert(1)", "a whole http or https address"),
+        ("captions_link", "https://amina@captions.example.org", "a whole http or https address"),
+        ("captions_link", " https://captions.example.org", "a whole http or https address"),
+        ("stream_link", f"https://stream.example.org/{'x' * 500}", "500 characters at most"),
+        ("call_link", "https://call.example.org/a", "only the fields of the form"),
+        ("conduct", "x" * 10_001, "10,000 characters at most"),
+        ("conduct", "Be kind.\u202e", "without control or direction characters"),
+        ("asked_at_door", ["shoe size"], "one of 'modality'"),
+        ("asked_at_door", ["language"] * 5, "4 entries at most"),
+        ("asked_at_door", ["language", "language"], "stands there twice"),
+        ("asked_at_door", ["language", "modality"], "not in the order of the door"),
+        ("entry", "everybody", "one of 'open'"),
+    ],
+)
+def test_what_is_found_at_the_door_is_checked(name: str, value: object, words: str) -> None:
+    refusal = refused(changed(lambda data: data["session"].update({name: value})))
+    assert words in words_for(refusal)
+    assert "javascript" not in words_for(refusal)

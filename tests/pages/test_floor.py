@@ -121,10 +121,10 @@ def test_the_undo_says_whose_act_it_would_take_back(
 def test_the_clock_has_its_limit_from_the_session(
     house: House, session: WorkshopSession, moderator: Visit
 ) -> None:
-    hands(moderator, Modality.ONSITE)
-    give_floor_to_next(moderator)
     with house.database.writing() as db:
         floor_storage.keep_policy(db, session.id, FloorPolicy(speaking_seconds=90))
+    hands(moderator, Modality.ONSITE)
+    give_floor_to_next(moderator)
     told = card(open_page("floor.py", moderator))
     speaking = see_floor(moderator).speaking
     assert speaking

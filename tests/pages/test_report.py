@@ -12,6 +12,7 @@ from session_core.domain.session import SessionType, WorkshopSession
 from session_core.domain.takeaways import Takeaway, TakeawayKind, TakeawayState
 from session_core.use_cases.house import House
 from session_core.use_cases.notes import write_note
+from session_core.use_cases.read_back import see_read_back
 from session_core.use_cases.report import see_report
 from session_core.use_cases.visit import Visit
 from tests.houses import new_session, sign_in_as
@@ -156,3 +157,23 @@ def test_a_long_sentence_is_warned_of_never_refused() -> None:
     assert length_words("one two") == "2 words, 7 characters"
     assert "longer than the usual" in length_words("word " * 61)
     assert "longer than the usual" in length_words("x" * 451)
+
+
+def test_what_is_adopted_is_read_back_and_its_end_is_pressed_there_too(rapporteur: Visit) -> None:
+    write_notes(rapporteur)
+    app = press(open_page("report.py", rapporteur), "Draft from what is there")
+    press(app, "Adopt")
+    assert see_read_back(rapporteur) is None
+    press(app, "Read back")
+    seen = see_read_back(rapporteur)
+    assert seen is not None
+    assert len(seen.takeaways) + len(seen.calls) == 1
+    assert "being read back" in words(app)
+    press(app, "End the read-back")
+    assert see_read_back(rapporteur) is None
+    assert "being read back" not in words(app)
+
+
+def test_who_does_not_decide_does_not_read_back(house: House, session: WorkshopSession) -> None:
+    app = open_page("report.py", sign_in_as(house, Role.DESK, session.id))
+    assert not any("ead back" in label or "read-back" in label for label in labels(app))

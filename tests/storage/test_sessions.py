@@ -4,6 +4,7 @@ from dataclasses import fields, replace
 from datetime import timedelta
 
 from session_core.domain.agenda import AgendaItem
+from session_core.domain.door import Links
 from session_core.domain.people import (
     Part,
     ProgrammePerson,
@@ -11,7 +12,14 @@ from session_core.domain.people import (
     Role,
     StakeholderGroup,
 )
-from session_core.domain.session import NamingRule, SessionType, Stage, WorkshopSession
+from session_core.domain.session import (
+    AtDoor,
+    Entry,
+    NamingRule,
+    SessionType,
+    Stage,
+    WorkshopSession,
+)
 from session_core.storage import agenda, people, roles, sessions
 from session_core.storage.database import Database
 from session_core.use_cases.house import House
@@ -37,6 +45,14 @@ FULL = WorkshopSession(
     queue_open=False,
     session_report="What was said, in full.",
     archived_at=NOW,
+    call_link="https://call.example.org/a?b=%20",
+    captions_link="https://captions.example.org/a",
+    stream_link="https://stream.example.org/مثال",
+    conduct="Be kind.\n\nTruly.",
+    asked_at_door=(AtDoor.MODALITY, AtDoor.LANGUAGE),
+    entry=Entry.CODES,
+    intake_frozen=True,
+    read_back_at=NOW,
 )
 
 
@@ -69,6 +85,24 @@ def test_stage_and_queue_change_alone(database: Database) -> None:
         sessions.keep_stage(db, FULL.id, Stage.OPEN)
         sessions.keep_queue_open(db, FULL.id, True)
         changed = replace(FULL, stage=Stage.OPEN, queue_open=True)
+        assert sessions.session_with_id(db, FULL.id) == changed
+
+
+def test_what_is_found_at_the_door_changes_alone(database: Database) -> None:
+    links = Links(f"https://call.example.org/{'x' * 475}", "", "https://stream.example.org")
+    with database.writing() as db:
+        sessions.add_session(db, FULL, NOW)
+        sessions.keep_links(db, FULL.id, links)
+        sessions.keep_conduct(db, FULL.id, "ü" * 10_000)
+        sessions.keep_asked_at_door(db, FULL.id, (AtDoor.REGIONAL_GROUP,))
+        changed = replace(
+            FULL,
+            call_link=links.call,
+            captions_link="",
+            stream_link=links.stream,
+            conduct="ü" * 10_000,
+            asked_at_door=(AtDoor.REGIONAL_GROUP,),
+        )
         assert sessions.session_with_id(db, FULL.id) == changed
 
 

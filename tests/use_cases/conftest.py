@@ -7,7 +7,10 @@ import pytest
 
 from session_core.domain.people import Modality, Role
 from session_core.domain.session import WorkshopSession
+from session_core.storage import records
+from session_core.storage.floor import floor_of
 from session_core.use_cases import passwords
+from session_core.use_cases.floor_now import MADE_OF
 from session_core.use_cases.house import House
 from session_core.use_cases.visit import Visit
 from tests.houses import CHEAP, build_test_house, new_session, seat_in, sign_in_as
@@ -24,7 +27,19 @@ def house(tmp_path: Path) -> Iterator[House]:
     """A house over an empty folder."""
     opened = build_test_house(tmp_path)
     yield opened
+    check_remembered_floors(opened)
     opened.close()
+
+
+def check_remembered_floors(house: House) -> None:
+    """What this process remembers of a floor is what the database has at the same revisions."""
+    with house.database.reading() as db:
+        for key, view in house.views.all_known():
+            if isinstance(key, tuple) and key[0] == "floor":
+                session_id, *remembered = key[1:]
+                now = records.revisions(db, session_id)
+                if remembered == [now[room] for room in MADE_OF]:
+                    assert view == floor_of(db, session_id)
 
 
 @pytest.fixture

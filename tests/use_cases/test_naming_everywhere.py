@@ -4,7 +4,6 @@
 room screen, and every file: a new one of these is read here without being named.
 """
 
-import asyncio
 import inspect
 import io
 import json
@@ -65,7 +64,7 @@ from session_core.use_cases.report import (
 )
 from session_core.use_cases.seats import join_session
 from session_core.use_cases.visit import USE_CASES, Visit
-from session_core.web import feed
+from session_core.web.news import with_sections
 from tests.houses import lay_ground, new_session, seat_in, sign_in_as, stranger, visit_as
 from tests.pages.opening import open_page, words
 from tests.use_cases.test_permissions import ARGUMENTS
@@ -199,8 +198,10 @@ def in_public(workshop: Workshop) -> str:
         said.append(visitor.open_at(page))
     at = see_revisions(screen)
     rooms = {room: n for room, n in at.items() if n}
-    message = feed._message_with_parts(workshop.house, workshop.session.id, at, rooms)
-    said.append("".join(json.loads(asyncio.run(message))["parts"].values()))
+    message = with_sections(workshop.house, workshop.session.id, {}, rooms).plain.decode()
+    said.append(
+        "".join(json.loads(message.partition("data: ")[2].partition("\n")[0])["parts"].values())
+    )
     said.append(words(open_page("room_screen.py", screen)))
     return "\n".join(said)
 
@@ -416,6 +417,7 @@ WRITES: dict[str, Callable[[Visit, str, Meant], object]] = {
 WORDS = {"text", "question", "topic", "title"}
 """The parameters of what is written down in words."""
 NOT_SEARCHED = {
+    "set_conduct",
     *{"request_floor", "enter_for_someone"},  # a question may be put to a panellist by name
     *{"edit_my_question", "edit_by_receipt"},  # the same question in other words
     "send_signal",  # staff to staff, and no part of the record

@@ -7,13 +7,12 @@ from session_core.domain.floor import DeclineReason, InterventionState
 from session_core.domain.merging import merge
 from session_core.domain.people import Role
 from session_core.domain.session import NamingRule
-from session_core.storage import floor
 from session_core.use_cases.asking import request_floor, withdraw_request
 from session_core.use_cases.floor import give_floor_to_next
 from session_core.use_cases.house import House
 from session_core.use_cases.outcomes import see_outcomes
 from session_core.use_cases.sessions import close_session
-from tests.houses import NOW, new_session, seat_in, sign_in_as
+from tests.houses import NOW, alter_floor, new_session, seat_in, sign_in_as
 
 S = InterventionState
 
@@ -25,12 +24,10 @@ def test_every_number_stands_there_with_how_it_ended(house: House, rule: NamingR
     seats = [seat_in(house, session.id) for _ in range(7)]
     ids = [request_floor(seat, f"Text {n}") for n, seat in enumerate(seats, start=1)]
     give_floor_to_next(moderator)
-    with house.database.writing() as db:
-        before = floor.floor_of(db, session.id)
-        after = answer_in_writing(before, ids[1], "The fund.", NOW)
-        after = decline(after, ids[2], DeclineReason.OFF_TOPIC, NOW, "Ask elsewhere.")
-        after = merge(after, [ids[4], ids[5]], NOW)
-        floor.keep_changed(db, before, after)
+    alter_floor(house, session.id, lambda f: answer_in_writing(f, ids[1], "The fund.", NOW))
+    off_topic = DeclineReason.OFF_TOPIC
+    alter_floor(house, session.id, lambda f: decline(f, ids[2], off_topic, NOW, "Ask elsewhere."))
+    alter_floor(house, session.id, lambda f: merge(f, [ids[4], ids[5]], NOW))
     withdraw_request(seats[3], ids[3])
     close_session(moderator)
     seen = see_outcomes(seats[6])

@@ -17,7 +17,7 @@ from session_core.domain.refusals import (
     TextTooLong,
 )
 from session_core.domain.rules import PUBLIC_RULES
-from session_core.storage import floor, records
+from session_core.storage import records
 from session_core.use_cases.archive import archive_session
 from session_core.use_cases.asking import request_floor, see_my_interventions
 from session_core.use_cases.dispositions import answer_in_writing as answer_question
@@ -33,7 +33,7 @@ from session_core.use_cases.own_questions import (
 from session_core.use_cases.seats import join_session
 from session_core.use_cases.sessions import close_session
 from session_core.use_cases.visit import Visit
-from tests.houses import NOW, seat_in, sign_in_as, stranger
+from tests.houses import NOW, alter_floor, seat_in, sign_in_as, stranger
 
 
 def test_a_question_is_reworded_and_keeps_its_place(online: Visit, in_the_room: Visit) -> None:
@@ -116,9 +116,7 @@ def test_what_was_merged_shows_the_place_it_goes_with(
 ) -> None:
     head = request_floor(in_the_room, "Who pays for it?")
     mine = request_floor(online, "Who pays?")
-    with house.database.writing() as db:
-        before = floor.floor_of(db, online.session_id or "")
-        floor.keep_changed(db, before, merge(before, [head, mine], NOW))
+    alter_floor(house, online.session_id or "", lambda f: merge(f, [head, mine], NOW))
     seen = see_my_question(online, mine)
     assert seen.intervention.state is InterventionState.MERGED
     assert (seen.head, seen.minutes) == (1, 0)
@@ -159,9 +157,9 @@ def test_ones_own_stands_by_itself(online: Visit, moderator: Visit) -> None:
 
 def test_an_answer_is_read_while_it_stands(house: House, online: Visit) -> None:
     mine = request_floor(online, "Who pays?")
-    with house.database.writing() as db:
-        before = floor.floor_of(db, online.session_id or "")
-        floor.keep_changed(db, before, answer_in_writing(before, mine, "The fund.", NOW))
+    alter_floor(
+        house, online.session_id or "", lambda f: answer_in_writing(f, mine, "The fund.", NOW)
+    )
     assert see_my_question(online, mine).intervention.reply == "The fund."
 
 

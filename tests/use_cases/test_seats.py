@@ -40,7 +40,7 @@ from session_core.use_cases.seats import (
     see_my_seat,
 )
 from session_core.use_cases.visit import Visit
-from tests.houses import NOW, new_session, seat_in, sign_in_as, stranger
+from tests.houses import NOW, alter_floor, new_session, seat_in, sign_in_as, stranger
 
 
 def joined(visit: Visit, modality: Modality, pseudonym: str = "") -> Visit:
@@ -233,9 +233,7 @@ def test_what_was_answered_stays_answered_when_its_asker_leaves(
 ) -> None:
     asker = joined(stranger(house, session.id), Modality.ONLINE)
     answered, waiting = request_floor(asker, "Answered?"), request_floor(asker, "Waiting?")
-    with house.database.writing() as db:
-        before = floor.floor_of(db, session.id)
-        floor.keep_changed(db, before, answer_in_writing(before, answered, "Yes.", NOW))
+    alter_floor(house, session.id, lambda f: answer_in_writing(f, answered, "Yes.", NOW))
     leave_session(asker)
     with house.database.reading() as db:
         states = {each.id: each.state for each in floor.floor_of(db, session.id).interventions}

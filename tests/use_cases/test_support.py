@@ -21,7 +21,7 @@ from session_core.use_cases.support import (
     withdraw_support,
 )
 from session_core.use_cases.visit import Visit
-from tests.houses import NOW, seat_in
+from tests.houses import NOW, alter_floor, seat_in
 
 
 def supports(visit: Visit) -> dict[int, int]:
@@ -31,10 +31,7 @@ def supports(visit: Visit) -> dict[int, int]:
 
 
 def merged(house: House, session_id: str, *ids: str) -> None:
-    with house.database.writing() as db:
-        before = floor.floor_of(db, session_id)
-        floor.keep_changed(db, before, merge(before, ids, NOW))
-        records.record(db, session_id, [])
+    alter_floor(house, session_id, lambda f: merge(f, ids, NOW))
 
 
 def test_support_is_counted_once_and_taken_back(online: Visit, in_the_room: Visit) -> None:
@@ -111,7 +108,8 @@ def test_support_of_what_was_merged_goes_to_where_it_went(
     with house.database.writing() as db:
         before = floor.floor_of(db, session_id)
         assert before.interventions[0].support == 1
-        floor.keep_changed(db, before, unmerge(before, head))
+    alter_floor(house, session_id, lambda f: unmerge(f, head))
+    with house.database.reading() as db:
         assert {each.support for each in floor.floor_of(db, session_id).interventions} == {0}
 
 

@@ -10,8 +10,8 @@ from session_core.domain.people import Role
 from session_core.domain.session import WorkshopSession
 from session_core.use_cases.house import House, close_house, open_house
 from session_core.use_cases.visit import Visit
-from session_core.web.thin_door import thin_door
 from tests.houses import lay_ground, new_session, sign_in_as
+from tests.web.visitor import new_browser
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def session(house: House) -> WorkshopSession:
 @pytest.fixture
 def browser(house: House) -> TestClient:
     """A browser without script, that keeps cookies and follows no redirect by itself."""
-    return TestClient(thin_door, base_url="http://evenfloor.example", follow_redirects=False)
+    return new_browser()
 
 
 @pytest.fixture

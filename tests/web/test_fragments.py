@@ -39,6 +39,7 @@ def test_the_parts_are_known_by_name_and_room() -> None:
         "floor": (Room.SESSION, Room.AGENDA, Room.FLOOR),
         "polls": (Room.POLLS,),
         "groups": (Room.BREAKOUTS, Room.NOTES),
+        "read_back": (Room.SESSION, Room.READ_BACK),
         "notes": (Room.SESSION, Room.AGENDA, Room.NOTES),
     }
     assert all(part.name == name for name, part in PARTS.items())

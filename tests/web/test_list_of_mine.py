@@ -9,7 +9,7 @@ from session_core.domain.session import WorkshopSession
 from session_core.use_cases.dispositions import decline_question
 from session_core.use_cases.floor import give_floor_to_next, see_floor
 from session_core.use_cases.visit import Visit
-from session_core.web.thin_page import MOST_OF_MINE
+from session_core.web.thin_lists import MOST_OF_MINE
 from tests.web.visitor import Visitor
 
 ASKED = MOST_OF_MINE + 2
@@ -28,7 +28,7 @@ def asker(session: WorkshopSession) -> Visitor:
 def listed(html: str) -> list[int]:
     """The numbers of one's own questions as they stand on a page."""
     [mine] = re.findall(r'<ul class="mine">(.*?)</ul>', html, re.DOTALL)
-    return [int(number) for number in re.findall(r'<span class="soft">#(\d+) ', mine)]
+    return [int(number) for number in re.findall(r'<span class="soft"><bdi>#(\d+)<', mine)]
 
 
 def test_the_nearest_to_the_floor_come_first_and_the_rest_behind_a_link(

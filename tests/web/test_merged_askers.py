@@ -71,7 +71,7 @@ ENDINGS: dict[str, tuple[Act, str]] = {
     "speaking": (give_floor_to, "Merged into #1. It has the floor."),
     "heard": (
         lambda visit, id_: (give_floor_to(visit, id_), yield_floor(visit)),
-        "Merged into #1. Heard at 09:00 UTC .",
+        "Merged into #1. Heard: 09:00 UTC",
     ),
     "answered": (
         lambda visit, id_: answer_in_writing(visit, id_, "The fund pays."),
@@ -148,7 +148,7 @@ def test_what_is_said_aloud_comes_first(two: Two, moderator: Visit) -> None:
     two.asker.open()
     two.asker.submit("ask", text="And where?")
     give_floor_to(moderator, two.head)
-    numbers = re.findall(r'<span class="soft">#(\d+) ', two.asker.open_at("/mine"))
+    numbers = re.findall(r'<span class="soft"><bdi>#(\d+)<', two.asker.open_at("/mine"))
     assert numbers == ["2", "3"]
 
 

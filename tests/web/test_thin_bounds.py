@@ -180,8 +180,9 @@ def test_the_one_cookie_is_the_seat(session: WorkshopSession) -> None:
     [cookie] = visitor.post("join", modality="online").headers.get_list("set-cookie")
     name, *rules = cookie.split("; ")
     assert re.fullmatch(r"seat=[\w-]{43}", name)
-    path = f"Path=/j/{session.join_code}"
-    assert set(rules) == {"HttpOnly", "Max-Age=604800", path, "SameSite=lax"}
+    # Without a path, so that it holds below any path of a mirror; browsers make this of it.
+    assert set(rules) == {"HttpOnly", "Max-Age=604800", "SameSite=lax"}
+    assert [each.path for each in visitor.client.cookies.jar] == [f"/j/{session.join_code}"]
     visitor.open()
     for answer in (visitor.answer, visitor.submit("ask", text="No more")):
         assert "set-cookie" not in answer.headers
@@ -239,3 +240,31 @@ def test_the_page_works_behind_any_host_name(session: WorkshopSession) -> None:
             assert path == "/j" or path.startswith(visitor.path)
     for answer in answers_of_every_kind(session):
         assert not answer.headers.get("location", "").startswith(("/", "http"))
+
+
+@pytest.mark.parametrize(
+    ("accepted", "packed"),
+    [
+        ("gzip", True),
+        ("br, GZIP;q=0.5", True),
+        ("gzip; q=1.0", True),
+        ("gzip;q=0", False),
+        ("br, gzip; q=0.00", False),
+        ("x-gzipped", False),
+        ("", False),
+    ],
+)
+def test_a_page_is_packed_for_who_unpacks_it(
+    session: WorkshopSession, accepted: str, packed: bool
+) -> None:
+    visitor = Visitor(session)
+    answer = visitor.client.get(visitor.path, headers={"Accept-Encoding": accepted})
+    assert (answer.headers.get("content-encoding") == "gzip") is packed
+    assert "Join" in answer.text
+
+
+def test_a_method_that_is_not_here_is_told_which_are(session: WorkshopSession) -> None:
+    visitor = Visitor(session)
+    answer = visitor.client.put(visitor.path)
+    assert answer.status_code == 405
+    assert "GET" in answer.headers["allow"]

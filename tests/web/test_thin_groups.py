@@ -18,6 +18,7 @@ from session_core.use_cases.group_notes import write_group_note
 from session_core.use_cases.house import House
 from session_core.use_cases.live import as_the_room_screen
 from session_core.use_cases.notes import write_note
+from session_core.use_cases.sessions import close_session
 from session_core.use_cases.visit import Visit
 from session_core.web.fragments import PARTS
 from tests.houses import new_session, sign_in_as
@@ -170,3 +171,13 @@ def test_without_a_seat_there_is_no_group_to_see(
     stranger = Visitor(session)
     assert stranger.client.get(f"{stranger.path}/group").status_code == 403
     assert 'id="groups"' not in stranger.answer.text
+
+
+def test_where_the_session_is_over_nobody_is_asked_to_choose(
+    session: WorkshopSession, moderator: Visit
+) -> None:
+    visitor = Visitor(session).join()
+    make_groups(moderator, 2)
+    open_groups(moderator)
+    close_session(moderator)
+    assert "Choose one below" not in groups_in(visitor)

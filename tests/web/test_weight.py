@@ -8,12 +8,12 @@ import httpx
 import pytest
 
 from session_core.domain.dispositions import answer_in_writing, decline
-from session_core.domain.floor import DeclineReason
-from session_core.storage import floor
+from session_core.domain.floor import DeclineReason, Floor
+from session_core.language import names
 from session_core.use_cases.house import House
 from session_core.web.fragments import PARTS
 from session_core.web.rendering import POLICY
-from tests.houses import NOW
+from tests.houses import NOW, alter_floor
 from tests.web.full_session import dense, full_session, sentence
 from tests.web.visitor import Visitor
 
@@ -30,27 +30,18 @@ def bytes_on_the_line(answer: httpx.Response) -> int:
 
 def decide_on_two(house: House, session_id: str, text: Callable[[random.Random], str]) -> None:
     """Answer the newest question in writing, and decline the one before, both at length."""
-    with house.database.writing() as db:
-        before = floor.floor_of(db, session_id)
+    said = text(random.Random(9))
+
+    def decided(before: Floor) -> Floor:
         *_, declined, answered = before.interventions
-        said = text(random.Random(9))
         after = answer_in_writing(before, answered.id, said, NOW)
-        after = decline(after, declined.id, DeclineReason.ABOUT_A_PERSON, NOW, said)
-        floor.keep_changed(db, before, after)
+        return decline(after, declined.id, DeclineReason.ABOUT_A_PERSON, NOW, said)
+
+    alter_floor(house, session_id, decided)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        lambda r: sentence(r, r.randint(8, 40)),
-        lambda r: sentence(r, 120)[:1000],
-        lambda r: dense(r, 1000),
-    ],
-    ids=["as people write", "as long as may be", "in a dense script"],
-)
-def test_the_first_view_fits_into_one_round_trip(
-    house: House, text: Callable[[random.Random], str]
-) -> None:
+def busy_visitor(house: House, text: Callable[[random.Random], str]) -> Visitor:
+    """Somebody who asked and supported on a full day."""
     session = full_session(house, text)
     visitor = Visitor(session).join("online", pseudonym="Quiet Heron")
     for n in range(5):
@@ -59,6 +50,26 @@ def test_the_first_view_fits_into_one_round_trip(
     decide_on_two(house, session.id, text)
     for number in range(2, 14):
         visitor.post("support", token=visitor.token(), number=str(number))
+    return visitor
+
+
+others = pytest.mark.parametrize("tag", sorted(set(names()) - {"en"}))
+texts = pytest.mark.parametrize(
+    "text",
+    [
+        lambda r: sentence(r, r.randint(8, 40)),
+        lambda r: sentence(r, 120)[:1000],
+        lambda r: dense(r, 1000),
+    ],
+    ids=["as people write", "as long as may be", "in a dense script"],
+)
+
+
+@texts
+def test_the_first_view_fits_into_one_round_trip(
+    house: House, text: Callable[[random.Random], str]
+) -> None:
+    visitor = busy_visitor(house, text)
     answer = visitor.open()
     assert "203 are waiting" in visitor.text()
     assert "You support #" in visitor.text()
@@ -70,8 +81,23 @@ def test_the_first_view_fits_into_one_round_trip(
     assert bytes_on_the_line(answer) <= ONE_ROUND_TRIP
 
 
-def test_the_door_fits_too(house: House) -> None:
-    assert bytes_on_the_line(Visitor(full_session(house)).answer) <= ONE_ROUND_TRIP
+@others
+@texts
+def test_it_fits_in_every_language(
+    house: House, text: Callable[[random.Random], str], tag: str
+) -> None:
+    visitor = busy_visitor(house, text)
+    visitor.client.get(f"{visitor.path}/speak?lang={tag}")
+    answer = visitor.open()
+    assert f'<html lang="{tag}"' in answer.text
+    assert bytes_on_the_line(answer) <= ONE_ROUND_TRIP
+
+
+@pytest.mark.parametrize("tag", sorted(names()))
+def test_the_door_fits_too(house: House, tag: str) -> None:
+    visitor = Visitor(full_session(house))
+    visitor.client.get(f"{visitor.path}/speak?lang={tag}")
+    assert bytes_on_the_line(visitor.open()) <= ONE_ROUND_TRIP
 
 
 def test_the_first_view_asks_for_nothing_else(house: House) -> None:

@@ -9,17 +9,24 @@ from fastapi.testclient import TestClient
 from session_core.domain.session import WorkshopSession
 from session_core.use_cases.polls import open_poll, write_poll
 from session_core.use_cases.visit import Visit
+from session_core.web.doors import OwnDoors
 from session_core.web.thin_door import thin_door
 
 HIDDEN = r'type="hidden" name="(\w+)" value="([^"]*)"'
 LINK = re.compile(r'(?:href|action)="([^"#]+)')
 
 
+def new_browser(host: str = "evenfloor.example") -> TestClient:
+    """A browser at the doors, that keeps cookies and follows no redirect by itself."""
+    doors = OwnDoors(thin_door)
+    return TestClient(doors, base_url=f"http://{host}", follow_redirects=False)
+
+
 class Visitor:
     """A browser at one session's page; `answer` is what the last request brought."""
 
     def __init__(self, session: WorkshopSession, host: str = "evenfloor.example") -> None:
-        self.client = TestClient(thin_door, base_url=f"http://{host}", follow_redirects=False)
+        self.client = new_browser(host)
         self.path = f"/j/{session.join_code}"
         self.answer: httpx.Response = self.open()
 

@@ -7,10 +7,13 @@ function openFeed(url, seen, onMessage, onState) {
   let source, timer, wait = 500, ended = false;
   const start = () => {
     const vector = Object.entries(seen).map(([room, n]) => room + "." + n).join("-");
-    source = new EventSource(url + "?seen=" + vector);
+    source = new EventSource(url + (url.includes("?") ? "&" : "?") + "seen=" + vector);
     source.onopen = () => { wait = 500; onState("live"); };
     source.onmessage = (event) => {
       const message = JSON.parse(event.data);
+      // The seat was left or moved, or has too many feeds: this one is not opened again.
+      if (message.gone || message.enough) { ended = true; source.close(); onState("lost"); }
+      if (message.enough) return;
       Object.assign(seen, message.seen);
       onMessage(message);
     };

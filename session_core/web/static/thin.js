@@ -4,7 +4,9 @@
 const all = (selector, root) => Array.from((root || document).querySelectorAll(selector));
 const one = (selector, root) => (root || document).querySelector(selector);
 const words = JSON.parse(one("#words").textContent);
-const { page, code, token, live } = document.body.dataset;
+const { page, code, token, live, follow, waits } = document.body.dataset;
+// All that this page asks for is in its own language, whatever was chosen in another tab.
+const { lang } = document.documentElement, spoken = "?lang=" + lang;
 
 // Times stand there in UTC; the reader's own zone is added where it differs.
 function localise(root) {
@@ -12,11 +14,15 @@ function localise(root) {
   for (const time of all("time", root)) {
     const at = new Date(time.dateTime), to = time.dataset.to;
     if (!at.getTimezoneOffset()) continue;
-    const day = !to || at.getDate() === at.getUTCDate() ? "" : at.toLocaleDateString([], { weekday: "long" }) + " ";
+    const day = !to || at.getDate() === at.getUTCDate() ? "" : at.toLocaleDateString(lang, { weekday: "long" }) + " ";
     time.append(" · " + day + clock(at) + (to ? "–" + clock(new Date(to)) : "") + " " + words.yours);
   }
 }
 localise();
+// A page that is only read is loaded anew when what it shows has changed.
+if (follow) openFeed(page + "/../../live/" + code, { read_back: follow }, ({ seen }) => seen.read_back && location.reload(), () => {});
+// Who waits at the door has a line of their own, which tells only that it was decided.
+if (waits) openFeed(page + "/admission", {}, () => location.reload(), () => {});
 if (!live) return;
 
 // What is drawn anew keeps its focus, its open lists and its choices.
@@ -26,7 +32,13 @@ function swap(part, html) {
   const open = all("details[open]", part).map((each) => each.id);
   const picked = all("input:checked", part).map((each) => each.id);
   const said = all("form .said", part).map((each) => [each.closest("form").dataset.poll, each.textContent]);
+  const texts = {};
+  all("[data-w]", part).forEach((each) => { texts[each.dataset.w] = each.textContent; });
   part.innerHTML = html;
+  // The feed leaves out the longer texts that stand here already.
+  const left = all("[data-w]:empty", part);
+  left.forEach((each) => { each.textContent = texts[each.dataset.w]; });
+  if (left.some((each) => !(each.dataset.w in texts))) redrawAll();
   localise(part);
   const found = (id) => id && document.getElementById(id);
   open.forEach((id) => { if (found(id)) found(id).open = true; });
@@ -62,14 +74,22 @@ function afterNews() {
 }
 
 async function getText(url) {
-  const answer = await fetch(url, { headers: { "X-Evenfloor": "fetch" } });
+  const answer = await fetch(url + spoken, { headers: { "X-Evenfloor": "fetch" } });
   if (answer.status === 403) gone();
   if (!answer.ok) throw answer.status;
   return answer.text();
 }
 // What is personal has an address of its own: one's questions, one's group.
+// An answer that was overtaken by what came after it is older than what stands here.
+const turns = { mine: 0, group: 0 }, asking = { mine: 0, group: 0 };
 async function redraw(name) {
-  try { swap(one("#" + name), await getText(page + "/" + name)); } catch (lost) { if (!left) soon(name, 30); }
+  const turn = ++turns[name];
+  asking[name] += 1;
+  try {
+    const html = await getText(page + "/" + name);
+    if (turn === turns[name]) swap(one("#" + name), html);
+  } catch (lost) { if (!left) soon(name, 30); }
+  asking[name] -= 1;
 }
 // Many phones hear the same news at once; they ask for their own part of it spread over seconds.
 const due = {};
@@ -84,7 +104,7 @@ const ownGroup = () => {
 let left = false;
 function gone() {
   draft = {};
-  keep();
+  keep(true);
   if (!field.value.trim()) return location.reload();
   if (left) return;
   left = true;
@@ -95,16 +115,24 @@ function gone() {
   tell(ask, words.left, true);
 }
 
+// How far each room is on the screen, and whether one of these is further than there.
+const latest = JSON.parse(live);
+const newer = (these, there) => Object.keys(these).some((room) => these[room] > (there[room] || 0));
+
 // A redraw that failed is tried again: after a while, with the line, with the next news.
 let missed = false;
 async function redrawAll() {
   if (left) return;
   try {
+    const before = { ...turns };
     const fresh = new DOMParser().parseFromString(await getText(page), "text/html");
     if (!fresh.body.dataset.live) return gone();
     missed = false;
+    const at = JSON.parse(fresh.body.dataset.live);
+    if (newer(latest, at)) return rest(1).then(redrawAll);
+    Object.assign(latest, at);
     all("[data-part]").forEach((part) => swap(part, one("[data-part=" + part.dataset.part + "]", fresh).innerHTML));
-    ["#mine", "#group"].forEach((mine) => swap(one(mine), one(mine, fresh).innerHTML));
+    for (const mine in turns) if (turns[mine] === before[mine]) swap(one("#" + mine), one("#" + mine, fresh).innerHTML);
     afterNews();
   } catch (lost) {
     if (missed) return;
@@ -113,8 +141,12 @@ async function redrawAll() {
   }
 }
 
-function news({ parts, stale, seen }) {
-  if (stale || missed) return redrawAll();
+function news({ parts, stale, seen, gone }) {
+  if (stale || missed || gone) return redrawAll();
+  const isOld = newer(latest, { ...latest, ...seen });
+  if (!newer(seen, latest)) return;
+  for (const room in seen) latest[room] = Math.max(seen[room], latest[room] || 0);
+  if (isOld) return redrawAll();
   const before = ownGroup();
   for (const name in parts || {}) swap(partOf(name), parts[name]);
   afterNews();
@@ -143,7 +175,7 @@ async function send(form, fields, wanted, failed, act) {
     const patience = new AbortController();
     const timer = setTimeout(() => patience.abort(), 20000);
     try {
-      const answer = await fetch(act ? page + act : form.getAttribute("action"), {
+      const answer = await fetch((act ? page + act : form.getAttribute("action")) + spoken, {
         method: "POST", body: new URLSearchParams(fields), signal: patience.signal,
         headers: { "X-Evenfloor": "fetch", Accept: "application/json" },
       });
@@ -160,12 +192,21 @@ async function send(form, fields, wanted, failed, act) {
 // The question: a draft that survives reload, crash and offline, until the server has it.
 const ask = one("#ask form"), field = ask.elements.text, button = one("#send"), usual = button.textContent;
 const shelf = "evenfloor:" + code;
-let draft = {};
-try { draft = JSON.parse(localStorage.getItem(shelf)) || {}; } catch (none) { draft = {}; }
-const keep = () => {
+// Each tab has a shelf of its own; the common one is for a browser that crashed.
+let draft = {}, kept = "";
+try {
+  kept = sessionStorage.getItem(shelf) || localStorage.getItem(shelf) || "";
+  draft = JSON.parse(kept) || {};
+} catch (none) { draft = {}; }
+const keep = (forgetAll) => {
+  const now = draft.text || draft.key ? JSON.stringify(draft) : "";
   try {
-    if (draft.text || draft.key) localStorage.setItem(shelf, JSON.stringify(draft));
-    else localStorage.removeItem(shelf);
+    if (now) { sessionStorage.setItem(shelf, now); localStorage.setItem(shelf, now); }
+    else {
+      sessionStorage.removeItem(shelf);
+      if (forgetAll || localStorage.getItem(shelf) === kept) localStorage.removeItem(shelf);
+    }
+    kept = now;
   } catch (full) { draft.unkept = true; }
 };
 const newKey = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (n) => n.toString(16).padStart(2, "0")).join("");
@@ -218,6 +259,9 @@ const acts = {
     keep(on);
     tell(form, "");
     const answer = await send(form, { token, number }, () => backed().includes(number) === on, 0, on ? "/support" : "/unsupport");
+    // What is on its way about what is one's own was asked for before this.
+    turns.mine += 1;
+    if (asking.mine) soon("mine", 1);
     if (!answer || answer.ok) return;
     keep(!on);
     tell(form, answer.sentence, true);
@@ -230,13 +274,13 @@ const acts = {
 };
 document.addEventListener("submit", (event) => {
   const act = event.target.dataset.act;
-  if (act === "leave") { draft = {}; keep(); }
+  if (act === "leave") { draft = {}; keep(true); left = true; }
   if (!acts[act]) return;
   event.preventDefault();
   acts[act](event.target, event.submitter);
 });
 
 let endFeed = () => {};
-try { endFeed = evenfloorFeed(page + "/live", JSON.parse(live), news, state, page + "/../../live/worker.js"); }
+try { endFeed = evenfloorFeed(page + "/live" + spoken, JSON.parse(live), news, state, page + "/../../live/worker.js"); }
 catch (old) { state("lost"); }
 })();

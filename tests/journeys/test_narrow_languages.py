@@ -1,0 +1,33 @@
+"""On the narrowest phones the participants' page fits in every language."""
+
+from collections.abc import Callable
+
+import pytest
+
+from session_core.language import names
+from tests.browser import BrowserWindow
+from tests.servers import Server
+from tests.shots import ask_in_any_language
+
+NewWindow = Callable[..., BrowserWindow]
+NARROW = {"viewport": {"width": 320, "height": 640}, "is_mobile": True, "has_touch": True}
+
+# What stands out at either side of the screen, or of the bar at its top.
+_OUTSIDE = """() => [...document.querySelectorAll("body, nav, a, button, h1, h2, summary, label")]
+  .filter((each) => each.checkVisibility() && !each.closest(".skip"))
+  .filter((each) => {
+    const { left, right } = each.getBoundingClientRect();
+    return left < -1 || right > document.documentElement.clientWidth + 1;
+  })
+  .map((each) => each.tagName + ": " + each.textContent.trim().slice(0, 40))"""
+
+
+@pytest.mark.parametrize("tag", sorted(names()))
+def test_nothing_stands_out_at_320_pixels(new_window: NewWindow, server: Server, tag: str) -> None:
+    page = new_window(**NARROW, locale=tag).open(f"{server.url}/j/DEMO")
+    assert page.locator("html").get_attribute("lang") == tag
+    assert page.evaluate(_OUTSIDE) == []
+    ask_in_any_language(page)
+    for details in page.locator("details > summary").all():
+        details.click()
+    assert page.evaluate(_OUTSIDE) == []
