@@ -176,7 +176,7 @@ def words_for(refusal: Refusal) -> str:
     reason = refusal.details.get("reason")
     sentence = REFUSALS.get(f"{refusal.code}.{reason}") or REFUSALS[refusal.code]
     details = {key: _listed(value) for key, value in refusal.details.items()}
-    return gettext(sentence).format_map(_KNOWN | details)
+    return gettext(sentence).format_map(SAME_FOR_ALL | details)
 
 
 def _listed(detail: object) -> object:
@@ -188,7 +188,7 @@ def _listed(detail: object) -> object:
     return gettext(detail) if isinstance(detail, str) else detail
 
 
-_KNOWN = {"move_minutes": MOVE_MINUTES}
+SAME_FOR_ALL = {"move_minutes": MOVE_MINUTES}
 """What sentences name that is the same for all."""
 
 

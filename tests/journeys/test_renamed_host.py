@@ -128,7 +128,7 @@ def visit(window: BrowserWindow, house: Server, mirror: Mirror, *, script: bool)
         heard = page.locator("#floor li").filter(has_text=other)
         expect(heard).to_be_visible()
         # The button turns at once; what is withdrawn before the answer cannot be supported.
-        with page.expect_response(re.compile("/support$")):
+        with page.expect_response(re.compile(r"/support(\?|$)")):
             heard.get_by_role("button", name=re.compile("^Support #")).click()
         supported = page.locator("#floor").get_by_role("button", name=re.compile("^You support #"))
         expect(supported).to_be_visible()

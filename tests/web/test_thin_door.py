@@ -175,7 +175,7 @@ def test_who_leaves_is_forgotten(session: WorkshopSession, moderator: Visit) -> 
     visitor.open()
     hidden = visitor.hidden("leave")
     answer = visitor.submit("leave")
-    assert answer.headers["location"] == f"../../j/{session.join_code}?left=1"
+    assert answer.headers["location"] == f"../../j/{session.join_code}?left=1&lang=en"
     assert 'seat=""' in answer.headers["set-cookie"]
     assert not visitor.client.cookies
     assert "You have left." in visitor.open("?left=1").text
