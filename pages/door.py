@@ -7,6 +7,7 @@ from pages.parts.entry_parts import entry_part
 from pages.parts.found_parts import asked_part, conduct_part, links_part
 from pages.parts.intake_parts import intake_part
 from pages.parts.joining import joining_panel
+from pages.parts.kiosk_parts import kiosks_part
 from pages.parts.live import live
 from pages.parts.theme import heading, side, sides
 from session_core.domain.session import Room
@@ -32,9 +33,15 @@ def draw_entry(visit: Visit) -> None:
     intake_part(visit)
 
 
+@live(Room.DOOR)
+def draw_kiosks(visit: Visit) -> None:
+    kiosks_part(visit)
+
+
 with sides():
     with side("work"):
         draw_entry(visit)
+        draw_kiosks(visit)
         draw_found(visit)
     with side("beside"), st.container(border=True):
         joining_panel(visit, see_session(visit).session)

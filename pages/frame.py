@@ -10,18 +10,22 @@ from pages.parts.entrance import arrive
 from pages.parts.live import wakeful
 from pages.parts.sign_in import show_sign_in
 from pages.parts.signal_parts import signals_banner
+from pages.parts.spoken import speak, tell_language, theirs
 from session_core.domain.people import Account
+from session_core.language import ENGLISH, gettext
 from session_core.use_cases.house import open_house
 from session_core.use_cases.series import has_series
 from session_core.use_cases.sign_in import see_who_i_am
 
 MARK = Path(__file__).parent / "parts" / "evenfloor.svg"
-# Streamlit leaves the sidebar of whoever just signed out where it was, empty.
 # Where staff work in a session; the room screen is for others to see.
 SIGNALLED = {
     *("agenda", "floor", "questions", "order", "equity", "polls", "breakouts"),
-    *("notes", "report", "people", "door"),
+    *("notes", "report", "people", "desk", "door"),
 }
+SPOKEN = {"participant", "room_screen"}
+"""Pages in every language there is, as is the sign-in; what stands on others is English so far."""
+# Streamlit leaves the sidebar of whoever just signed out where it was, empty.
 NO_SIDEBAR = "<style>.stSidebar { display: none; }</style>"
 
 
@@ -42,23 +46,26 @@ def every_page(
     may_organise = account is not None and account.may_organise
     return {
         "": [
-            page("lobby.py", "Sessions", "home"),
-            page("new_session.py", "New session", "add_circle", listed=may_organise),
-            page("series.py", "Series", "account_tree", listed=may_organise or in_series),
+            page("lobby.py", gettext("Sessions"), "home"),
+            page("new_session.py", gettext("New session"), "add_circle", listed=may_organise),
+            page("series.py", gettext("Series"), "account_tree", listed=may_organise or in_series),
+            # For people without an account; staff find it in no list.
+            page("participant.py", gettext("Take part"), "waving_hand", listed=False),
         ],
-        "This session": [
-            page("agenda.py", "Agenda", "schedule", listed=in_session),
-            page("floor.py", "Floor", "record_voice_over", listed=in_session),
-            page("questions.py", "Questions", "forum", listed=in_session),
-            page("order.py", "Order", "sort", listed=in_session),
-            page("equity.py", "Equity", "balance", listed=in_session),
-            page("polls.py", "Polls", "how_to_vote", listed=in_session),
-            page("breakouts.py", "Breakout groups", "groups", listed=in_session),
-            page("notes.py", "Notes", "edit_note", listed=in_session),
-            page("report.py", "Report", "summarize", listed=in_session),
-            page("people.py", "People", "group", listed=in_session),
-            page("door.py", "Door", "door_open", listed=in_session),
-            page("room_screen.py", "Room screen", "connected_tv", listed=in_session),
+        gettext("This session"): [
+            page("agenda.py", gettext("Agenda"), "schedule", listed=in_session),
+            page("floor.py", gettext("Floor"), "record_voice_over", listed=in_session),
+            page("questions.py", gettext("Questions"), "forum", listed=in_session),
+            page("order.py", gettext("Order"), "sort", listed=in_session),
+            page("equity.py", gettext("Equity"), "balance", listed=in_session),
+            page("polls.py", gettext("Polls"), "how_to_vote", listed=in_session),
+            page("breakouts.py", gettext("Breakout groups"), "groups", listed=in_session),
+            page("notes.py", gettext("Notes"), "edit_note", listed=in_session),
+            page("report.py", gettext("Report"), "summarize", listed=in_session),
+            page("people.py", gettext("People"), "group", listed=in_session),
+            page("desk.py", gettext("Help desk"), "support_agent", listed=in_session),
+            page("door.py", gettext("Door"), "door_open", listed=in_session),
+            page("room_screen.py", gettext("Room screen"), "connected_tv", listed=in_session),
         ],
     }
 
@@ -69,6 +76,7 @@ st.set_page_config(page_title="Evenfloor", page_icon=MARK)
 st.logo(MARK, size="large")
 visit = arrive()
 account = see_who_i_am(visit)
+speak(theirs())
 settle(signed_in=account is not None)
 screen_only = visit.screen_key is not None
 # Every page is known to Streamlit also before the sign-in, so that the address of the page that
@@ -79,13 +87,22 @@ page = st.navigation(
     expanded=True,  # else Streamlit folds the last pages away: the report and the room screen
 )
 is_screen = screen_only and page.url_path == "room_screen"
+takes_part = page.url_path == "participant"
+if account and page.url_path not in SPOKEN:
+    speak(ENGLISH)
+title = page.title if account or is_screen or takes_part else gettext("Sign in")
 st.set_page_config(
-    page_title=f"{page.title if account or is_screen else 'Sign in'} · Evenfloor",
-    layout="wide" if account or is_screen else "centered",
+    page_title=f"{title} · Evenfloor",
+    layout="wide" if account or is_screen or takes_part else "centered",
 )
 with wakeful():
     write_cookie()
+    tell_language()
     if is_screen:
+        page.run()
+    elif takes_part:
+        # A seat is all that counts there, also for who is signed in: nothing of staff shows.
+        st.html(NO_SIDEBAR)
         page.run()
     elif account is None:
         st.html(NO_SIDEBAR)

@@ -37,10 +37,10 @@ show_copied(visit)
 lobby_filters(lobby, wanted)
 
 for part, sessions in groupby(shown, lambda mine: when(mine.session, visit.now)):
-    if lobby.total > 1:
-        st.markdown(f"#### {part.capitalize()}")
+    if not (alone := lobby.total == 1):
+        st.markdown(f"## {part.capitalize()}")
     for mine in sessions:
-        session_card(visit, mine, may_copy=may_organise)
+        session_card(visit, mine, may_copy=may_organise, alone=alone)
 
 if len(lobby.sessions) > len(shown):
     left = len(lobby.sessions) - len(shown)

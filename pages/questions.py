@@ -9,6 +9,7 @@ from pages.parts.question_filters import question_filters, wanted_in_address
 from pages.parts.question_pairs import pair_list, pairs_left
 from pages.parts.question_rows import question_list
 from pages.parts.theme import heading, side, sides
+from pages.parts.translation_desk import translation_desk
 from pages.parts.wording import notice
 from session_core.domain.questions import Shown
 from session_core.domain.session import Room, Stage
@@ -34,6 +35,7 @@ def draw_questions(visit: Visit) -> None:
         notice("questions")
     with side("list"):
         question_desk(visit, questions, me)
+        translation_desk(visit, questions)
         if wanted.shown is Shown.PAIRS:
             pair_list(visit, questions, pairs, me)
         else:

@@ -12,6 +12,7 @@ from pages.parts.screen_parts import (
     as_the_screen,
     floor_words,
     join_words,
+    label_words,
     note_words,
     poll_words,
     rule_words,
@@ -21,6 +22,7 @@ from pages.parts.screen_parts import (
 from session_core.domain.clock import current_item, planned_end_at
 from session_core.domain.naming import rule_in_force
 from session_core.domain.session import Room
+from session_core.language import gettext
 from session_core.use_cases.agenda import see_agenda
 from session_core.use_cases.breakouts import see_breakouts
 from session_core.use_cases.equity import see_equity
@@ -42,7 +44,9 @@ def draw_agenda(visit: Visit) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="large", wrap=False):
         st.html(agenda_words(items, session.stage), width="stretch")
         if current and (ends_at := planned_end_at(current)):
-            count_down(f"hall-{current.id}", ends_at, visit.now, "Time of this item", "hall")
+            count_down(
+                f"hall-{current.id}", ends_at, visit.now, gettext("Time of this item"), "hall"
+            )
     st.html(rule_words(rule_in_force(session, items)))
 
 
@@ -50,8 +54,8 @@ def draw_agenda(visit: Visit) -> None:
 def draw_floor(visit: Visit) -> None:
     groups = see_breakouts(visit)
     if groups.is_open and groups.ends_at:
-        st.html('<p class="ef-label">Breakout groups</p>')
-        count_down("hall-groups", groups.ends_at, visit.now, "Time of the groups", "hall")
+        st.html(label_words(gettext("Breakout groups")))
+        count_down("hall-groups", groups.ends_at, visit.now, gettext("Time of the groups"), "hall")
         st.html(directions_words(groups))
     else:
         st.html(floor_words(see_floor(visit)) + equity_strip(see_equity(visit)))

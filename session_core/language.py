@@ -44,6 +44,11 @@ def speaking(tag: str) -> Iterator[None]:
         _now.reset(token)
 
 
+def speak(tag: str) -> None:
+    """Speak one of the languages from now on, in a thread that has one visitor at a time."""
+    _now.set(tag)
+
+
 def gettext(message: str) -> str:
     """A message in the language of this moment; `message` is what it says in English."""
     return _catalogue(language()).gettext(message) if message else ""
@@ -66,6 +71,14 @@ class Counted(int):
         if spec != "," or language() == ENGLISH:
             return super().__format__(spec)
         return str(format_decimal(int(self), locale=language(), numbering_system="latn"))
+
+
+def ordinal(number: int) -> str:
+    """The place as people say it: `1st`, `22nd`, `13th`; in other languages its number."""
+    if language() != ENGLISH:
+        return str(number)
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{'th' if 10 <= number % 100 <= 20 else ending}"
 
 
 def long_date(day: datetime) -> str:

@@ -22,6 +22,7 @@ class Settings:
     demo: bool = False
     public_url: str = ""
     gone_seconds: int = 60
+    kiosk_seconds: int = 120
 
     @property
     def secrets(self) -> Path:
@@ -38,6 +39,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         demo=environment.get("EVENFLOOR_DEMO", "").strip().lower() in _YES,
         public_url=environment.get("EVENFLOOR_PUBLIC_URL", "").strip().rstrip("/"),
         gone_seconds=_seconds(environment, "EVENFLOOR_GONE_SECONDS", 60),
+        kiosk_seconds=_seconds(environment, "EVENFLOOR_KIOSK_SECONDS", 120),
     )
 
 

@@ -6,10 +6,14 @@ from session_core.domain.session import NamingRule
 from session_core.language import Counted, gettext
 from session_core.wording_of_changes import TWO_MODERATORS, WHAT_CHANGED
 from session_core.wording_of_entry import ENTRY
+from session_core.wording_of_kiosks import KIOSKS
 from session_core.wording_of_moves import SEAT_MOVES
 from session_core.wording_of_places import SIDES as SIDES
 from session_core.wording_of_places import why_here as why_here
 from session_core.wording_of_questions import disposition_words as disposition_words
+from session_core.wording_of_questions import read_by_words as read_by_words
+from session_core.wording_of_questions import reading_words as reading_words
+from session_core.wording_of_the_desk import DESK
 from session_core.wording_of_the_door import AT_THE_DOOR
 
 REFUSALS = {
@@ -20,6 +24,7 @@ REFUSALS = {
     "signed_out": "You are signed out. Sign in again to go on; nothing you typed was sent.",
     **AT_THE_DOOR,
     **ENTRY,
+    **KIOSKS,
     "session_not_open": "The session is not open for this now.",
     "session_not_open.over": (
         "The session is closed. Open it again on its agenda page to change this."
@@ -56,6 +61,7 @@ REFUSALS = {
     "nothing_to_undo": "There is nothing to undo.",
     **TWO_MODERATORS,
     **SEAT_MOVES,
+    **DESK,
     "bad_policy": "The setting “{what}” can be a whole number from {least} to {most}.",
     "policy_changed": (
         "The order was changed meanwhile: {what}. Nothing was saved. Look at the list "
@@ -67,6 +73,12 @@ REFUSALS = {
         "rest. Nothing was lost."
     ),
     "being_read": "The {who} is reading this question. Take it over first, or leave it to them.",
+    "nothing_to_translate": "Number {number} has no written words to translate.",
+    "nothing_to_translate.taken_back": "Number {number} was taken back.",
+    "already_in_language": "Number {number} is written in {language} already.",
+    "already_in_language.translated": (
+        "Number {number} has a translation in {language} already. Change that one."
+    ),
     "own_question": "This question is your own, so your support counts already.",
     "own_question.merged": "Yours was merged with it, so your support counts already.",
     "wrong_receipt": "No question here has this receipt. Check the words; their order counts.",

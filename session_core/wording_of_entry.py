@@ -18,6 +18,9 @@ ENTRY = {
         "That is more than can be taken from one seat. Nothing is lost; wait {seconds} s, then "
         "send it again."
     ),
+    "too_much_at_once.kiosk": (
+        "More people begin at this tablet than one tablet can serve. Wait {seconds} s, then begin."
+    ),
     "too_much_at_once.session": (
         "More comes in just now than this session can take. Nothing is lost; wait {seconds} s, "
         "then send it again."

@@ -2,7 +2,8 @@
 
 from session_core.domain.decline_reasons import OFF_THE_LIST
 from session_core.domain.floor import Intervention, InterventionState, Source
-from session_core.language import gettext
+from session_core.domain.reading_time import reading_seconds
+from session_core.language import gettext, ngettext
 
 _DISPOSITIONS = {
     InterventionState.WAITING: "waiting",
@@ -27,6 +28,28 @@ def disposition_words(intervention: Intervention, merged_number: int | None = No
         return gettext("merged")
     why = intervention.decline_reason
     return gettext(words).format(number=merged_number, reason=gettext(why) if why else "")
+
+
+_IN_SECONDS = 90
+"""A longer time is told in minutes."""
+
+
+def reading_words(text: str) -> str:
+    """How long it takes to read a text aloud; nothing where there is none."""
+    seconds = reading_seconds(text)
+    if not seconds:
+        return ""
+    if seconds <= _IN_SECONDS:
+        return gettext("about {seconds} s to read aloud").format(seconds=seconds)
+    minutes = round(seconds / 60)
+    return ngettext(
+        "about {minutes} minute to read aloud", "about {minutes} minutes to read aloud", minutes
+    ).format(minutes=minutes)
+
+
+def read_by_words(name: str) -> str:
+    """Who reads a translation aloud in the room; nothing where nobody is named."""
+    return gettext("read aloud by {name}").format(name=name) if name else ""
 
 
 SOURCES = {

@@ -12,7 +12,6 @@ from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 from jinja2.ext import babel_extract
 
@@ -30,11 +29,15 @@ TEMPLATE = LOCALE / f"{DOMAIN}.pot"
 TABLES = (
     *(
         CORE / f"wording{of}.py"
-        for of in ("", "_of_entry", "_of_moves", "_of_places", "_of_questions")
+        for of in ("", "_of_entry", "_of_kiosks", "_of_moves", "_of_places", "_of_questions")
     ),
+    CORE / "wording_of_the_desk.py",
     CORE / "wording_of_the_door.py",
+    CORE / "wording_for_participants.py",
     CORE / "web" / "door_words.py",
     CORE / "web" / "question_page.py",
+    CORE / "web" / "api" / "problems.py",
+    CORE / "web" / "api" / "unfit.py",
 )
 """Modules whose dictionaries hold sentences; they are translated where one is looked up."""
 WORDS: tuple[type[StrEnum], ...] = (
@@ -58,7 +61,8 @@ ELSE = (
 _THING = re.compile(r'what="((?:The|An?) [^"]+)"')
 """What a sentence says is too long or empty."""
 HEADER = "# What Evenfloor says; docs/languages.md tells how to add a language."
-_CALLS = {"gettext": None, "ngettext": (1, 2), "_": None}
+_CALLS = {"gettext": 1, "ngettext": 2, "_": 1}
+"""How many of their arguments are messages."""
 _WIDTH = 100
 _UNTOLD = tuple(
     f'"{name}'
@@ -94,10 +98,8 @@ def _messages() -> Iterator[tuple[Path, Message]]:
             for _, _, message, _ in babel_extract(opened, tuple(_CALLS), [], options):
                 if message:
                     yield file, _plain(message)
-    for file in sorted(CORE.rglob("*.py")):
-        for _, message, _, _ in extract("python", BytesIO(file.read_bytes()), _CALLS):
-            if message:  # nothing can be told of what a variable holds
-                yield file, _plain(message)
+    for file in (*sorted(CORE.rglob("*.py")), *sorted((ROOT / "pages").rglob("*.py"))):
+        yield from ((file, message) for message in _called(ast.parse(file.read_text("utf-8"))))
         yield from ((file, thing) for thing in _THING.findall(file.read_text("utf-8")))
     for file in TABLES:
         yield from ((file, text) for text in _in_tables(ast.parse(file.read_text("utf-8"))))
@@ -105,6 +107,16 @@ def _messages() -> Iterator[tuple[Path, Message]]:
     for words in WORDS:
         file = ROOT.joinpath(*words.__module__.split(".")).with_suffix(".py")
         yield from ((file, word.value) for word in words)
+
+
+def _called(tree: ast.Module) -> Iterator[Message]:
+    """What is said by calls; Babel's own reader finds none of those inside f-strings."""
+    for node in ast.walk(tree):
+        name = getattr(node.func, "id", "") if isinstance(node, ast.Call) else ""
+        if isinstance(node, ast.Call) and name in _CALLS:
+            said = [a.value for a in node.args[: _CALLS[name]] if isinstance(a, ast.Constant)]
+            if said and said[0]:  # nothing can be told of what a variable holds
+                yield _plain(said)
 
 
 def _plain(message: object) -> Message:

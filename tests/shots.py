@@ -1,9 +1,9 @@
 """Which pictures the documentation has: who sees which page, and what they do there first."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import cycle
+from urllib.parse import urljoin, urlsplit
 
 from playwright.sync_api import Page, expect
 
@@ -14,6 +14,7 @@ PROGRAMME_PAGE = ROOT / "tests" / "imports" / "pages" / "workshop_lost_labels.tx
 NAMES = cycle(("Quiet Heron", "Bold Plover", "Plain Wagtail", "Late Curlew"))
 LAPTOP, TALL, PHONE, HALL = (1366, 768), (1366, 1000), (390, 844), (1920, 1080)
 TABLET = (820, 1180)
+KIOSK = (1024, 768)
 
 Prepare = Callable[[Page], None]
 
@@ -74,6 +75,16 @@ def ask_in_any_language(page: Page) -> None:
     page.evaluate("scrollTo(0, 0)")
 
 
+def take_part(page: Page) -> None:
+    """From the full view to the door, back with a seat, and ask something."""
+    page.get_by_role("link", name="Join", exact=True).click()
+    join(page)
+    page.get_by_label("In your words").first.fill("Who keeps the mast running next year?")
+    page.get_by_role("button", name="Ask for the floor").click()
+    expect(page.locator("[class*='st-key-mine-']")).to_have_count(1)
+    page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, 0)")
+
+
 def in_language(tag: str, message: str) -> str:
     """A message as the catalogue of a language has it."""
     with speaking(tag):
@@ -97,7 +108,8 @@ def join_a_group(page: Page) -> None:
 def send_off(page: Page) -> None:
     """Let the groups begin, if they have not yet, and note something in the first."""
     begin = page.get_by_role("button", name="Send everybody to their groups")
-    expect(page.get_by_text(re.compile("wait to begin|at work")).first).to_be_visible()
+    end = page.get_by_role("button", name="Call everybody back")
+    expect(begin.or_(end)).to_be_visible()
     if begin.count():
         begin.click()
         note = page.get_by_role("textbox", name="Note", exact=True)
@@ -112,10 +124,50 @@ def choose_a_rule(page: Page) -> None:
     page.get_by_role("combobox", name="Naming rule of the session").click()
 
 
+def open_a_request(page: Page) -> None:
+    """Open a request for help that was answered, beside the list of those that wait."""
+    settle(page)
+    answered = page.locator("[class*='st-key-desk-card-of-']").filter(has_text="Vaimaru")
+    answered.get_by_role("button", name="Open").click()
+    expect(page.locator(".st-key-desk-panel")).to_be_visible()
+    page.evaluate("document.querySelector('.stMain').scrollTo(0, 0)")
+
+
+def translate_one(page: Page) -> None:
+    """Lay the French question on the desk where questions are translated."""
+    settle(page)
+    row = page.locator("[class*='st-key-question-']").filter(has_text="Martin-pêcheur")
+    menu = row.locator("[class*='st-key-question-more-'] button").filter(visible=True)
+    menu.last.click()
+    page.get_by_text("Translate, or say its language").click()
+    expect(page.locator(".st-key-translation-form")).to_be_visible()
+
+
 def planned_and_actual(page: Page) -> None:
     """Scroll to the minutes that were planned and those it took."""
     settle(page)
     page.get_by_text("Planned and actual").scroll_into_view_if_needed()
+
+
+def make_a_kiosk(page: Page) -> None:
+    """Open a kiosk on the page of the door, and make this browser its tablet."""
+    page.get_by_label("Name of the tablet").fill("Tablet by the door")
+    page.get_by_role("button", name="Open a kiosk").click()
+    address = page.locator("code").filter(has_text="/kiosk/")
+    below = urlsplit(address.inner_text()).path
+    page.goto(urljoin(page.url, below))
+    page.get_by_role("button", name="Make this tablet the kiosk").click()
+
+
+def ask_at_a_kiosk(page: Page) -> None:
+    """Begin at a kiosk, ask, and look at the receipt."""
+    make_a_kiosk(page)
+    page.get_by_role("button", name="Touch to begin").click()
+    page.get_by_label("In your words").fill("Who keeps the mast running when the grant ends?")
+    page.get_by_role("button", name="Ask for the floor").click()
+    page.get_by_role("button", name="Done").click()
+    # Where nothing moves for a picture, the countdown is over and the warning stands there.
+    page.locator(".warning, .clock").evaluate_all("all => all.forEach((each) => each.remove())")
 
 
 def settle(page: Page) -> None:
@@ -141,9 +193,18 @@ SHOTS = (
     Shot("floor-tablet", "/floor?session={session}", "Amber Ibis", "kenji", size=TABLET),
     Shot("floor-phone", "/floor?session={session}", "Amber Ibis", "kenji", size=PHONE),
     Shot("questions", "/questions?session={session}", "waiting", "lucia"),
+    Shot(
+        "translate",
+        "/questions?session={session}",
+        "Read aloud by",
+        "lucia",
+        prepare=translate_one,
+    ),
     Shot("questions-phone", "/questions?session={session}", "waiting", "lucia", size=PHONE),
     Shot("order", "/order?session={session}", "would change", "amina", prepare=try_rounds),
     Shot("equity", "/equity?session={session}", "Waiting", "kenji"),
+    Shot("desk", "/desk?session={session}", "have not read it", "jonas", prepare=open_a_request),
+    Shot("desk-phone", "/desk?session={session}", "3 requests wait", "selam", size=PHONE),
     Shot("thin-receipt-phone", "/j/DEMO", "receipt", size=PHONE, prepare=ask),
     Shot("polls", "/polls?session={session}", "ballots so far", "lucia"),
     Shot("notes", "/notes?session={session}", "salary between two", "tomas"),
@@ -172,6 +233,14 @@ SHOTS = (
         size=PHONE,
         language="ar",
     ),
+    Shot("participant", "/participant?code=DEMO", "My questions", prepare=take_part),
+    Shot(
+        "participant-phone",
+        "/participant?code=DEMO",
+        "My questions",
+        size=PHONE,
+        prepare=take_part,
+    ),
     Shot("door", "/door?session={session}", "Code of conduct", "amina"),
     Shot("door-phone", "/door?session={session}", "Code of conduct", "amina", size=PHONE),
     Shot("series", "/series", "No card, no voice", "amina"),
@@ -194,6 +263,22 @@ SHOTS = (
         prepare=paste_a_programme_page,
     ),
     Shot("notes-phone", "/notes?session={session}", "salary between two", "tomas", size=PHONE),
+    Shot(
+        "kiosk",
+        "/door?session={session}",
+        "Touch to begin",
+        "amina",
+        size=KIOSK,
+        prepare=make_a_kiosk,
+    ),
+    Shot(
+        "kiosk-receipt",
+        "/door?session={session}",
+        "Your receipt",
+        "amina",
+        size=KIOSK,
+        prepare=ask_at_a_kiosk,
+    ),
     # From here on the groups are at work.
     Shot("breakouts", "/breakouts?session={session}", "left", "kenji", prepare=send_off),
     Shot(

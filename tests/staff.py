@@ -4,19 +4,21 @@ import json
 
 from playwright.sync_api import Locator, Page, expect
 
-from session_core.domain.people import Role
+from session_core.domain.people import Modality, Role
 from session_core.imports.sample_workshop import read_sample
 from session_core.use_cases.demo import SAMPLE
 from session_core.use_cases.demo_accounts import DemoAccount
 from tests.servers import Server
 
 
-def sample_account(server: Server, role: Role) -> DemoAccount:
-    """The sample account with this role, and the password that this server made for it."""
+def sample_account(server: Server, role: Role, side: Modality | None = None) -> DemoAccount:
+    """The sample account with this role, and the password that this server made for it.
+
+    Only at the desk there is one for each side.
+    """
     kept = (server.data_dir / "secrets" / "demo-accounts.json").read_text("utf-8")
-    rows = {row["role"]: row for row in json.loads(kept)}
-    row = rows[role.value]
-    return DemoAccount(row["username"], row["name"], role, row["password"])
+    row = next(r for r in json.loads(kept) if (r["role"], r["side"]) == (role, side))
+    return DemoAccount(row["username"], row["name"], role, row["password"], side)
 
 
 def sign_in(page: Page, account: DemoAccount) -> None:

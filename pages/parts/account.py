@@ -7,6 +7,7 @@ from pages.parts.entrance import arrive
 from pages.parts.plain import as_text
 from pages.parts.wording import done, notice, once, refusals_noticed
 from session_core.domain.people import Account
+from session_core.language import gettext
 from session_core.use_cases.sign_in import change_my_password, sign_out
 
 _CHANGED = "password-changed"
@@ -15,8 +16,10 @@ _CHANGED = "password-changed"
 def show_account(account: Account) -> None:
     """Draw the name; behind it, what one does with an account."""
     with st.popover(as_text(account.name), icon=":material/account_circle:", width="stretch"):
-        st.text(f"Signed in as {account.username}")
-        st.button("Sign out", icon=":material/logout:", width="stretch", on_click=_sign_out)
+        st.text(gettext("Signed in as {name}").format(name=account.username))
+        st.button(
+            gettext("Sign out"), icon=":material/logout:", width="stretch", on_click=_sign_out
+        )
         _password_form()
 
 
@@ -24,25 +27,29 @@ def show_account(account: Account) -> None:
 def _password_form() -> None:
     turn_to_the_page()
     if st.session_state.pop(_CHANGED, False):
-        st.toast("Your password is changed. Other browsers are signed out.")
+        st.toast(gettext("Your password is changed. Other browsers are signed out."))
     with st.form("new_password", border=False):
         st.text_input(
-            "Password now",
+            gettext("Password now"),
             type="password",
             key="password_now",
             autocomplete="current-password",
         )
         st.text_input(
-            "New password",
+            gettext("New password"),
             type="password",
             key="password_new",
             autocomplete="new-password",
-            help="At least 10 characters. Every other browser is signed out.",
+            help=gettext("At least 10 characters. Every other browser is signed out."),
         )
         notice("new_password")
         key = once("new_password")
         st.form_submit_button(
-            "Change password", key=key, width="stretch", on_click=_change_password, args=(key,)
+            gettext("Change password"),
+            key=key,
+            width="stretch",
+            on_click=_change_password,
+            args=(key,),
         )
 
 

@@ -17,7 +17,7 @@ def agenda_minutes(items: Sequence[AgendaItem]) -> None:
     ended = [item for item in items if actual_minutes(item) is not None]
     if not ended:
         return
-    st.markdown("#### Planned and actual minutes")
+    st.markdown("## Planned and actual minutes")
     st.plotly_chart(
         minutes_figure(ended),
         key="chart-agenda",

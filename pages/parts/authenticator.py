@@ -12,6 +12,7 @@ import jwt
 import streamlit as st
 from streamlit_authenticator.models import AuthenticationModel, CookieModel
 
+from pages.parts.spoken import speak_on
 from session_core.use_cases.cookie_key import COOKIE, cookie_key, token_in
 from session_core.use_cases.house import open_house
 from session_core.use_cases.sign_in import sign_in
@@ -83,11 +84,13 @@ def keep_token(token: str) -> None:
 
 
 def turn_to_the_page() -> None:
-    """In a form that is a fragment: run the whole page once the sign-in is another one.
+    """In a form that is a fragment: go on in the page's language, and run the whole page once the
+    sign-in is another one.
 
     Forms whose press must not be done by half are fragments: a second press waits for the first,
     where Streamlit would otherwise break off the first one between the database and the screen.
     """
+    speak_on()
     if st.session_state.get(_NEW):
         st.rerun()
 

@@ -10,12 +10,12 @@ import streamlit as st
 from pages.parts.plain import as_text
 from session_core.domain.people import Modality
 from session_core.domain.polls import FEWEST_SHOWN_BY_SIDE, Poll, Tally, as_shown
+from session_core.language import gettext, ngettext
 from session_core.wording import SIDES
 
 CHART_CONFIG = {"displayModeBar": False, "scrollZoom": False}
 """What every chart is shown with: no tools over it, and a page that scrolls across it."""
 _LEGEND = 34  # height in pixels
-_TOGETHER = "both sides"
 _NEUTRAL = "#4D908E"
 
 
@@ -49,14 +49,15 @@ def poll_figure(poll: Poll) -> go.Figure:
     """
     rows = rows_of(poll)
     figure = go.Figure()
+    together = gettext("both sides")
     series = {
-        SIDES[Modality.ONSITE]: [row.onsite for row in rows],
-        SIDES[Modality.ONLINE]: [row.online for row in rows],
-        _TOGETHER: [row.votes if row.onsite is None else None for row in rows],
+        gettext(SIDES[Modality.ONSITE]): [row.onsite for row in rows],
+        gettext(SIDES[Modality.ONLINE]): [row.online for row in rows],
+        together: [row.votes if row.onsite is None else None for row in rows],
     }
     apart = any(row.onsite is not None for row in rows)
     for name, values in series.items():
-        if apart or name == _TOGETHER:
+        if apart or name == together:
             figure.add_bar(
                 name=name,
                 orientation="h",
@@ -66,7 +67,7 @@ def poll_figure(poll: Poll) -> go.Figure:
                 textposition="auto",
                 textangle=0,
                 hovertemplate="%{x} " + name + "<extra></extra>",
-                marker_color=_NEUTRAL if name == _TOGETHER else None,
+                marker_color=_NEUTRAL if name == together else None,
             )
     figure.update_layout(
         # As many of the theme's colours as are used here: Streamlit's template asks for ten, and
@@ -121,12 +122,13 @@ def poll_chart(poll: Poll) -> None:
         poll_figure(poll),
         key=f"chart-{poll.id}",
         config=CHART_CONFIG,
-        alt=f"Result of poll {poll.number}. {words}.",
+        alt=f"{gettext('Result of poll {number}.').format(number=poll.number)} {words}.",
     )
     voted = poll.tally.turnout if poll.tally else 0
     apart = all(row.onsite is not None for row in rows)
-    small = "" if apart else f" Sides are shown apart from {FEWEST_SHOWN_BY_SIDE} votes on each."
-    st.caption(f"{voted} voted.{small}")
+    said = ngettext("One voted.", "{count} voted.", voted).format(count=voted)
+    small = gettext("Sides are shown apart from {fewest} votes on each.")
+    st.caption(said if apart else f"{said} {small.format(fewest=FEWEST_SHOWN_BY_SIDE)}")
 
 
 def poll_table(poll: Poll) -> None:
@@ -134,10 +136,10 @@ def poll_table(poll: Poll) -> None:
     st.table(
         [
             {
-                "Option": as_text(row.option),
-                "Votes": str(row.votes),
-                "In the room": "–" if row.onsite is None else str(row.onsite),
-                "Online": "–" if row.online is None else str(row.online),
+                gettext("Option"): as_text(row.option),
+                gettext("Votes"): str(row.votes),
+                gettext("In the room"): "–" if row.onsite is None else str(row.onsite),
+                gettext("Online"): "–" if row.online is None else str(row.online),
             }
             for row in rows_of(poll)
         ],

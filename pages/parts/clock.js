@@ -21,17 +21,18 @@ export default function ({ parentElement, data }) {
   return () => clearInterval(timers.get(parentElement));
 }
 
-function told(secondsUntil, { direction }) {
-  if (direction === "up") return [spelled(Math.max(0, -secondsUntil)), false];
-  if (secondsUntil >= 0) return [spelled(Math.ceil(secondsUntil)) + " left", false];
-  return [spelled(-secondsUntil) + " over", true];
+function told(secondsUntil, { direction, words }) {
+  const said = (message, seconds) => message.replace("{clock}", spelled(seconds, words));
+  if (direction === "up") return [spelled(Math.max(0, -secondsUntil), words), false];
+  if (secondsUntil >= 0) return [said(words.left, Math.ceil(secondsUntil)), false];
+  return [said(words.over, -secondsUntil), true];
 }
 
-function spelled(seconds) {
+function spelled(seconds, words) {
   const whole = Math.floor(seconds);
   const two = (n) => String(n).padStart(2, "0");
   const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
-  if (hours >= 48) return Math.floor(hours / 24) + " days";
+  if (hours >= 48) return words.days.replace("{number}", Math.floor(hours / 24));
   const clock = two(whole % 60);
   return hours ? hours + ":" + two(minutes) + ":" + clock : minutes + ":" + clock;
 }

@@ -6,6 +6,8 @@ from typing import Literal
 
 import streamlit as st
 
+from session_core.language import gettext
+
 _HERE = Path(__file__)
 
 _clock = st.components.v2.component(
@@ -39,6 +41,11 @@ def _tick(
             "direction": direction,
             "size": size,
             "label": label,
+            "words": {
+                "left": gettext("{clock} left"),
+                "over": gettext("{clock} over"),
+                "days": gettext("{number} days"),
+            },
         },
         width="content",
     )

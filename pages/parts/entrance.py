@@ -1,13 +1,16 @@
 """The only door of a page: it says who is here, in which session, with which proofs."""
 
+from dataclasses import replace
 from typing import NoReturn
 
 import streamlit as st
 
 from pages.parts import authenticator
+from session_core.domain.codes import tidy_join_code
 from session_core.domain.refusals import NotAllowed, NotFound, SignedOut, WrongJoinCode
 from session_core.use_cases.house import House, open_house
-from session_core.use_cases.seats import find_screen
+from session_core.use_cases.seat_cookie import full_view_cookie
+from session_core.use_cases.seats import find_screen, find_session
 from session_core.use_cases.sessions import list_my_sessions, see_session
 from session_core.use_cases.sign_in import see_who_i_am
 from session_core.use_cases.visit import Visit, visit_now
@@ -24,6 +27,22 @@ def arrive() -> Visit:
         session_id=_screen(house, screen_key) if screen_key else _session(),
         sign_in=authenticator.token(),
         screen_key=screen_key,
+    )
+
+
+def arrive_by_seat(typed_code: str) -> Visit:
+    """A visit with nothing but the seat that this browser has in the session of a join code.
+
+    Raises WrongJoinCode. The seat may be gone, or be yet to be admitted: use-cases say so.
+    """
+    house, code = open_house(), tidy_join_code(typed_code)
+    secret = st.context.cookies.get(full_view_cookie(code))
+    stranger = visit_now(house)
+    return replace(
+        stranger,
+        session_id=find_session(stranger, code),
+        seat_secret=secret or None,
+        join_code=code,
     )
 
 

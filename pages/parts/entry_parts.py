@@ -34,7 +34,7 @@ def entry_part(visit: Visit) -> None:
     """How people come in, for moderators to choose; who waits; the batches of codes."""
     view, may_set = see_entry(visit), may(visit, "set_entry")
     with st.container(border=True, key="entry"):
-        st.subheader("Who comes in", anchor=False)
+        st.header("Who comes in", anchor=False)
         notice("entry")
         _way(visit, view, may_set=may_set)
         if view.waiting or view.entry is Entry.APPROVAL:

@@ -42,7 +42,7 @@ _FEWEST, _MOST = 1, LIMITS["silence_minutes"][1]
 def balance_card(balance: Balance) -> None:
     """One chart with its table."""
     with st.container(border=True, key=f"equity-{balance.by.name.lower()}"):
-        st.markdown(f"#### {TITLES[balance.by]}")
+        st.markdown(f"## {TITLES[balance.by]}")
         if series_of(balance):
             st.html(legend_words(balance))
         with st.container(key=f"pair-{balance.by.name.lower()}"):

@@ -5,6 +5,7 @@ from pages.parts.plain import as_html
 from pages.parts.screen_parts import side_words
 from session_core.domain.equity import Balance, By
 from session_core.domain.people import Modality
+from session_core.language import gettext
 from session_core.use_cases.equity import EquityView
 
 
@@ -29,15 +30,16 @@ def _bar(sides: Balance) -> str:
     parts = "".join(
         f'<i class="ef-{side}" style="flex-grow:{share:.4f}"></i>' for side, share in shares.items()
     )
+    label = as_html(gettext("Floor time"))
     return (
-        f'<div class="ef-share"><span class="ef-label">Floor time</span>{onsite}'
+        f'<div class="ef-share"><span class="ef-label">{label}</span>{onsite}'
         f'<span class="ef-scale" aria-hidden="true">{parts}</span>{online}</div>'
     )
 
 
 def _groups(groups: Balance) -> str:
     told = (
-        f"{as_html(group_words(groups.by, p.group))} <b>{percent(share)}</b>"
+        f"{as_html(gettext(group_words(groups.by, p.group)))} <b>{percent(share)}</b>"
         for p, share in zip(groups.portions, groups.floor_shares or (), strict=True)
     )
     return f'<p class="ef-groups-share">{" · ".join(told)}</p>'

@@ -82,12 +82,13 @@ function drawNow(speaking, limit) {
 function drawAsked(speaking, me) {
   const tags = tagsOf(speaking, me).slice(1);
   return made("section", { class: "asked", "data-part": "asked", "aria-label": "The question" },
-    tags.length > 0 && made("div", { class: "tags" }, ...tags), textOf(speaking));
+    tags.length > 0 && made("div", { class: "tags" }, ...tags), textOf(speaking, true));
 }
 
 function drawNext(next, me) {
   const one = (place, at) => made("li", {},
     made("div", { class: "tags" }, made("span", { class: "turn-of" }, at ? "Then" : "Next"), nameOf(place), ...tagsOf(place, me)),
+    place.others.length > 0 && textOf(place),
     made("p", { class: "why" }, place.safe && icon("verified_user"), place.why));
   return made("section", { class: "next", "data-part": "next", "aria-label": "Next two" }, made("ol", {}, ...next.map(one)));
 }
@@ -157,8 +158,8 @@ function tick(root) {
   turn.hidden = !stage;
   // Told once when it turns, not every second.
   const [whom, key] = [`Number ${speaking.number}`, speaking.id + stage];
-  if (root.saidOf !== key) root.querySelector(".said").textContent =
-    stage === "short" ? `${whom}: ${Math.ceil(left)} seconds left` : stage === "over" ? `${whom}: time is over` : "";
+  if (root.saidOf !== key) announce(root.querySelector(".said"), stage === "short" ?
+    `${whom}: ${Math.ceil(left)} seconds left` : stage === "over" ? `${whom}: time is over` : root.saidOf ? `${whom} has the floor` : "");
   root.saidOf = key;
 }
 

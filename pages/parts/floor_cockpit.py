@@ -44,9 +44,13 @@ def told(visit: Visit, floor: FloorView, *, may_give: bool) -> Data:
         "now": round(visit.now.timestamp() * 1000),
         "seen": floor.revision,
         "speaking": speaking
-        and as_data(speaking, staff) | {"since": since and round(since.timestamp() * 1000)},
+        and as_data(speaking, staff, floor.translations.get(speaking.id, ()))
+        | {"since": since and round(since.timestamp() * 1000)},
         "limit": floor.policy.speaking_seconds,
-        "next": [place_as_data(place, staff) for place in floor.places[:NEXT_SHOWN]],
+        "next": [
+            place_as_data(place, staff, floor.translations.get(place.intervention.id, ()))
+            for place in floor.places[:NEXT_SHOWN]
+        ],
     } | (_undo(visit) if may_give else _NO_UNDO)
 
 

@@ -29,7 +29,7 @@ function tagsOf(one, me) {
   const claim = one.claim && (one.claim.by === me ? one.claim.you_read : one.claim.reads);
   return [
     sideBadge(one),
-    one.language && badge("plain", "translate", one.language, "Language of the question"),
+    one.speaks && badge("plain", "translate", one.speaks, "What who asks speaks"),
     one.people && badge("plain", "groups", one.people),
     one.support && badge("plain", "thumb_up", one.support),
     claim && badge("claimed", "visibility", claim),
@@ -37,20 +37,35 @@ function tagsOf(one, me) {
   ].filter(Boolean);
 }
 
+// What was asked, and beside it what it is in other languages: each in its own direction.
+function textOf({ asked, others }, timed = others.length > 0) {
+  if (!asked.text) return "";
+  const both = [{ ...asked, remark: others.length ? "as asked" : "" }, ...others];
+  return made("div", { class: "wordings" }, ...both.map((each) => wordingOf(each, timed)));
+}
+
+function wordingOf({ text, tag, tongue, dir, reading, read_by, remark }, timed) {
+  const told = (...parts) => parts.filter(Boolean).flatMap((part, at) => (at ? [" · ", part] : [part]));
+  return made("div", { class: "wording" },
+    (tongue || remark || timed) && made("p", { class: "tongue" },
+      ...told(tongue && made("b", { lang: tag }, tongue), remark, timed && reading)),
+    ...shortened(text, tag, dir, read_by === undefined ? "Whole question" : "Whole translation"),
+    read_by && made("p", { class: "aloud" }, made("bdi", {}, read_by)));
+}
+
 // A long text begins; a press shows the rest of it.
 const LONG = 220;
-function textOf({ text, language }) {
-  if (!text) return "";
-  const words = written("p", text, { class: "text", lang: language || null });
-  if (text.length <= LONG && text.split("\n").length < 4) return words;
-  const more = made("button", { type: "button", class: "quiet", "aria-expanded": "false" }, "Whole question");
+function shortened(text, tag, dir, whole) {
+  const words = made("p", { class: "text", lang: tag || null, dir }, text);
+  if (text.length <= LONG && text.split("\n").length < 4) return [words];
+  const more = made("button", { type: "button", class: "quiet", "aria-expanded": "false" }, whole);
   more.addEventListener("click", () => {
     const open = words.classList.toggle("whole");
     more.setAttribute("aria-expanded", open);
-    more.textContent = open ? "Less" : "Whole question";
+    more.textContent = open ? "Less" : whole;
   });
   words.classList.add("long");
-  return made("div", {}, words, more);
+  return [words, more];
 }
 
 // Nodes by what they show: one that shows the same stays, with its focus and what is open in it.
@@ -62,9 +77,13 @@ function settle(parent, key, shown, draw) {
   const node = draw(shown);
   if (before) {
     const within = parent.getRootNode().activeElement;
-    const held = before.node.contains(within) && within.dataset.keep;
+    const held = before.node.contains(within) && within;
+    const menu = before.node.querySelector("details[open]") && node.querySelector("details");
+    if (menu) menu.open = true;
     before.node.replaceWith(node);
-    if (held) node.querySelector(`[data-keep="${held}"]`)?.focus({ preventScroll: true });
+    // What the keyboard was on may be gone, as “Yield” is after it: then it goes to what stands first.
+    if (held) (node.querySelector(`[data-keep="${held.dataset.keep}"]`) ?? node.querySelector("[data-keep]"))
+      ?.focus({ preventScroll: true });
   }
   parent.drawn.set(key, { as, node });
   return node;
@@ -72,9 +91,13 @@ function settle(parent, key, shown, draw) {
 
 function inOrder(parent, nodes) {
   const wanted = new Set(nodes);
+  const within = parent.getRootNode().activeElement;
+  const left = [...parent.children].findIndex((child) => !wanted.has(child) && child.contains(within));
   for (const child of [...parent.children]) if (!wanted.has(child)) child.remove();
   nodes.forEach((node, at) => {
     if (parent.children[at] !== node) parent.insertBefore(node, parent.children[at] ?? null);
   });
   for (const [key, { node }] of parent.drawn ?? []) if (!wanted.has(node)) parent.drawn.delete(key);
+  // Who took a row off by keyboard goes on with the one that came into its place, or with the last.
+  if (left >= 0) (nodes[left] ?? nodes.at(-1))?.querySelector("[data-keep]")?.focus({ preventScroll: true });
 }

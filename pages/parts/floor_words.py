@@ -3,12 +3,17 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from pages.parts.wordings import EARLIER
 from session_core.domain.floor import Intervention, InterventionKind, Source
+from session_core.domain.languages import own_name
 from session_core.domain.people import Role
 from session_core.domain.rules import Rule
 from session_core.domain.speaking_order import Place
+from session_core.domain.translations import Translation
+from session_core.domain.written_in import direction_of
+from session_core.language import language
 from session_core.use_cases.people import StaffMember
-from session_core.wording import SIDES, why_here
+from session_core.wording import SIDES, read_by_words, reading_words, why_here
 
 Data = dict[str, Any]
 Staff = Mapping[str, StaffMember]
@@ -17,7 +22,7 @@ _MODERATORS = (Role.ONLINE_MODERATOR, Role.ONSITE_MODERATOR)
 _CAME_AS = {Source.PAPER: "paper card", Source.CHAT: "from the chat", Source.HUB: "from a hub"}
 
 
-def as_data(one: Intervention, staff: Staff) -> Data:
+def as_data(one: Intervention, staff: Staff, translations: Sequence[Translation] = ()) -> Data:
     """One intervention; what people wrote stands in it as they wrote it."""
     claimed = one.claimed_by and {
         "by": one.claimed_by,
@@ -32,8 +37,19 @@ def as_data(one: Intervention, staff: Staff) -> Data:
         "kind": "" if one.kind is InterventionKind.QUESTION else one.kind,
         "side": one.modality,
         "where": SIDES[one.modality],
-        "text": one.text,
-        "language": one.language,
+        # That a question is in the language of the page goes without saying.
+        "asked": _wording(one.written_in, one.text)
+        | ({} if translations or one.written_in != language() else {"tongue": ""}),
+        "others": [
+            _wording(each.language, each.text)
+            | {
+                "read_by": read_by_words(each.read_aloud_by),
+                "remark": EARLIER if each.is_of_earlier_wording(one) else "",
+            }
+            for each in translations
+        ],
+        # Of who asks to speak without a word, what they speak.
+        "speaks": "" if one.text else own_name(one.language),
         "people": speaks_for(one),
         "support": supported_by(one),
         "came": came_in(one, staff),
@@ -41,10 +57,21 @@ def as_data(one: Intervention, staff: Staff) -> Data:
     }
 
 
-def place_as_data(place: Place, staff: Staff) -> Data:
+def _wording(tag: str, text: str) -> Data:
+    """A text with its language, its direction, and how long it takes to be read aloud."""
+    return {
+        "text": text,
+        "tag": tag,
+        "tongue": own_name(tag),
+        "dir": direction_of(text),
+        "reading": reading_words(text),
+    }
+
+
+def place_as_data(place: Place, staff: Staff, translations: Sequence[Translation] = ()) -> Data:
     """One place in the speaker list, with its reason in full."""
     one = place.intervention
-    return as_data(one, staff) | {
+    return as_data(one, staff, translations) | {
         "position": place.position,
         "safe": Rule.ANNOUNCED in place.rules,
         "why": " · ".join([why_here(place, in_full=True), *groups_of(one)]),

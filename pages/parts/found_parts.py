@@ -33,7 +33,7 @@ _LINES = 150  # pixels of the field
 def links_part(visit: Visit, links: Links) -> None:
     """The three links: a form for moderators, for others to read."""
     with st.container(border=True):
-        st.subheader("Links", anchor=False)
+        st.header("Links", anchor=False)
         st.caption(
             "Shown on the participants’ page to those who have joined, never before. "
             "A changed link is on open pages at once."
@@ -68,7 +68,7 @@ def _save_links(visit: Visit, now: dict[str, str], keys: dict[str, str]) -> None
 def asked_part(visit: Visit, asked: Collection[AtDoor]) -> None:
     """What nobody may leave unsaid who joins, for the organiser to choose."""
     with st.container(border=True):
-        st.subheader("Asked of who joins", anchor=False)
+        st.header("Asked of who joins", anchor=False)
         st.caption("What is not ticked may stay unsaid. Ask only for what this session needs.")
         notice("asked")
         may_set = may(visit, "set_asked_at_door")
@@ -95,7 +95,7 @@ def _set_asked(visit: Visit, what: AtDoor, key: str) -> None:
 def conduct_part(visit: Visit, conduct: str) -> None:
     """The organiser's own code of conduct, beside ours, which always holds."""
     with st.container(border=True):
-        st.subheader("Code of conduct", anchor=False)
+        st.header("Code of conduct", anchor=False)
         st.caption(
             "Ours always stands there: respect, no attacks on persons, no recording where the "
             "naming rule forbids it, whom to tell. Yours follows it, as plain text."

@@ -21,7 +21,7 @@ def hubs(visit: Visit) -> None:
     with st.container(key="hubs"):
         if not here:
             return
-        st.subheader("Hubs", anchor=False)
+        st.header("Hubs", anchor=False)
         st.caption(
             "A room of many people behind one seat. It counts as one until a moderator says how "
             "many it is; then its questions and its support count for all of them."

@@ -20,7 +20,7 @@ def intake_part(visit: Visit) -> None:
     """Freeze or thaw intake, and what was delayed and refused lately."""
     intake = see_intake(visit)
     with st.container(border=True, key="intake"):
-        st.subheader("Intake", anchor=False)
+        st.header("Intake", anchor=False)
         notice("intake")
         if intake.is_frozen:
             st.warning(_FROZEN, icon=":material/ac_unit:")

@@ -26,11 +26,12 @@ def joining_panel(visit: Visit, session: WorkshopSession) -> None:
                 link = join_address(visit, session, side)
                 st.image(qr_code(link), width="stretch", alt=f"QR code to join {SIDES[side]}")
                 st.markdown(f"{SIDE_ICONS[side]} **{SIDES[side].capitalize()}**")
-    # One line each, to be copied whole: which side it is for stands above, not at its far end.
+    # To be copied whole: which side it is for stands above, not at its far end. Wrapped, because
+    # what scrolls sideways is out of reach of some keyboards.
     for side in _DOORS:
         with st.container(gap="xsmall"):
             st.markdown(f":small[{SIDE_ICONS[side]} Link for people {SIDES[side]}]")
-            st.code(join_address(visit, session, side), language=None)
+            st.code(join_address(visit, session, side), language=None, wrap_lines=True)
     if session.screen_key:
         screen = f"{address(visit)}/room_screen?key={session.screen_key}"
         st.link_button("Open the room screen", screen, icon=":material/connected_tv:")

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from pages.parts.spoken import speak_on
 from pages.parts.typed import empty_again
 from session_core.domain.refusals import NotAllowed, SignedOut
 from session_core.domain.session import Room
@@ -22,7 +23,8 @@ from session_core.use_cases.visit import Visit, sitting
 
 _STATIC = Path(__file__).parents[2] / "session_core" / "web" / "static"
 _PULSE = Path(__file__).with_name("live.js")
-_LOST = Path(__file__).with_name("live.css")
+_STYLES = (Path(__file__).with_name(each) for each in ("live.css", "everybody.css"))
+_STYLE = "".join(each.read_text("utf-8") for each in _STYLES)
 
 _SCRIPTS = (_STATIC / "feed.js", _STATIC / "here.js", _PULSE)
 _pulse = st.components.v2.component(
@@ -46,6 +48,7 @@ def live(*rooms: Room) -> Callable[[Draw], Draw]:
         @st.fragment
         def part(visit: Visit) -> None:
             visit.house.script_runs.add()
+            speak_on()
             try:
                 with sitting(replace(visit, now=datetime.now(UTC))) as fresh:
                     listen(fresh, rooms, name=draw.__name__)
@@ -67,7 +70,7 @@ def wakeful() -> Iterator[None]:
     They are told that it was run only when all of it is drawn: no press is heard before.
     """
     place = st.container(key="pulse-wake")
-    place.html(f"<style>{_LOST.read_text()}</style>")
+    place.html(f"<style>{_STYLE}</style>")
     try:
         yield
     finally:
@@ -78,7 +81,8 @@ def wakeful() -> Iterator[None]:
 
 def _feed_of(visit: Visit) -> str:
     code = see_session(visit).session.join_code
-    return f"live/{code}" if visit.screen_key else f"live/{code}/staff"
+    is_public = visit.screen_key or visit.seat_secret
+    return f"live/{code}" if is_public else f"live/{code}/staff"
 
 
 def listen(visit: Visit, rooms: tuple[Room, ...], name: str) -> None:

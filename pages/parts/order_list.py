@@ -54,10 +54,10 @@ def now_and_then(visit: Visit) -> None:
         empty("sort", "The list shows again once every setting is within its limits.")
         return
     if found.is_example:
-        st.markdown("#### An invented list")
+        st.markdown("## An invented list")
         st.caption("Nobody waits now, so invented people show what the settings do.")
     else:
-        st.markdown(f"#### {len(found.now)} waiting")
+        st.markdown(f"## {len(found.now)} waiting")
     every = st.session_state.get(_SHOW_ALL)
     st.html(
         list_words(

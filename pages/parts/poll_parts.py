@@ -28,7 +28,7 @@ def poll_card(visit: Visit, poll: Poll, ballots: int, stage: Stage) -> None:
     """One poll: its state, what can be done with it, and the result once it is closed."""
     with st.container(border=True, key=f"poll-{poll.id}"):
         st.markdown(f"{_STATES[poll.state]} Poll {poll.number}")
-        st.markdown(f"#### {as_text(poll.question)}")
+        st.markdown(f"## {as_text(poll.question)}")
         if poll.state is PollState.CLOSED:
             _result(poll)
             return

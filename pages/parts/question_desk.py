@@ -38,6 +38,8 @@ _ON_DESK = "question-on-desk"
 _SEEN = "desk-seen"
 _REASON, _OTHER = "desk-reason", "desk-other"
 _PLACE = "desk"
+TRANSLATING = "translation-on-desk"
+"""Where the session state says which question is being translated instead: one desk at a time."""
 _READ = BeingRead.code
 
 
@@ -59,6 +61,7 @@ def lay_on_desk(visit: Visit, intervention_id: str, task: Task, seen: Seen) -> N
     )
     if found is None:
         return
+    st.session_state[TRANSLATING] = None
     with refusals_noticed("questions"):
         if found.intervention.state is InterventionState.WAITING and not found.reader:
             claim_question(at_this_moment(visit), intervention_id)
@@ -78,6 +81,13 @@ def let_go(visit: Visit, intervention_id: str) -> None:
     on_desk, _ = st.session_state.get(_ON_DESK) or ("", None)
     if on_desk == intervention_id:
         _clear()
+
+
+def leave_desk(visit: Visit) -> None:
+    """Stop deciding on a question, in a callback, if one is on the desk."""
+    on_desk, _ = st.session_state.get(_ON_DESK) or ("", None)
+    if on_desk:
+        _put_away(visit, on_desk)
 
 
 def question_desk(visit: Visit, questions: Sequence[Question], me: str) -> None:

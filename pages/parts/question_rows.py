@@ -7,15 +7,18 @@ import streamlit as st
 
 from pages.parts.question_desk import Task, lay_on_desk, let_go
 from pages.parts.question_filters import clear_search, show_more, window
-from pages.parts.question_words import in_full, row_words
+from pages.parts.question_words import clipped, head_words, in_full, row_words, tail_words
 from pages.parts.roles import may
 from pages.parts.theme import empty
+from pages.parts.translation_desk import TRANSLATE, translating
 from pages.parts.wording import act, at_this_moment, refusals_noticed
+from pages.parts.wordings import wordings, wordings_style
 from session_core.domain.dispositions import CAN_BE_DECIDED
 from session_core.domain.floor import FOR_PARTICIPANTS, InterventionState
 from session_core.domain.floor_refusals import BeingRead
 from session_core.domain.questions import QuestionFilter, Shown, chosen_questions
 from session_core.domain.seen_questions import Seen, seen_of
+from session_core.language import ENGLISH
 from session_core.use_cases.claims import claim_question
 from session_core.use_cases.dispositions import put_back, take_into_report
 from session_core.use_cases.merging import merge_questions, unmerge_question
@@ -49,7 +52,7 @@ def question_list(
 ) -> None:
     """The wanted questions, a window of them at first."""
     found = chosen_questions(questions, wanted, lambda each: each.intervention, _position)
-    may_decide = may(visit, "answer_in_writing")
+    may_decide, may_translate = may(visit, "answer_in_writing"), may(visit, "add_translation")
     if not found and wanted.words:
         empty("search_off", "No question here has these words.")
         st.button("Show all in this list", icon=":material/close:", on_click=clear_search)
@@ -57,10 +60,12 @@ def question_list(
     if not found:
         empty("forum", _EMPTY[wanted.shown])
         return
+    st.html(wordings_style())
     shown = found[: window()]
     may_tick = may_decide and wanted.shown is Shown.WAITING
     for each in shown:
         choices = choices_of(each, me, is_over=wanted.is_over) if may_decide else {}
+        choices |= translating(each) if may_translate else {}
         _row(visit, each, me, choices, may_tick=may_tick)
     if left := len(found) - len(shown):
         st.button(f"Show more ({left} left)", icon=":material/expand_more:", on_click=show_more)
@@ -105,17 +110,31 @@ def _row(
                 on_change=_remember_ticked,
                 args=(seen_of(one),),
             )
-        st.markdown(row_words(question, me), width="stretch", help=in_full(one))
+        _words(question, me)
         if choices:
             st.menu_button(
                 ":material/more_vert:",
                 list(choices),
                 key=f"question-more-{one.id}",
                 type="tertiary",
-                help=f"Decide on number {one.number}",
+                help=f"{'Translate' if list(choices) == [TRANSLATE] else 'Decide on'} "
+                f"number {one.number}",
                 on_click=choose_from_menu,
                 args=(visit, one.id, choices),
             )
+
+
+def _words(question: Question, me: str) -> None:
+    """What is asked: in the page's own language as one text, which costs least to draw."""
+    one = question.intervention
+    if one.written_in in ("", ENGLISH) and not question.translations:
+        st.markdown(row_words(question, me), width="stretch", help=in_full(one))
+        return
+    with st.container(gap="xxsmall"):
+        st.markdown(head_words(question, me), help=in_full(one))
+        st.html(wordings(one, question.translations, clipped))
+        if tail := tail_words(question):
+            st.markdown(tail)
 
 
 def choices_of(question: Question, me: str, *, is_over: bool = False) -> dict[str, Choice]:

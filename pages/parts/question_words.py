@@ -60,8 +60,19 @@ def row_words(question: Question, me: str) -> str:
     """One question with all that helps to decide on it, as Markdown."""
     one = question.intervention
     text = as_paragraph(beginning(one)) if one.text else ":gray[asks to speak]"
-    lines = [f"**{who(one)}** {side_badge(one.modality)}{_badges(question, me)}", text]
-    if reply := told(one):
+    return "  \n".join(filter(None, (head_words(question, me), text, tail_words(question))))
+
+
+def head_words(question: Question, me: str) -> str:
+    """Who asks and where it stands, as Markdown: what is above the words of a question."""
+    one = question.intervention
+    return f"**{who(one)}** {side_badge(one.modality)}{_badges(question, me)}"
+
+
+def tail_words(question: Question) -> str:
+    """What was answered, and why it stands there, as Markdown: what is below the words."""
+    lines = []
+    if reply := told(question.intervention):
         lines.append(f":material/reply: {as_text(reply)}")
     if small := " · ".join(_small(question)):
         lines.append(f":small[:gray[{small}]]")

@@ -89,7 +89,7 @@ def progress(report: Report, kind: TakeawayKind) -> None:
     done = ":material/check_circle: " if len(adopted) >= USUAL_NUMBER else ""
     words = sum(len(each.text.split()) for each in adopted)
     length = f" · {words} words" if adopted else ""
-    st.markdown(f"#### {_TITLES[kind]} · {done}{adopted_words(len(adopted))}{length}")
+    st.markdown(f"## {_TITLES[kind]} · {done}{adopted_words(len(adopted))}{length}")
 
 
 def adopted_words(adopted: int) -> str:

@@ -18,7 +18,7 @@ from session_core.domain.agenda_templates import TEMPLATES
 
 def review_agenda() -> None:
     """The parts with their minutes, to edit; a longer agenda than the slot can be saved too."""
-    st.markdown("#### Agenda")
+    st.markdown("## Agenda")
     edited_table(
         "new-agenda",
         {

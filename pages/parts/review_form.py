@@ -148,7 +148,7 @@ def _moment(label: str, key: str) -> None:
 
 
 def _people() -> None:
-    st.markdown("#### People")
+    st.markdown("## People")
     select = st.column_config.SelectboxColumn
     edited_table(
         "new-people",
@@ -168,7 +168,7 @@ def _people() -> None:
 
 
 def _questions(page: ProgrammePage) -> None:
-    st.markdown("#### Themes and questions")
+    st.markdown("## Themes and questions")
     st.text_area("Themes, one a line", key="new-themes", height=100)
     st.text_area("Policy questions, one a line", key="new-questions", height=140)
     texts = prose_of(page)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pages.parts.joining import address, code_aloud, qr_picture
 from pages.parts.plain import as_html
+from pages.parts.wordings import in_tongue, wordings
 from session_core.domain.agenda import AgendaItem
 from session_core.domain.clock import current_item, next_item
 from session_core.domain.floor import Intervention, InterventionKind
@@ -15,6 +16,8 @@ from session_core.domain.polls import Poll, PollState, Tally
 from session_core.domain.rules import Rule
 from session_core.domain.session import NamingRule, Stage, WorkshopSession
 from session_core.domain.speaking_order import Place
+from session_core.domain.translations import Translation
+from session_core.language import ENGLISH, gettext
 from session_core.use_cases.floor import FloorView
 from session_core.use_cases.sessions import see_session
 from session_core.use_cases.visit import Visit
@@ -44,49 +47,68 @@ def screen_style() -> str:
 def title_words(session: WorkshopSession) -> str:
     """Which session this is."""
     identity = f"<span>{as_html(session.identity)}</span>" if session.identity else ""
-    return f'<header class="ef-title" dir="auto">{identity}<b>{as_html(session.title)}</b></header>'
+    return f'<h1 class="ef-title" dir="auto">{identity}<b>{as_html(session.title)}</b></h1>'
 
 
 def agenda_words(items: Sequence[AgendaItem], stage: Stage) -> str:
     """The current agenda item; between two of them the next."""
     if stage is Stage.CLOSED:
-        return '<p class="ef-now">This session is over.</p>'
+        return _line("ef-now", gettext("This session is over."))
     if current := current_item(items):
         return f'<p class="ef-now" dir="auto">{current.position}. {as_html(current.title)}</p>'
     if stage is Stage.PREPARING:
-        return '<p class="ef-now">We begin shortly.</p>'
+        return _line("ef-now", gettext("We begin shortly."))
     coming = next_item(items)
     if coming is None:
         return ""
-    return f'<p class="ef-now" dir="auto">Next: {coming.position}. {as_html(coming.title)}</p>'
+    return _line(
+        "ef-now", gettext("Next: {item}").format(item=f"{coming.position}. {coming.title}")
+    )
 
 
 def rule_words(rule: NamingRule) -> str:
     """The naming rule in force, for all who are about to speak."""
-    return f'<p class="ef-rule">{RULE_NAMES[rule]}</p>'
+    return _line("ef-rule", gettext(RULE_NAMES[rule]))
 
 
 def floor_words(floor: FloorView) -> str:
     """Who has the floor, and the next three by side and rule."""
     one = floor.speaking
     if one:
-        text = f'<p class="ef-question" dir="auto">{as_html(one.text)}</p>' if one.text else ""
+        text = _asked(one, floor.translations.get(one.id, ()))
         long = " ef-long" if len(one.name) > LONG_NAME else ""
         speaking = (
-            f'<p class="ef-label">Has the floor</p><p class="ef-speaker{long}">'
+            f'{label_words(gettext("Has the floor"))}<p class="ef-speaker{long}">'
             f'<span class="ef-who">{_who(one)}</span> {side_words(one.modality)}</p>{text}'
         )
     else:
-        speaking = '<p class="ef-speaker ef-quiet">The floor is free</p>'
+        speaking = _line("ef-speaker ef-quiet", gettext("The floor is free"))
     places = "".join(_place(place) for place in floor.places[:NEXT_SHOWN])
     more = len(floor.places) - NEXT_SHOWN
-    waiting = f'<p class="ef-quiet">and {more} more</p>' if more > 0 else ""
-    closed = "" if floor.queue_open else '<p class="ef-quiet">The queue is closed.</p>'
-    label = '<p class="ef-label">Next</p>' if places else ""
+    waiting = (
+        _line("ef-quiet", gettext("and {number} more").format(number=more)) if more > 0 else ""
+    )
+    closed = "" if floor.queue_open else _line("ef-quiet", gettext("The queue is closed."))
+    label = label_words(gettext("Next")) if places else ""
     return (
         f'<section class="ef-floor">{speaking}</section>'
         f'<section class="ef-next">{label}<ol>{places}</ol>{waiting}{closed}</section>'
     )
+
+
+def _asked(one: Intervention, translations: Sequence[Translation]) -> str:
+    """What was asked; beside it one translation, since more would be too small for a hall.
+
+    It is the English one where there is one, for the screen speaks English.
+    """
+    if not one.text:
+        return ""
+    if not translations:
+        return (
+            f'<p class="ef-question"{in_tongue(one.written_in, one.text)}>{as_html(one.text)}</p>'
+        )
+    first = sorted(translations, key=lambda each: each.language != ENGLISH)[0]
+    return wordings(one, [first])
 
 
 def poll_words(polls: Sequence[Poll]) -> str:
@@ -97,28 +119,28 @@ def poll_words(polls: Sequence[Poll]) -> str:
         poll = opened[-1]
         shown = poll.options[:OPTIONS_SHOWN]
         options = "".join(f'<li dir="auto">{as_html(each.text)}</li>' for each in shown)
-        return _poll("Vote now", poll, f"<ul>{options}</ul>{_more_options(poll)}")
+        return _poll(gettext("Vote now"), poll, f"<ul>{options}</ul>{_more_options(poll)}")
     if closed:
         poll = max(closed, key=lambda poll: (poll.closed_at, poll.number))
-        few = f'<p class="ef-quiet">{FEW_BALLOTS}</p>'
-        return _poll("Result", poll, _bars(poll, poll.tally) if poll.tally else few)
+        few = _line("ef-quiet", gettext(FEW_BALLOTS))
+        return _poll(gettext("Result"), poll, _bars(poll, poll.tally) if poll.tally else few)
     return '<section class="ef-poll"></section>'
 
 
 def note_words(notes: Sequence[Note]) -> str:
     """The last notes, newest at the bottom."""
     lines = "".join(_note(note) for note in notes[-NOTES_SHOWN:])
-    label = '<p class="ef-label">Notes</p>' if lines else ""
+    label = label_words(gettext("Notes")) if lines else ""
     return f'<section class="ef-notes">{label}<ul>{lines}</ul></section>'
 
 
 def join_words(visit: Visit, session: WorkshopSession) -> str:
     """How to join: QR code, address and code. It leaves open from which side."""
     link = f"{address(visit)}/j/{session.join_code}"
-    shown = address(visit).partition("://")[2]
+    shown, scan = address(visit).partition("://")[2], as_html(gettext("QR code to join"))
     return (
-        f'<section class="ef-join"><img src="{qr_picture(link)}" alt="QR code to join"><div>'
-        f'<p class="ef-label">Ask and vote</p>'
+        f'<section class="ef-join"><img src="{qr_picture(link)}" alt="{scan}"><div>'
+        f"{label_words(gettext('Ask and vote'))}"
         f'<p class="ef-address">{as_html(shown)}/j</p>'
         f'<p class="ef-code">{as_html(code_aloud(session.join_code))}</p></div></section>'
     )
@@ -134,20 +156,20 @@ def _place(place: Place) -> str:
 
 def _who(one: Intervention) -> str:
     name = f"<bdi>{as_html(one.name)}</bdi>" if one.name else ""
-    kind = "" if one.kind is InterventionKind.QUESTION else f" <i>{one.kind}</i>"
+    kind = "" if one.kind is InterventionKind.QUESTION else f" <i>{as_html(gettext(one.kind))}</i>"
     return f'<b>#{one.number}</b><span class="ef-named">{name}{kind}</span>'
 
 
 def side_words(side: Modality) -> str:
     """A side by colour, icon and word."""
     icon = f'<span class="ef-icon" translate="no" aria-hidden="true">{_ICONS[side]}</span>'
-    return f'<span class="ef-side ef-{side}">{icon} {SIDES[side]}</span>'
+    return f'<span class="ef-side ef-{side}">{icon} {as_html(gettext(SIDES[side]))}</span>'
 
 
 def _poll(label: str, poll: Poll, inside: str) -> str:
     many = " ef-many" if len(poll.options) > 5 else ""
     return (
-        f'<section class="ef-poll{many}"><p class="ef-label">{label}</p>'
+        f'<section class="ef-poll{many}">{label_words(label)}'
         f'<p class="ef-question" dir="auto">{as_html(poll.question)}</p>{inside}</section>'
     )
 
@@ -169,12 +191,33 @@ def _bars(poll: Poll, tally: Tally) -> str:
 
 def _more_options(poll: Poll) -> str:
     more = len(poll.options) - OPTIONS_SHOWN
-    return f'<p class="ef-quiet">and {more} more on your phone</p>' if more > 0 else ""
+    return (
+        _line("ef-quiet", gettext("and {number} more on your phone").format(number=more))
+        if more > 0
+        else ""
+    )
 
 
 def _note(note: Note) -> str:
-    kind = "" if note.kind is NoteKind.POINT else f"<i>{note.kind}</i> "
-    whom = f"<small>for {as_html(note.addressee)}</small> " if note.addressee else ""
+    kind = "" if note.kind is NoteKind.POINT else f"<i>{as_html(gettext(note.kind))}</i> "
+    whom = _small(gettext("for {whom}").format(whom=note.addressee)) if note.addressee else ""
     whose = f" <small>— {as_html(note.attributed_to)}</small>" if note.attributed_to else ""
-    group = f"<small>Group {note.group_number}</small> " if note.group_number else ""
+    group = (
+        _small(gettext("Group {number}").format(number=note.group_number))
+        if note.group_number
+        else ""
+    )
     return f'<li dir="auto">{group}{kind}{whom}{as_html(note.text)}{whose}</li>'
+
+
+def _line(kind: str, words: str) -> str:
+    return f'<p class="{kind}" dir="auto">{as_html(words)}</p>'
+
+
+def label_words(words: str) -> str:
+    """The heading of a part."""
+    return f'<h2 class="ef-label">{as_html(words)}</h2>'
+
+
+def _small(words: str) -> str:
+    return f"<small>{as_html(words)}</small> "

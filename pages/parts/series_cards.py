@@ -41,7 +41,7 @@ def chain(visit: Visit, series: SeriesView, *, may_change: bool) -> None:
 def _card(number: int, each: SeriesSession) -> None:
     session = each.mine.session
     st.markdown(f"**{number}** {badges(session)} {as_text(session.identity)}")
-    st.markdown(f"#### {as_text(session.title)}")
+    st.markdown(f"### {as_text(session.title)}")
     st.markdown(f":material/schedule: {span_words(session.starts_at, session.ends_at)}")
     st.markdown(
         f":material/record_voice_over: {each.heard} heard"

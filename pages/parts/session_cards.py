@@ -20,15 +20,21 @@ _ROOMS = (
     ("notes.py", "Notes", "edit_note"),
     ("report.py", "Report", "summarize"),
 )
+_DESK = ("desk.py", "Help desk", "support_agent")
+"""Where who is of the desk works; on a phone no sidebar leads there."""
 
 
-def session_card(visit: Visit, mine: LobbySession, *, may_copy: bool) -> None:
-    """One card of the lobby; `may_copy` says whether the visitor may create sessions."""
+def session_card(visit: Visit, mine: LobbySession, *, may_copy: bool, alone: bool) -> None:
+    """One card of the lobby; `may_copy` says whether the visitor may create sessions.
+
+    A session that is `alone` stands below no heading but that of the page.
+    """
     session = mine.session
     organises = Role.ORGANISER in mine.roles
     with st.container(border=True, key=f"session-{session.id}"):
         st.markdown(f"{badges(session)} {as_text(session.identity)}")
-        st.subheader(as_text(session.title), anchor=False)
+        title = st.header if alone else st.subheader
+        title(as_text(session.title), anchor=False)
         st.markdown(f":material/schedule: {span_words(session.starts_at, session.ends_at)}")
         where = f":material/location_on: {as_text(session.room)} · " if session.room else ""
         st.markdown(f"{where}:material/badge: You are {_and(mine)}")
@@ -37,7 +43,7 @@ def session_card(visit: Visit, mine: LobbySession, *, may_copy: bool) -> None:
                 "series.py", label=f"Series: {as_text(mine.series)}", icon=":material/account_tree:"
             )
         with st.container(horizontal=True, vertical_alignment="center"):
-            for page, label, icon in _ROOMS:
+            for page, label, icon in (_DESK, *_ROOMS) if Role.DESK in mine.roles else _ROOMS:
                 st.page_link(
                     page,
                     label=label,

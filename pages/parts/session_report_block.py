@@ -25,7 +25,7 @@ def session_report_block(visit: Visit, report: Report, may_write: bool) -> None:
     """The text as a field for those who write it, else to read."""
     current = report.session.session_report
     words = len(current.split())
-    st.markdown(f"#### Session Report · {words:,} word{'' if words == 1 else 's'}")
+    st.markdown(f"## Session Report · {words:,} word{'' if words == 1 else 's'}")
     if may_write:
         _field(visit, report)
     elif current:
@@ -39,7 +39,7 @@ def recommendation_list(report: Report) -> None:
     found = recommendations(report)
     if not found:
         return
-    st.markdown("#### Recommendations by addressee")
+    st.markdown("## Recommendations by addressee")
     for each in found:
         lines = [f"- {as_text(one.text)} :gray[· {one.source}]" for one in each.asked]
         name = as_text(each.addressee) if each.addressee else "No addressee named"

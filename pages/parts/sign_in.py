@@ -6,8 +6,10 @@ from pages.parts.authenticator import StaffAccounts, keep_token, turn_to_the_pag
 from pages.parts.entrance import arrive
 from pages.parts.loopback import is_loopback
 from pages.parts.plain import as_text
+from pages.parts.spoken import choose_language
 from pages.parts.wording import notice, refusals_noticed
 from session_core.domain.refusals import WrongPassword
+from session_core.language import gettext
 from session_core.use_cases.demo_accounts import DemoAccount, demo_accounts_made
 from session_core.use_cases.first_start import see_first_start
 from session_core.use_cases.sign_in import make_first_organiser
@@ -21,7 +23,7 @@ def show_sign_in(visit: Visit) -> None:
     with st.container(horizontal_alignment="center"), st.container(width=WIDTH, gap="medium"):
         with st.container(gap="xxsmall"):
             st.title("Evenfloor", anchor=False)
-            st.text("An even floor for everyone in the room and online.")
+            st.text(gettext("An even floor for everyone in the room and online."))
         if see_first_start(visit):
             _first_start()
         else:
@@ -31,20 +33,28 @@ def show_sign_in(visit: Visit) -> None:
             if sample and is_loopback(st.context.ip_address, st.context.headers):
                 _sample(sample)
         st.caption(
-            "Taking part needs no account: scan the QR code of the session, or open its link."
+            gettext(
+                "Taking part needs no account: scan the QR code of the session, or open its link."
+            )
         )
+        choose_language(gettext("Language"))
 
 
 @st.fragment
 def _form() -> None:
     turn_to_the_page()
     with st.form("sign_in"):
-        st.text_input("Username", key="sign_in_username", autocomplete="username")
+        st.text_input(gettext("Username"), key="sign_in_username", autocomplete="username")
         st.text_input(
-            "Password", type="password", key="sign_in_password", autocomplete="current-password"
+            gettext("Password"),
+            type="password",
+            key="sign_in_password",
+            autocomplete="current-password",
         )
         notice("sign_in")
-        st.form_submit_button("Sign in", type="primary", width="stretch", on_click=_sign_in)
+        st.form_submit_button(
+            gettext("Sign in"), type="primary", width="stretch", on_click=_sign_in
+        )
 
 
 def _sign_in() -> None:
@@ -61,28 +71,30 @@ def _sign_in() -> None:
 def _first_start() -> None:
     turn_to_the_page()
     st.text(
-        "Nobody can sign in yet. Make the first organiser: the one-time code stands in the "
-        "terminal in which the server was started."
+        gettext(
+            "Nobody can sign in yet. Make the first organiser: the one-time code stands in the "
+            "terminal in which the server was started."
+        )
     )
     with st.form("first_start"):
-        st.text_input("One-time code", key="first_code", autocomplete="off")
-        st.text_input("Your name", key="first_name", autocomplete="name")
+        st.text_input(gettext("One-time code"), key="first_code", autocomplete="off")
+        st.text_input(gettext("Your name"), key="first_name", autocomplete="name")
         st.text_input(
-            "Username",
+            gettext("Username"),
             key="first_username",
             autocomplete="username",
-            help="Small letters, digits, dots, dashes and underscores.",
+            help=gettext("Small letters, digits, dots, dashes and underscores."),
         )
         st.text_input(
-            "Password",
+            gettext("Password"),
             type="password",
             key="first_password",
             autocomplete="new-password",
-            help="At least 10 characters.",
+            help=gettext("At least 10 characters."),
         )
         notice("first_start")
         st.form_submit_button(
-            "Make the first organiser",
+            gettext("Make the first organiser"),
             type="primary",
             width="stretch",
             on_click=_make_first_organiser,
@@ -105,12 +117,12 @@ def _make_first_organiser() -> None:
 def _sample(accounts: tuple[DemoAccount, ...]) -> None:
     with st.container(border=True):
         with st.container(gap=None):
-            st.markdown("**Sample accounts**")
-            st.caption("Shown on this computer only. One tap signs in.")
+            st.markdown(f"**{gettext('Sample accounts')}**")
+            st.caption(gettext("Shown on this computer only. One tap signs in."))
         for account in accounts:
             with st.container(gap=None):
                 st.button(
-                    f"{as_text(account.name)}, {account.role}",
+                    f"{as_text(account.name)}, {account.post}",
                     key=f"sample_{account.username}",
                     icon=":material/login:",
                     width="stretch",

@@ -3,8 +3,7 @@ const SETTLES = 500; // milliseconds in which a tap meant for what stood there b
 const BANNERS = '[class*="st-key-signal-in-"], [class*="st-key-signal-gone-"], .st-key-signal-both';
 
 export default ({ parentElement, data }) => {
-  const region = parentElement.querySelector("[role=status]");
-  if (region.textContent !== data.words) region.textContent = data.words;
+  announce(parentElement.querySelector("[role=status]"), data.words);
   const strip = document.querySelector(".st-key-signal-strip");
   if (!strip || strip.stand) return;
   strip.stand = new Map();

@@ -50,7 +50,8 @@ _said = st.components.v2.component(
     html='<div role="status" aria-live="polite"></div>',
     css="div { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; "
     "clip-path: inset(50%); white-space: nowrap; }",
-    js=_HERE.with_suffix(".js").read_text("utf-8"),
+    js=_HERE.with_name("announce.js").read_text("utf-8")
+    + _HERE.with_suffix(".js").read_text("utf-8"),
 )
 
 

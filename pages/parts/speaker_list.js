@@ -50,7 +50,10 @@ function drawRow(place, { may, me }, press) {
   const more = may && made("details", { class: "more", name: "more" },
     made("summary", { "aria-label": `More for number ${place.number}`, title: "More", "data-keep": "more" }, icon("more_vert")),
     made("div", { class: "menu" }, ...CHOICES(place, me).map(([act, iconName, words]) =>
-      made("button", { type: "button", onclick: () => press(act, place.id) }, icon(iconName), words))));
+      made("button", { type: "button", "data-keep": act, onclick: ({ target }) => {
+        shut(target.closest("details"));
+        press(act, place.id);
+      } }, icon(iconName), words))));
   return made("li", { class: "place", "data-place": place.id },
     made("span", { class: "position", "aria-hidden": "true" }, place.position),
     made("div", { class: "told" },
@@ -77,9 +80,13 @@ function drawFoot({ waiting, left }, press) {
 function shutMenu(event) {
   const open = event.target.closest?.("details.more[open]");
   if (event.key !== "Escape" || !open) return;
-  open.open = false;
-  open.querySelector("summary").focus();
+  shut(open);
   event.stopPropagation();
+}
+
+function shut(menu) {
+  menu.open = false;
+  menu.querySelector("summary").focus({ preventScroll: true });
 }
 
 function shutMenuLeft(event) {

@@ -23,7 +23,8 @@ SHOWN_AT_FIRST = 25
 
 _HERE = Path(__file__)
 SHARED_CSS = _HERE.with_name("floor_rows.css").read_text("utf-8")
-SHARED_JS = _HERE.with_name("floor_rows.js").read_text("utf-8")
+_SHARED = (_HERE.with_name(each) for each in ("announce.js", "floor_rows.js"))
+SHARED_JS = "".join(each.read_text("utf-8") for each in _SHARED)
 
 _list = st.components.v2.component(
     "evenfloor_speaker_list",
@@ -75,7 +76,10 @@ def _told(visit: Visit, floor: FloorView, session: WorkshopSession, *, everythin
     waiting = [place.intervention.modality for place in floor.places]
     heard = [each.modality for each in floor.heard]
     return {
-        "places": [place_as_data(place, staff) for place in shown],
+        "places": [
+            place_as_data(place, staff, floor.translations.get(place.intervention.id, ()))
+            for place in shown
+        ],
         "waiting": len(floor.places),
         "sides": [
             {

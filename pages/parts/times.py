@@ -5,6 +5,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
+from session_core.language import long_date
+
 
 def span_words(start: datetime, end: datetime) -> str:
     """`Monday 9 October 2023, 08:00–09:30 UTC · 17:00–18:30 Tokyo time`."""
@@ -27,6 +29,17 @@ def moment_words(at: datetime, now: datetime) -> str:
     if here is None or _same_offset(at, here):
         return words
     return f"{words} · {at.astimezone(here):%H:%M} {_city(here)} time"
+
+
+def in_their_zone(start: datetime, end: datetime) -> str:
+    """`17:00–18:30` by the reader's clock, with the day where it is another; '' where it is UTC."""
+    here = _zone_of_the_reader()
+    if here is None or _same_offset(start, here):
+        return ""
+    local_start, local_end = start.astimezone(here), end.astimezone(here)
+    same_day = local_start.date() == start.astimezone(UTC).date()
+    hours = _hours(local_start, local_end)
+    return hours if same_day else f"{long_date(local_start)}, {hours}"
 
 
 def clock_words(at: datetime) -> str:

@@ -59,7 +59,7 @@ def what_now(visit: Visit, session_id: str) -> None:
     st.success(f"**{as_text(session.title)}** is saved.", icon=":material/check_circle:")
     with sides():
         with side("work"):
-            st.markdown("#### What now")
+            st.markdown("## What now")
             for page, label, icon in _STEPS[session.stage]:
                 st.page_link(
                     page,

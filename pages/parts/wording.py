@@ -9,6 +9,7 @@ from typing import Concatenate, ParamSpec
 import streamlit as st
 
 from pages.parts.plain import as_text
+from pages.parts.spoken import speak_on
 from pages.parts.typed import leave_as_typed
 from session_core.domain.names_in_text import NamesInText
 from session_core.domain.refusals import Refusal
@@ -30,16 +31,17 @@ def say(refusal: Refusal) -> str:
 
 
 @contextmanager
-def refusals_noticed(place: str) -> Iterator[None]:
+def refusals_noticed(place: str, words: Callable[[Refusal], str] = say) -> Iterator[None]:
     """Keep a refusal for `notice(place)`; what follows it in the block is not done.
 
     Clear what was typed as the last thing in the block, and a refusal leaves it in the field.
     """
+    speak_on()
     st.session_state.pop(_KEPT, None)
     try:
         yield
     except Refusal as refusal:
-        st.session_state[_KEPT], st.session_state[_SEEN] = (place, say(refusal)), False
+        st.session_state[_KEPT], st.session_state[_SEEN] = (place, words(refusal)), False
         st.session_state[_OF] = refusal.code, refusal.details
         st.session_state[_BESIDE] = None
         leave_as_typed()

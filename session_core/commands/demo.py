@@ -34,5 +34,5 @@ def _load_demo(house: House) -> int:
     print(f"The sample sessions are in {place_of(house)}.")
     print(f"Participants join the one that is running at /j/{JOIN_CODE}. Sign in as:")
     for account in demo_accounts(house.settings):
-        print(f"  {account.role:<18}{account.username:<10}{account.password}")
+        print(f"  {account.post:<18}{account.username:<10}{account.password}")
     return DONE

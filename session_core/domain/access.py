@@ -7,7 +7,11 @@ from session_core.domain.people import STAFF_ROLES, Role
 ORGANISER = frozenset({Role.ORGANISER})
 MODERATORS = ORGANISER | {Role.ONSITE_MODERATOR, Role.ONLINE_MODERATOR}
 NOTE_TAKERS = MODERATORS | {Role.RAPPORTEUR}
+TRANSLATORS = NOTE_TAKERS | {Role.DESK}
+"""An interpreter signs in as one of these."""
 STAFF = frozenset(STAFF_ROLES)
+HELP_DESK = ORGANISER | {Role.DESK}
+"""Who sees what people need help with: matters of safety are nobody else's."""
 SEATED = frozenset({Role.PARTICIPANT})
 AT_DOOR = frozenset({Role.AT_DOOR})
 OF_SEATS = SEATED | AT_DOOR
@@ -71,6 +75,15 @@ MAY: Mapping[str, frozenset[Role]] = {
     "turn_away": MODERATORS,
     "make_entry_codes": MODERATORS,
     "revoke_entry_codes": MODERATORS,
+    # kiosks: who stands before a tablet has its seat; the tablet's own secret is its proof
+    "see_kiosks": STAFF,
+    "open_kiosk": MODERATORS | {Role.DESK},
+    "close_kiosk": MODERATORS | {Role.DESK},
+    "check_kiosk_address": ANYONE,
+    "take_kiosk": ANYONE,
+    "see_kiosk": ANYONE,
+    "begin_at_kiosk": ANYONE,
+    "finish_at_kiosk": ANYONE,
     # intake
     "see_intake": STAFF,
     "freeze_intake": MODERATORS,
@@ -156,6 +169,10 @@ MAY: Mapping[str, frozenset[Role]] = {
     "unmerge_question": MODERATORS,
     "claim_question": MODERATORS,
     "release_claim": MODERATORS,
+    "set_question_language": TRANSLATORS,
+    "add_translation": TRANSLATORS,
+    "change_translation": TRANSLATORS,
+    "remove_translation": TRANSLATORS,
     # two moderators (who is told and who acknowledges is in the use-case)
     "see_signals": STAFF,
     "see_whom_to_tell": STAFF,
@@ -164,6 +181,25 @@ MAY: Mapping[str, frozenset[Role]] = {
     "see_presence": STAFF,
     "take_both_sides": MODERATORS,
     "hand_back_side": MODERATORS,
+    # the help desk (moderators see only what the desk marked as touching the room, without words)
+    "ask_for_help": OF_SEATS,
+    "write_to_desk": OF_SEATS,
+    "see_my_help": OF_SEATS,
+    "has_help_news": OF_SEATS,
+    "read_my_help": OF_SEATS,
+    "settle_my_help": OF_SEATS,
+    "withdraw_my_help": OF_SEATS,
+    "see_desk": HELP_DESK | MODERATORS,
+    "see_help_counts": HELP_DESK | NOTE_TAKERS,
+    "claim_help": HELP_DESK,
+    "release_help": HELP_DESK,
+    "hand_over_help": HELP_DESK,
+    "answer_help": HELP_DESK,
+    "close_help": HELP_DESK,
+    "reopen_help": HELP_DESK,
+    "mark_preventive": HELP_DESK,
+    "mark_touches_room": HELP_DESK,
+    "tell_moderators": HELP_DESK,
     # polls
     "see_polls": LOOKING_ON,
     "see_turnout": STAFF,

@@ -16,6 +16,7 @@ _READ_ONLY = frozenset(
         Room.BREAKOUTS,
         Room.REPORT,
         Room.READ_BACK,
+        Room.DESK,
     }
 )
 """Not the session itself, which must come back, nor its people, whose roles can be taken."""
@@ -27,6 +28,7 @@ _ALWAYS = frozenset(
         "withdraw_by_receipt",
         "delete_my_question",
         "delete_by_receipt",
+        "withdraw_my_help",
         "set_item_naming_rule",
     }
 )

@@ -20,6 +20,7 @@ from session_core.domain.floor import (
 )
 from session_core.domain.floor_refusals import NotWaiting
 from session_core.domain.text import QUESTION_LIMIT, written
+from session_core.domain.written_in import written_in
 
 REPLY_LIMIT = 2 * QUESTION_LIMIT
 _DECIDED = {InterventionState.ANSWERED, InterventionState.IN_REPORT, InterventionState.DECLINED}
@@ -150,15 +151,32 @@ def _end(
     return with_changed(floor, unclaimed(ended))
 
 
-def edit(floor: Floor, intervention_id: str, text: str, now: datetime) -> Floor:
-    """Put a question that waits in other words; its place stays.
+def edit(
+    floor: Floor, intervention_id: str, text: str, now: datetime, language: str | None = None
+) -> Floor:
+    """Put a question that waits in other words, or say in which language it is; its place stays.
 
     What was merged waits while the one it went into does. Raises TextTooLong, NotWaiting, NotFound.
-    It may become empty: a request for the floor.
+    It may become empty: a request for the floor. Where no `language` is said, it stays.
     """
     found: Intervention = found_in(floor, intervention_id)
     head = head_of(floor, found)
     if head.state is not InterventionState.WAITING:
         raise NotWaiting(number=head.number, reason="merged" if found.merged_into else "")
     kept = written(text, limit=QUESTION_LIMIT, may_be_empty=True, what="The question")
-    return with_changed(floor, replace(found, text=kept, edited_at=now))
+    said = found.written_in if language is None else language
+    # Unknown stays unknown: who takes a language away knows why.
+    spoken = "" if language == "" else written_in(kept, said)
+    same_words = language is not None and kept == found.text
+    edited_at = found.edited_at if same_words else now
+    return with_changed(floor, replace(found, text=kept, edited_at=edited_at, written_in=spoken))
+
+
+def say_language(floor: Floor, intervention_id: str, language: str) -> Floor:
+    """Say in which language a question is written, or with '' that it is not known.
+
+    Raises NotFound.
+    """
+    found = found_in(floor, intervention_id)
+    spoken = written_in(found.text, language) if language else ""
+    return with_changed(floor, replace(found, written_in=spoken))

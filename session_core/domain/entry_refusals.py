@@ -24,6 +24,8 @@ class IntakeFrozen(Refusal):
 
 
 class TooMuchAtOnce(Refusal):
-    """More came than people send; `seconds` is when to try again, `reason` is `session` or ``."""
+    """More came than people send; `seconds` is when to try again, `reason` for whom it is too much:
+    `session`, `kiosk`, or `` for a seat.
+    """
 
     code = "too_much_at_once"

@@ -66,9 +66,9 @@ class Intervention:
     a request for the floor without a written question. `name` is a pseudonym or what staff typed.
     `asker` is the same for all that one person asks (a seat, or a name typed by staff), so that
     the order can tell who was heard already; it is never shown. `people` are those it speaks for,
-    more than one for a hub; `support` counts who else wants it asked, in people. `language` is a
-    tag such as `fr`, or ''. `reply` is what was answered in writing, or said with a decline.
-    `announced_for` are the rules by which it had the place that was announced.
+    more than one for a hub; `support` counts who else wants it asked, in people. `language` is what
+    the asker speaks, a tag such as `fr`, or ''; `written_in` that of the text. `reply` is what was
+    answered in writing, or said with a decline. `announced_for` are the rules of a place announced.
     """
 
     id: str
@@ -99,6 +99,7 @@ class Intervention:
     claimed_by: str | None = None
     claimed_at: datetime | None = None
     announced_for: tuple[Rule, ...] = ()
+    written_in: str = ""
 
 
 @dataclass(frozen=True)

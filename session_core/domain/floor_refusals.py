@@ -100,3 +100,15 @@ class NobodyGone(Refusal):
     """Both moderators are here, so nobody takes both sides."""
 
     code = "nobody_gone"
+
+
+class NothingToTranslate(Refusal):
+    """Question `number` has no written words, or was taken back."""
+
+    code = "nothing_to_translate"
+
+
+class AlreadyInLanguage(Refusal):
+    """Question `number` is written in `language`, or has a translation into it."""
+
+    code = "already_in_language"

@@ -28,6 +28,7 @@ def forget_question(floor: Floor, intervention_id: str, now: datetime) -> Floor:
         stakeholder_group=None,
         regional_group=None,
         language="",
+        written_in="",
         people=1,
         reply="",
         seat_id=None,

@@ -18,6 +18,8 @@ class Post(StrEnum):
     VOTE = "ballots"
     JOIN = "joins"
     RECEIPT = "receipts"
+    HELP = "requests for help"
+    KIOSK = "people at kiosks"
     OTHER = "other"
 
 
@@ -44,9 +46,11 @@ PER_SEAT: Mapping[Post, Allowance] = {
     Post.CHANGE: Allowance(20, 60),
     Post.SUPPORT: Allowance(60, 120),
     Post.VOTE: Allowance(30, 60),
+    Post.HELP: Allowance(12, 30),
+    Post.KIOSK: Allowance(12, 30),
     Post.OTHER: Allowance(60, 120),
 }
-"""Of a hub, too, where one device writes for a room full of people."""
+"""Of a hub, too, where one device writes for a room full of people; a kiosk's are who begin."""
 
 PER_SESSION: Mapping[Post, Allowance] = {
     Post.ASK: Allowance(3_000, 6_000),
@@ -55,6 +59,8 @@ PER_SESSION: Mapping[Post, Allowance] = {
     Post.VOTE: Allowance(20_000, 40_000),
     Post.JOIN: Allowance(12_000, 24_000),
     Post.RECEIPT: Allowance(600, 1_200),
+    Post.HELP: Allowance(1_500, 3_000),
+    Post.KIOSK: Allowance(1_500, 3_000),
 }
 """A thousand people who all ask, vote, support or join within seconds are far below."""
 

@@ -26,3 +26,11 @@ LANGUAGE_NAMES: Mapping[Language, str] = {
     Language.OTHER: "another language",
 }
 """Each language as those who speak it write it."""
+
+OURS = tuple(each for each in Language if each is not Language.OTHER)
+"""The languages in which a question can be translated."""
+
+
+def own_name(tag: str) -> str:
+    """A language as those who speak it write it, by its tag; one that is none of ours by that."""
+    return LANGUAGE_NAMES[Language(tag)] if tag in OURS else tag

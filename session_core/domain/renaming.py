@@ -56,6 +56,10 @@ def under_fresh_ids(report: Report) -> Report:
             for each in report.takeaways
         ),
         groups=tuple(replace(each, id=fresh[each.id]) for each in report.groups),
+        translations=tuple(
+            replace(each, intervention_id=fresh[each.intervention_id])
+            for each in report.translations
+        ),
         activity=tuple(_renamed(each, fresh) for each in report.activity),
     )
 

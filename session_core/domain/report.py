@@ -6,6 +6,7 @@ from datetime import datetime
 from session_core.domain.activity import Activity
 from session_core.domain.agenda import AgendaItem
 from session_core.domain.breakouts import BreakoutGroup
+from session_core.domain.desk_counts import HelpCounts
 from session_core.domain.floor import Intervention
 from session_core.domain.floor_policy import EVENFLOOR, FloorPolicy
 from session_core.domain.notes import Note
@@ -14,6 +15,7 @@ from session_core.domain.polls import Poll
 from session_core.domain.refusals import ReportChanged
 from session_core.domain.session import WorkshopSession
 from session_core.domain.takeaways import Takeaway, TakeawayKind, TakeawayState
+from session_core.domain.translations import Translation
 
 REPORT_LIMIT = 50_000
 """Characters of the session report's block; the form names no limit of its own."""
@@ -24,7 +26,7 @@ class Report:
     """All of a session that goes into its report and workbook, in order of position or number.
 
     `groups` give notes that came home from one its topic; `activity` (oldest first) is there for
-    snapshots only.
+    snapshots only. Of the help desk there are counts, the small ones withheld, and nothing else.
     """
 
     session: WorkshopSession
@@ -38,6 +40,8 @@ class Report:
     groups: tuple[BreakoutGroup, ...] = ()
     activity: tuple[Activity, ...] = ()
     policy: FloorPolicy = EVENFLOOR
+    help_counts: HelpCounts | None = None
+    translations: tuple[Translation, ...] = ()
 
 
 def in_force(report: Report, kind: TakeawayKind) -> list[Takeaway]:

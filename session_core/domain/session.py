@@ -83,6 +83,7 @@ class Room(StrEnum):
     SIGNALS = "signals"
     DOOR = "door"
     READ_BACK = "read_back"
+    DESK = "desk"
 
 
 PUBLIC_ROOMS = frozenset(

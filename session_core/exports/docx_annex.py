@@ -5,7 +5,7 @@ from docx.document import Document
 from session_core.domain.report import Report
 from session_core.exports.docx_marks import add_bookmark
 from session_core.exports.docx_tables import WIDTH_CM, add_columns, add_facts, add_grid
-from session_core.exports.docx_text import add_text
+from session_core.exports.docx_text import add_text, add_words
 from session_core.exports.endings import Ending, endings
 from session_core.exports.evidence import References
 from session_core.exports.in_force import all_in_force
@@ -69,11 +69,17 @@ def _add_figures(document: Document, report: Report) -> None:
 
 def _add_questions(document: Document, report: Report) -> None:
     add_text(document, "Annex C: every question and how it ended", "Heading 1")
-    rows = [(str(one.number), one.side, _question(one), _ending(one)) for one in endings(report)]
-    if rows:
-        add_columns(document, ("No.", "Side", "What was asked", "How it ended"), rows, _WIDTHS_CM)
-    else:
+    found = list(endings(report))
+    if not found:
         add_text(document, "Nobody asked for the floor.", "Empty")
+        return
+    rows = [(str(one.number), one.side, _question(one), _ending(one)) for one in found]
+    heads = ("No.", "Side", "What was asked", "How it ended")
+    asked = add_columns(document, heads, rows, _WIDTHS_CM).columns[2].cells[1:]
+    for cell, one in zip(asked, found, strict=True):
+        for words in one.translations:
+            # A paragraph of its own, in a direction of its own.
+            add_words(cell.add_paragraph(style="Table Text"), words)
 
 
 def _question(one: Ending) -> str:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from session_core.domain.decline_reasons import OFF_THE_LIST
 from session_core.domain.dispositions import told
 from session_core.domain.floor import Intervention, InterventionState
+from session_core.domain.languages import own_name
 from session_core.domain.report import Report
+from session_core.domain.translations import Translations, of_each
 from session_core.exports.naming import group_of, name_of, rule_of
 from session_core.exports.side_figures import HEARD
 from session_core.wording_of_questions import disposition_words
@@ -31,6 +33,7 @@ class Ending:
     ended: str
     reply: str
     support: int
+    translations: tuple[str, ...] = ()
 
 
 def endings(report: Report) -> Iterator[Ending]:
@@ -39,7 +42,7 @@ def endings(report: Report) -> Iterator[Ending]:
     What was withdrawn or declined has no text and no asker here: the workbook and the snapshot
     are the organisers' own full record.
     """
-    numbers = numbers_of(report)
+    numbers, translated = numbers_of(report), of_each(report.translations)
     for one in report.interventions:
         if one.state is InterventionState.UNDONE:
             continue
@@ -53,7 +56,18 @@ def endings(report: Report) -> Iterator[Ending]:
             ended=disposition_words(one, numbers.get(one.merged_into or "")),
             reply=told(one) if is_printed else "",
             support=one.support,
+            translations=translation_words(one, translated) if is_printed else (),
         )
+
+
+def translation_words(one: Intervention, translated: Translations) -> tuple[str, ...]:
+    """Each translation of a question after the name of its language."""
+    earlier = " (of an earlier wording)"
+    return tuple(
+        f"{own_name(each.language)}{earlier if each.is_of_earlier_wording(one) else ''}: "
+        f"{each.text}"
+        for each in translated.get(one.id, ())
+    )
 
 
 def _unprinted(one: Intervention) -> str:

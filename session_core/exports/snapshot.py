@@ -24,8 +24,9 @@ from session_core.domain.recommendations import recommendations
 from session_core.domain.report import Report
 from session_core.domain.session import AtDoor, NamingRule, Room, Stage
 from session_core.domain.takeaways import Evidence, EvidenceKind, Takeaway
+from session_core.domain.translations import Translation, of_each
 from session_core.exports.naming import rule_of, rule_of_note
-from session_core.snapshot.floor_form import FloorPolicyForm, InterventionForm
+from session_core.snapshot.floor_form import FloorPolicyForm, InterventionForm, TranslationForm
 from session_core.snapshot.form import (
     FORMAT,
     VERSION,
@@ -122,6 +123,7 @@ def _people(report: Report) -> Sequence[ProgrammePerson]:
 
 def _interventions(report: Report) -> Iterable[InterventionForm]:
     askers: dict[str, int] = {}
+    translated = of_each(report.translations)
     for one in report.interventions:
         rule = rule_of(report, one)
         # Two questions of one unnamed person, known to be theirs, say more than each alone.
@@ -130,12 +132,18 @@ def _interventions(report: Report) -> Iterable[InterventionForm]:
         kept = as_kept(one, rule)
         # The reasons of a place may speak of turns or a group.
         told = kept if may_name(rule) else replace(kept, announced_for=())
-        yield InterventionForm.model_validate(_numbered(told, number))
+        yield InterventionForm.model_validate(_numbered(told, number, translated.get(one.id, ())))
 
 
-def _numbered(one: Intervention, asker: int) -> dict[str, object]:
-    known = {name: getattr(one, name) for name in InterventionForm.model_fields}
-    return known | {"asker": asker}
+def _numbered(
+    one: Intervention, asker: int, translations: Sequence[Translation]
+) -> dict[str, object]:
+    told = {
+        "asker": asker,
+        "translations": tuple(map(TranslationForm.model_validate, translations)),
+    }
+    known = InterventionForm.model_fields.keys() - told.keys()
+    return {name: getattr(one, name) for name in known} | told
 
 
 def _poll(poll: Poll) -> PollForm:

@@ -9,6 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from session_core.domain.report import Report
 from session_core.exports.legal_text import legal
 from session_core.exports.times import on_sheet
+from session_core.exports.workbook_desk import fill_desk
 from session_core.exports.workbook_floor import fill_polls, fill_speaker_list
 from session_core.exports.workbook_report import (
     fill_notes,
@@ -26,6 +27,7 @@ SHEETS: dict[str, Callable[[Worksheet, Report], None]] = {
     "Notes": fill_notes,
     "Takeaways": fill_takeaways,
     "Recommendations": fill_recommendations,
+    "Help desk": fill_desk,
 }
 
 

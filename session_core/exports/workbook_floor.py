@@ -5,7 +5,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from session_core.domain.dispositions import told
 from session_core.domain.naming import may_name, may_say_group
 from session_core.domain.report import Report
-from session_core.exports.endings import numbers_of
+from session_core.domain.translations import of_each
+from session_core.exports.endings import numbers_of, translation_words
 from session_core.exports.naming import group_of, name_of, rule_of
 from session_core.exports.side_figures import floor_time
 from session_core.exports.tallies import results, silence, turnout_shown
@@ -15,7 +16,7 @@ from session_core.exports.workbook_cells import SHARE_FORMAT, Column, Value, fil
 def fill_speaker_list(sheet: Worksheet, report: Report) -> None:
     """One intervention a line, in order of number, with how it ended: the organisers' full record.
 
-    Names, groups and languages stand there only under their rule.
+    Names, groups and what askers speak stand there only under their rule.
     """
     rules = {rule_of(report, one) for one in report.interventions} or {report.session.naming_rule}
     with_groups, with_names = any(map(may_say_group, rules)), any(map(may_name, rules))
@@ -39,8 +40,10 @@ def fill_speaker_list(sheet: Worksheet, report: Report) -> None:
         Column("People", 8),
         Column("Came by", 11),
         *[Column("Language", 10)] * with_groups,
+        Column("Written in", 11),
+        Column("Translations", 64),
     )
-    numbers = numbers_of(report)
+    numbers, translated = numbers_of(report), of_each(report.translations)
     rows: list[tuple[Value, ...]] = []
     for one in report.interventions:
         held, rule = floor_time(one, report), rule_of(report, one)
@@ -64,6 +67,8 @@ def fill_speaker_list(sheet: Worksheet, report: Report) -> None:
                 one.people,
                 one.source.value,
                 *[one.language if may_say_group(rule) else ""] * with_groups,
+                one.written_in,
+                "\n".join(translation_words(one, translated)),
             )
         )
     fill_sheet(sheet, columns, rows)

@@ -59,6 +59,15 @@ class SampleMerge(SamplePart):
     number: Annotated[int, Field(gt=0)]
 
 
+class SampleTranslation(SamplePart):
+    """What a question says in another language, when that was written, and who reads it aloud."""
+
+    minute: Minute
+    language: Language
+    text: Words
+    read_aloud_by: str = ""
+
+
 class SampleSupport(SamplePart):
     """How many wanted it asked too."""
 
@@ -73,12 +82,15 @@ class SampleSupport(SamplePart):
 class SampleIntervention(SamplePart):
     """What was asked, from a seat or by proxy, and what became of it: nothing yet means waiting.
 
-    `claimed` is since when the online moderator has been reading it.
+    `claimed` is since when the online moderator has been reading it. `page` is the language of the
+    page on which it was asked.
     """
 
     requested: Minute
     text: str
     kind: InterventionKind = InterventionKind.QUESTION
+    page: Language = Language.ENGLISH
+    translations: tuple[SampleTranslation, ...] = ()
     seat: str | None = None
     by_proxy: ByProxy | None = None
     supported: SampleSupport = SampleSupport()
@@ -100,6 +112,7 @@ class SampleIntervention(SamplePart):
         """Every minute that it tells of."""
         told = (self.requested, self.claimed, self.yielded)
         yield from (minute for minute in told if minute is not None)
+        yield from (each.minute for each in self.translations)
         yield from (minute for _, minute in self._ends())
 
     def _ends(self) -> Iterator[tuple[str, float]]:
@@ -127,6 +140,6 @@ class SampleIntervention(SamplePart):
             raise ValueError("yielded a floor that was never given")
         times = [self.requested, self.claimed, self.left_queue, self.yielded]
         told = [minute for minute in times if minute is not None]
-        if told != sorted(told):
+        if told != sorted(told) or any(t.minute < self.requested for t in self.translations):
             raise ValueError("its times are not in order")
         return self

@@ -10,6 +10,7 @@ from pydantic import Field, ValidationError, model_validator
 from session_core.domain.people import Modality, ProgrammePerson
 from session_core.imports.sample_fields import Minute, SamplePart
 from session_core.imports.sample_floor import SampleIntervention, SampleSeat
+from session_core.imports.sample_help import SampleHelp
 from session_core.imports.sample_parts import (
     SampleGroups,
     SampleItem,
@@ -53,6 +54,7 @@ class SampleWorkshop(SamplePart):
     polls: tuple[SamplePoll, ...] = ()
     breakouts: SampleGroups | None = None
     notes: tuple[SampleNote, ...] = ()
+    help: tuple[SampleHelp, ...] = ()
     report: SampleReport | None = None
 
     @property
@@ -95,6 +97,7 @@ class SampleWorkshop(SamplePart):
         names = Counter(seat.pseudonym for seat in self.seats)
         yield from (f"two seats are called “{name}”" for name, n in names.items() if n > 1)
         asked = {each.seat for each in self.interventions if each.seat is not None}
+        asked |= {each.seat for each in self.help}
         yield from (f"no seat is called “{name}”" for name in sorted(asked - names.keys()))
 
     def _ballots_without_seat(self) -> Iterator[str]:
@@ -130,6 +133,8 @@ class SampleWorkshop(SamplePart):
         yield from ((note.text, note.minute) for note in self.notes)
         for each in self.interventions:
             yield from ((each.text, minute) for minute in each.minutes())
+        for one in self.help:
+            yield from ((f"help for {one.seat}", minute) for minute in one.minutes())
         for poll in self.polls:
             yield from ((poll.question, minute) for minute in (poll.opened, poll.closed))
         if self.breakouts is not None:

@@ -17,6 +17,7 @@ from session_core.domain.refusals import UnreadableSnapshot
 from session_core.domain.report import Report
 from session_core.domain.session import WorkshopSession
 from session_core.domain.takeaways import Evidence, Takeaway
+from session_core.domain.translations import Translation
 from session_core.imports.snapshot_checks import contradictions
 from session_core.imports.snapshot_json import BYTES_LIMIT, check_plain, whole_text
 from session_core.imports.snapshot_words import allowed_words
@@ -104,6 +105,11 @@ def report_in(form: SnapshotForm) -> Report:
         groups=tuple(BreakoutGroup(**_fields(each)) for each in form.groups),
         activity=tuple(Activity(**_fields(each)) for each in form.activity),
         policy=FloorPolicy(**_fields(form.floor_policy)),
+        translations=tuple(
+            Translation(one.id, **_fields(each))
+            for one in form.interventions
+            for each in one.translations
+        ),
     )
 
 
@@ -112,8 +118,9 @@ def _fields(form: Form) -> Mapping[str, Any]:
 
 
 def _intervention(form: InterventionForm) -> Intervention:
+    fields = {name: each for name, each in _fields(form).items() if name != "translations"}
     # Never the asker of a seat or of a name typed here: whoever asks from now on is another.
-    return Intervention(**{**_fields(form), "asker": f"loaded:{form.asker}"})
+    return Intervention(**{**fields, "asker": f"loaded:{form.asker}"})
 
 
 def _poll(form: PollForm) -> Poll:

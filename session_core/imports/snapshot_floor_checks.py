@@ -32,10 +32,19 @@ def floor_contradictions(interventions: Sequence[InterventionForm]) -> Iterator[
         elif is_before(one.yielded_at, one.given_at):
             yield f"intervention {one.number} ended before it began"
     yield from _endings(interventions)
+    yield from _translations(interventions)
     names: dict[int, str] = {}
     for one in interventions:
         if one.name and names.setdefault(one.asker, one.name.casefold()) != one.name.casefold():
             yield f"intervention {one.number} has the asker of somebody with another name"
+
+
+def _translations(interventions: Sequence[InterventionForm]) -> Iterator[str]:
+    for one in interventions:
+        if one.translations and not one.text:
+            yield f"intervention {one.number} has translations and no words"
+        if len({each.language for each in one.translations}) < len(one.translations):
+            yield f"intervention {one.number} is translated into one language twice"
 
 
 def _endings(interventions: Sequence[InterventionForm]) -> Iterator[str]:

@@ -5,13 +5,14 @@ Every field that the first files of version 1 did not have has a default, so tha
 
 from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import FailFast, Field
 
 from session_core.domain.dispositions import REPLY_LIMIT
 from session_core.domain.floor import DeclineReason, InterventionKind, InterventionState, Source
 from session_core.domain.floor_policy import EVENFLOOR, LIMITS, Measure, Sides
 from session_core.domain.people import MOST_IN_HUB, Modality, RegionalGroup, StakeholderGroup
 from session_core.domain.rules import Rule
+from session_core.domain.translations import TRANSLATION_LIMIT
 from session_core.snapshot.fields import Form, Id, LineOrEmpty, Moment, Number, Question
 from session_core.snapshot.typed import ON_LINES
 
@@ -21,11 +22,21 @@ People = Annotated[int, Field(ge=1, le=MOST_IN_HUB)]
 Reply = Annotated[str, Field(max_length=REPLY_LIMIT), ON_LINES]
 
 
+class TranslationForm(Form):
+    """What a question says in another language, and who reads that aloud."""
+
+    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$", max_length=12)]
+    text: Annotated[str, Field(min_length=1, max_length=TRANSLATION_LIMIT), ON_LINES]
+    read_aloud_by: LineOrEmpty
+    at: Moment
+
+
 class InterventionForm(Form):
     """An intervention; `asker` is the same number for all that one person asked.
 
-    Where the naming rule hides who spoke, name, groups and language are empty and no two share an
-    asker. How many supported it is in no snapshot, since the seats that did are in none.
+    `language` is what the asker speaks, `written_in` that of the text. Where the naming rule hides
+    who spoke, name, groups and `language` are empty and no two share an asker. How many supported
+    it is in no snapshot, since the seats that did are in none.
     """
 
     id: Id
@@ -51,6 +62,8 @@ class InterventionForm(Form):
     ended_at: Moment | None = None
     edited_at: Moment | None = None
     announced_for: Annotated[tuple[Rule, ...], Field(max_length=len(Rule))] = ()
+    written_in: Language = ""
+    translations: Annotated[tuple[TranslationForm, ...], Field(max_length=50), FailFast()] = ()
 
 
 def _within(name: str) -> Any:

@@ -102,6 +102,7 @@ def add_intervention(
             claimed_by=new.claimed_by,
             claimed_at=new.claimed_at,
             announced_for=list(new.announced_for),
+            written_in=new.written_in,
             receipt_hash=receipt_hash,
         )
     )
@@ -196,6 +197,7 @@ def _keep(db: Db, changed: Iterable[Intervention]) -> None:
                 claimed_by=each.claimed_by,
                 claimed_at=each.claimed_at,
                 announced_for=list(each.announced_for),
+                written_in=each.written_in,
             )
         )
 
@@ -230,4 +232,5 @@ def _intervention(row: Row[Any], supported: Mapping[str, int]) -> Intervention:
         claimed_by=row.claimed_by,
         claimed_at=row.claimed_at,
         announced_for=tuple(map(Rule, row.announced_for)),
+        written_in=row.written_in,
     )

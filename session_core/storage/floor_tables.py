@@ -93,6 +93,8 @@ intervention = Table(
     Column("claimed_at", UtcDateTime),
     Column("receipt_hash", String(64)),
     Column("announced_for", JSON, nullable=False, server_default="[]"),
+    # `language` is what the asker speaks, this the language of the text.
+    Column("written_in", String(12), nullable=False, server_default=""),
     UniqueConstraint("session_id", "number"),
     UniqueConstraint("session_id", "client_key", name="uq_intervention_client_key"),
 )
@@ -110,6 +112,18 @@ Index(
     unique=True,
     sqlite_where=text("state = 'speaking'"),
     postgresql_where=text("state = 'speaking'"),
+)
+
+question_translation = Table(
+    "question_translation",
+    metadata,
+    Column("intervention_id", ForeignKey("intervention.id", ondelete="CASCADE"), primary_key=True),
+    Column("language", String(12), primary_key=True),
+    of_session(),
+    Column("text", Text, nullable=False),
+    Column("read_aloud_by", String(200), nullable=False, server_default=""),
+    Column("written_by", ForeignKey("account.id", ondelete="SET NULL")),
+    Column("at", UtcDateTime, nullable=False),
 )
 
 support = Table(

@@ -4,6 +4,7 @@ from sqlalchemy import delete, select, update
 
 from session_core.storage.database import Db
 from session_core.storage.tables import activity, intervention, support
+from session_core.storage.translations import forget_translations
 
 
 def receipts_kept(db: Db, seat_id: str) -> frozenset[str]:
@@ -15,10 +16,14 @@ def receipts_kept(db: Db, seat_id: str) -> frozenset[str]:
 
 
 def forget_question(db: Db, session_id: str, intervention_id: str) -> None:
-    """Forget the receipt of a question, who supports it, and who did what with it from a seat."""
+    """Forget the receipt of a question, its translations, and who did or supported what with it.
+
+    Of what was done that is only what was done from a seat.
+    """
     same = intervention.c.id == intervention_id
     db.execute(update(intervention).where(same).values(receipt_hash=None, client_key=None))
     db.execute(delete(support).where(support.c.intervention_id == intervention_id))
+    forget_translations(db, intervention_id)
     by_a_seat = activity.c.actor.startswith("seat:")
     told = (activity.c.session_id == session_id) & (activity.c.subject == intervention_id)
     db.execute(update(activity).where(told, by_a_seat).values(actor=""))

@@ -9,7 +9,14 @@ from sqlalchemy import Row, bindparam, delete, exists, func, or_, select, update
 from session_core.domain.people import Admission, Modality, Seat
 from session_core.storage.database import Db
 from session_core.storage.people import regional_group, stakeholder_group
-from session_core.storage.tables import ballot, breakout_member, intervention, seat, support
+from session_core.storage.tables import (
+    ballot,
+    breakout_member,
+    help_request,
+    intervention,
+    seat,
+    support,
+)
 
 # Asked on every way in: to write such a statement takes longer than to run it.
 _BEHIND = select(seat).where(
@@ -25,7 +32,7 @@ _ANYTHING = select(
     or_(
         *(
             exists().where(table.c.seat_id == bindparam("seat"))
-            for table in (support, ballot, breakout_member)
+            for table in (support, ballot, breakout_member, help_request)
         ),
         exists().where(
             intervention.c.session_id == bindparam("session"),
@@ -103,6 +110,12 @@ def keep_people(db: Db, session_id: str, seat_id: str, people: int) -> bool:
 
 def pseudonyms_of(db: Db, seat_ids: Collection[str]) -> list[str]:
     return list(db.scalars(select(seat.c.pseudonym).where(seat.c.id.in_(seat_ids))))
+
+
+def pseudonyms_by_seat(db: Db, session_id: str) -> dict[str, str]:
+    """The pseudonym of each seat of a session, of those at its door too."""
+    rows = db.execute(select(seat.c.id, seat.c.pseudonym).where(seat.c.session_id == session_id))
+    return {row.id: row.pseudonym for row in rows}
 
 
 def forget_seat(db: Db, seat_id: str) -> None:

@@ -13,15 +13,18 @@ from sqlalchemy import (
 
 from session_core.storage.account_tables import account, sign_in, sign_in_attempt
 from session_core.storage.breakout_tables import breakout_group, breakout_member
+from session_core.storage.desk_tables import help_line, help_request
 from session_core.storage.floor_tables import (
     entry_code,
     intervention,
     presence,
+    question_translation,
     seat,
     seat_move,
     signal,
     support,
 )
+from session_core.storage.kiosk_tables import kiosk
 from session_core.storage.metadata import id_column, metadata, of_session
 from session_core.storage.session_tables import (
     programme_person,
@@ -40,12 +43,16 @@ __all__ = [
     "breakout_group",
     "breakout_member",
     "entry_code",
+    "help_line",
+    "help_request",
     "intervention",
+    "kiosk",
     "metadata",
     "note",
     "poll",
     "presence",
     "programme_person",
+    "question_translation",
     "room_revision",
     "seat",
     "seat_move",

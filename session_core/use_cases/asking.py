@@ -11,6 +11,7 @@ from session_core.domain.people import MOST_IN_HUB, Modality, RegionalGroup, Sta
 from session_core.domain.refusals import NotAllowed, StrangeHubSize
 from session_core.domain.session import NamingRule
 from session_core.domain.text import QUESTION_LIMIT, one_line, written
+from session_core.domain.written_in import written_in
 from session_core.storage import floor
 from session_core.use_cases.floor_now import floor_now
 from session_core.use_cases.floor_record import asked_details, keep_floor, while_intake, while_open
@@ -41,10 +42,12 @@ def request_floor(
     kind: InterventionKind = InterventionKind.QUESTION,
     client_key: str | None = None,
     shown: NamingRule | None = None,
+    page_language: str = "",
 ) -> str:
     """Join the queue with a written question, or with none to speak; returns its id.
 
     No more is kept of who asks than the rule they were `shown` lets, however loose it is by now.
+    The question is taken to be written in the language of the page it was asked from.
     The same `client_key` sent twice is accepted once. Who asks gets a receipt, which
     `see_my_interventions` shows. Raises QueueClosed, SessionNotOpen, TextTooLong, and NotAllowed
     for a kind that staff enter.
@@ -65,6 +68,7 @@ def request_floor(
         regional_group=seat.regional_group,
         seat_id=seat.id,
         language=seat.language,
+        written_in=page_language,
         people=seat.counted_people,
     )
     return join_queue(work, "request_floor", as_kept(new, shown) if shown else new, client_key)
@@ -106,6 +110,7 @@ def enter_for_someone(
         entered_by=work.signed_in().id,
         source=Source.HUB if people > 1 else Source.PROXY,
         language=language or "",
+        written_in=language or "",
         people=people,
     )
     return join_queue(work, "enter_for_someone", new, client_key)
@@ -114,7 +119,8 @@ def enter_for_someone(
 def join_queue(work: Work, act: str, new: Intervention, client_key: str | None) -> str:
     """Put somebody in the queue under the rule in force, once for each key; returns the id.
 
-    Raises QueueClosed, SessionNotOpen.
+    The language that `new` is said to be written in is compared with its letters. Raises
+    QueueClosed, SessionNotOpen.
     """
     own_key = client_key and work.own_key(client_key)
     if own_key and (before := floor.sent_before(work.db, work.session_id, own_key)):
@@ -123,7 +129,11 @@ def join_queue(work: Work, act: str, new: Intervention, client_key: str | None) 
     if new.seat_id:  # what staff enter is taken all the same
         while_intake(work)
     number = floor.next_number(work.db, work.session_id)
-    numbered = replace(as_kept(new, rule_now(work)), number=number)
+    numbered = replace(
+        as_kept(new, rule_now(work)),
+        number=number,
+        written_in=written_in(new.text, new.written_in),
+    )
     asked = decide.request_floor(floor_now(work), numbered)
     receipt = new_receipt(work, numbered.id) if numbered.seat_id else None
     floor.add_intervention(work.db, work.session_id, numbered, own_key, receipt)

@@ -68,6 +68,7 @@ def _asked(work: Work, card: Card, place: int) -> Intervention:
         stakeholder_group=card.stakeholder_group,
         regional_group=card.regional_group,
         language=card.language,
+        written_in=card.language,
         entered_by=work.signed_in().id,
         source=Source.PAPER,
     )

@@ -14,6 +14,7 @@ from session_core.domain.people import Modality
 from session_core.domain.refusals import EmptyText, SessionNotOpen, TextTooLong
 from session_core.domain.session import Stage
 from session_core.domain.text import LINE_LIMIT, QUESTION_LIMIT, one_line, written
+from session_core.domain.written_in import written_in
 from session_core.imports.chat_log import read_chat_log
 from session_core.storage import floor
 from session_core.use_cases.cookie_key import cookie_key
@@ -71,6 +72,7 @@ def enter_chat_lines(
 def _asked(work: Work, message: ChatMessage) -> Intervention:
     intervention_id = new_id()
     name = one_line(message.name[:LINE_LIMIT], may_be_empty=True)
+    text = _text(message)
     return Intervention(
         id=intervention_id,
         number=0,
@@ -78,7 +80,8 @@ def _asked(work: Work, message: ChatMessage) -> Intervention:
         modality=Modality.ONLINE,
         asker=asker_named(work, name) if name else f"somebody:{intervention_id}",
         requested_at=work.now,
-        text=_text(message),
+        text=text,
+        written_in=written_in(text, ""),
         name=name,
         entered_by=work.signed_in().id,
         source=Source.CHAT,

@@ -9,6 +9,7 @@ from session_core.domain.codes import new_id, new_secret
 from session_core.domain.people import Role
 from session_core.domain.session import WorkshopSession
 from session_core.imports.sample_workshop import SampleWorkshop, read_sample
+from session_core.storage import roles
 from session_core.storage.emptiness import is_empty
 from session_core.use_cases.demo_accounts import add_demo_accounts
 from session_core.use_cases.demo_story import Story
@@ -47,14 +48,18 @@ def load_demo(house: House, now: datetime) -> str | None:
     with house.database.writing() as db:
         if not is_empty(db):
             return None
-        staff = add_demo_accounts(db, house.settings, made_at)
+        people = add_demo_accounts(db, house.settings, made_at)
+        staff = {demo.role: account for demo, account in people.items()}
+        desk = {demo.side: account for demo, account in people.items() if demo.side}
         tellings = []
         for sample in samples:
             session = _session(sample, now)
             items = [PlannedItem(item.title, item.planned_minutes) for item in sample.agenda]
             keep_new_session(db, session, sample.people, items, staff, made_at)
+            for account in desk.values():
+                roles.give_role(db, session.id, account.id, Role.DESK)
             prepared = (made_at - session.starts_at) / timedelta(minutes=1)
-            telling = Retelling(house, db, session.id, session.starts_at, staff, prepared)
+            telling = Retelling(house, db, session.id, session.starts_at, staff, prepared, desk)
             tellings.append((sample, telling))
         _link(tellings)
         for sample, telling in tellings:

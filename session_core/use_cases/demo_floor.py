@@ -7,7 +7,7 @@ from typing import Any
 from session_core.domain.cards import Card
 from session_core.domain.decline_reasons import DeclineReason
 from session_core.domain.people import Modality, Role, Seat
-from session_core.imports.sample_floor import SampleIntervention
+from session_core.imports.sample_floor import SampleIntervention, SampleTranslation
 from session_core.storage import floor as kept_floor
 from session_core.use_cases import asking, floor
 from session_core.use_cases.cards import enter_cards
@@ -20,6 +20,7 @@ from session_core.use_cases.dispositions import (
 from session_core.use_cases.merging import merge_questions
 from session_core.use_cases.retelling import Retelling, Step, spread
 from session_core.use_cases.support import support_question
+from session_core.use_cases.translations import add_translation
 
 MODERATOR = {Modality.ONSITE: Role.ONSITE_MODERATOR, Modality.ONLINE: Role.ONLINE_MODERATOR}
 
@@ -42,6 +43,8 @@ class FloorStory:
             for index in range(number):
                 at = spread(told.requested, until, index, number)
                 yield at, partial(self._support, told, side, index)
+        for each in told.translations:
+            yield each.minute, partial(self._translate, told, each)
         if told.claimed is not None:
             yield told.claimed, partial(triage, claim_question)
         if told.withdrawn is not None:
@@ -63,7 +66,7 @@ class FloorStory:
         if told.by_proxy is None:
             seat = self._named[told.seat or ""]
             ask = partial(self._retelling.from_seat, seat, asking.request_floor)
-            self._asked[told] = ask(text=told.text, kind=told.kind)
+            self._asked[told] = ask(text=told.text, kind=told.kind, page_language=told.page)
         elif told.by_proxy.on_paper:
             given = told.by_proxy.model_dump(exclude={"on_paper"})
             card = Card(told.text, **given | {"language": given["language"] or ""})
@@ -75,6 +78,11 @@ class FloorStory:
             self._asked[told] = enter(
                 asking.enter_for_someone, text=told.text, kind=told.kind, **given
             )
+
+    def _translate(self, told: SampleIntervention, each: SampleTranslation) -> None:
+        said = each.model_dump(exclude={"minute"})
+        translate = partial(self._retelling.by_staff, Role.RAPPORTEUR, add_translation)
+        translate(self._asked[told], **said)
 
     def _support(self, told: SampleIntervention, side: Modality, index: int) -> None:
         asker = self._named.get(told.seat or "")

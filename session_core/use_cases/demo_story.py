@@ -22,6 +22,7 @@ from session_core.use_cases.agenda import end_agenda_item, start_agenda_item
 from session_core.use_cases.archive import archive_session
 from session_core.use_cases.breakouts import add_group, change_group
 from session_core.use_cases.demo_floor import MODERATOR, FloorStory
+from session_core.use_cases.demo_help import HelpStory
 from session_core.use_cases.demo_report import telling_the_report
 from session_core.use_cases.group_members import place_at_random
 from session_core.use_cases.hubs import confirm_hub
@@ -43,6 +44,7 @@ class Story:
         told_until = (sample.closed, sample.now)
         self._end = next((minute for minute in told_until if minute is not None), 0.0)
         self._floor = FloorStory(retelling, self._seats, self._named, self._end)
+        self._help = HelpStory(retelling, self._named)
 
     def tell(self) -> None:
         """Let everything happen in its order.
@@ -74,6 +76,8 @@ class Story:
                 yield spread(DOORS_OPEN, 0.0, index, number), partial(self._join_crowd, side)
         for asked in sample.interventions:
             yield from self._floor.telling(asked)
+        for needed in sample.help:
+            yield from self._help.telling(needed)
         for poll in sample.polls:
             yield from self._polling(poll)
         if sample.breakouts is not None:

@@ -35,7 +35,7 @@ def answer_in_writing(
     """
     check_claims(work, [intervention_id])
     check_seen(work, [seen])
-    _check_reply(work, intervention_id, reply, names_meant)
+    check_names_in_reply(work, intervention_id, reply, names_meant)
     change_floor(
         work,
         "answer_in_writing",
@@ -59,7 +59,7 @@ def decline_question(
     """
     check_claims(work, [intervention_id])
     check_seen(work, [seen])
-    _check_reply(work, intervention_id, reply, names_meant)
+    check_names_in_reply(work, intervention_id, reply, names_meant)
     change_floor(
         work,
         "decline_question",
@@ -102,20 +102,30 @@ def while_some_can_wait(work: Work) -> None:
         raise SessionNotOpen(reason="over" if stage is Stage.CLOSED else "")
 
 
-def _check_reply(
-    work: Work, intervention_id: str, reply: str, names_meant: Collection[str]
+def check_names_in_reply(
+    work: Work,
+    intervention_id: str,
+    reply: str,
+    names_meant: Collection[str],
+    *,
+    rule: NamingRule | None = None,
+    more: Collection[str] = (),
 ) -> None:
-    """Raise NamesInText for names the rule keeps out, those of its askers among them; NotFound."""
+    """Raise NamesInText for names the rule keeps out, those of its askers among them; NotFound.
+
+    `rule` is where another holds than that of a reply, `more` further texts kept with this one.
+    """
     kept = floor_now(work)
     asked = [floor_of_session.found_in(kept, intervention_id)]
     asked += [each for each in kept.interventions if each.merged_into == intervention_id]
     called = [each.name for each in asked if each.name]
     called += seats.pseudonyms_of(work.db, {each.seat_id for each in asked if each.seat_id})
     nameless = {each.asker for each in asked if not each.name and not each.seat_id}
-    check_names(work, reply, _rule_of_reply(work), names_meant, others=called, askers=nameless)
+    rule = rule or rule_of_reply(work)
+    check_names(work, reply, rule, names_meant, others=called, more=more, askers=nameless)
 
 
-def _rule_of_reply(work: Work) -> NamingRule:
+def rule_of_reply(work: Work) -> NamingRule:
     """The rule in force; of what is written when the session is over, the strictest of all."""
     session, items = work.session(), agenda.agenda_of(work.db, work.session_id)
     if session.stage is Stage.CLOSED:

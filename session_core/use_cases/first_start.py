@@ -45,7 +45,7 @@ def first_start_words(house: House, address: str = "") -> list[str]:
     words = ["", f"Evenfloor is at {where}", ""]
     if sample := demo_accounts_made(house.settings):
         words += ["Sample accounts (with new random passwords in each data folder):", ""]
-        words += [f"  {one.role:<18}{one.username:<8}{one.password}" for one in sample]
+        words += [f"  {one.post:<18}{one.username:<8}{one.password}" for one in sample]
         return [*words, ""]
     if see_first_start(visit_now(house)):
         code = first_organiser_code(house.settings)

@@ -1,6 +1,6 @@
 """The floor: asking for it, giving it, taking the last step back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from session_core.domain import floor as decide
 from session_core.domain.decline_reasons import DeclineReason
@@ -11,12 +11,14 @@ from session_core.domain.floor_refusals import NobodyWaiting
 from session_core.domain.naming import as_shown, rule_of_intervention
 from session_core.domain.session import Room
 from session_core.domain.speaking_order import Place, in_public
+from session_core.domain.translations import Translations
 from session_core.storage import agenda
 from session_core.use_cases.claims import check_claims
 from session_core.use_cases.floor_now import floor_now, order_now
 from session_core.use_cases.floor_record import change_floor, change_queue, while_open
 from session_core.use_cases.floor_undo import take_back_last
 from session_core.use_cases.stale_acts import check_first, check_speaker, check_waits
+from session_core.use_cases.translations_now import only_of, translations_now
 from session_core.use_cases.visit import Work, shared_view, use_case
 
 
@@ -26,7 +28,8 @@ class FloorView:
 
     `revision` is the floor's: what is pressed on this view carries it along as `seen`.
     For the public nothing in it points at a seat, and no more stands there about who spoke than
-    the naming rule of that part lets; nor for staff, once somebody had the floor.
+    the naming rule of that part lets; nor for staff, once somebody had the floor. `translations`
+    are those of all of them, by the id of their question.
     """
 
     speaking: Intervention | None
@@ -35,6 +38,7 @@ class FloorView:
     queue_open: bool
     policy: FloorPolicy = EVENFLOOR
     revision: int = 0
+    translations: Translations = field(default_factory=dict)
 
 
 @shared_view(Room.FLOOR, Room.SESSION, Room.AGENDA)
@@ -46,6 +50,7 @@ def see_floor(work: Work) -> FloorView:
     def shown(each: Intervention) -> Intervention:
         return as_shown(each, rule_of_intervention(*at, each), to_staff=work.is_staff)
 
+    in_view = [*kept.waiting, *kept.heard, *([kept.speaking] if kept.speaking else [])]
     return FloorView(
         speaking=shown(kept.speaking) if kept.speaking else None,
         places=tuple(
@@ -58,6 +63,7 @@ def see_floor(work: Work) -> FloorView:
         queue_open=kept.queue_open,
         policy=kept.policy,
         revision=work.moment.revisions(work.session_id)[Room.FLOOR],
+        translations=only_of(translations_now(work), [one.id for one in in_view]),
     )
 
 

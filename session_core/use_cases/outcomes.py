@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from session_core.domain.floor import Intervention, InterventionState
 from session_core.domain.naming import as_shown, rule_of_intervention
 from session_core.domain.session import Room
+from session_core.domain.translations import Translation
 from session_core.storage import agenda
 from session_core.use_cases.floor_now import floor_now
+from session_core.use_cases.translations_now import translations_now
 from session_core.use_cases.visit import Work, shared_view
 
 WITHOUT_WORDS = frozenset({InterventionState.DECLINED, InterventionState.WITHDRAWN})
@@ -19,6 +21,7 @@ class Outcome:
 
     intervention: Intervention
     head: int | None = None
+    translations: tuple[Translation, ...] = ()
 
 
 @shared_view(Room.FLOOR, Room.SESSION, Room.AGENDA)
@@ -35,11 +38,18 @@ def see_outcomes(work: Work) -> tuple[Outcome, ...]:
     def shown(each: Intervention) -> Intervention:
         public = as_shown(each, rule_of_intervention(*at, each), to_staff=False)
         if each.state in WITHOUT_WORDS:
-            return replace(public, text="", name="", stakeholder_group=None, reply="")
+            return replace(
+                public, text="", name="", stakeholder_group=None, reply="", written_in=""
+            )
         return public
 
+    translated = translations_now(work)
+
+    def translations(each: Intervention) -> tuple[Translation, ...]:
+        return () if each.state in WITHOUT_WORDS else translated.get(each.id, ())
+
     return tuple(
-        Outcome(shown(each), numbers.get(each.merged_into or ""))
+        Outcome(shown(each), numbers.get(each.merged_into or ""), translations(each))
         for each in kept.interventions
         if each.state is not InterventionState.UNDONE
     )

@@ -14,11 +14,13 @@ from session_core.domain.receipts import kept_of, receipt_of
 from session_core.domain.refusals import NotAllowed, NotFound
 from session_core.domain.session import NamingRule, Stage
 from session_core.domain.speaking_order import Place, in_public
+from session_core.domain.translations import Translation
 from session_core.domain.waiting_time import estimated_wait, wait_minutes
 from session_core.storage import receipts
 from session_core.use_cases.floor_now import floor_now, order_now
 from session_core.use_cases.floor_record import keep_floor, while_intake, while_open
 from session_core.use_cases.outcomes import WITHOUT_WORDS
+from session_core.use_cases.translations_now import translations_now
 from session_core.use_cases.visit import Work, reading, use_case
 
 RECEIPT_WORDS = tuple(Mnemonic("english").wordlist)
@@ -32,7 +34,8 @@ class MyIntervention:
     or what that was merged into, with nothing of who asked it; `head` is that one's number then.
     `place` is where it waits; what was merged has the place of the question it went into, with no
     more of its reason than everybody may know. `minutes` is the estimated wait, None where none
-    can be told. `receipt` is empty where there is none, and for whoever came by it.
+    can be told. `receipt` is empty where there is none, and for whoever came by it. `translations`
+    are of what this one says, and of nothing else.
     """
 
     intervention: Intervention
@@ -41,6 +44,7 @@ class MyIntervention:
     minutes: int | None = None
     head: int | None = None
     receipt: str = ""
+    translations: tuple[Translation, ...] = ()
 
 
 @reading
@@ -53,13 +57,16 @@ def see_my_question(work: Work, intervention_id: str) -> MyIntervention:
 
 
 @use_case
-def edit_my_question(work: Work, intervention_id: str, text: str) -> None:
+def edit_my_question(
+    work: Work, intervention_id: str, text: str, language: str | None = None
+) -> None:
     """Put one's own question in other words; it keeps its place, and says that it was edited.
 
-    Raises NotAllowed for another's, NotWaiting, TextTooLong, SessionNotOpen, NotFound.
+    Or say in which language it is written, with '' for none of ours. Raises NotAllowed for
+    another's, NotWaiting, TextTooLong, SessionNotOpen, NotFound.
     """
     kept = floor_now(work)
-    edit(work, "edit_my_question", kept, own_one(work, kept, intervention_id).id, text)
+    edit(work, "edit_my_question", kept, own_one(work, kept, intervention_id).id, text, language)
 
 
 @use_case
@@ -83,6 +90,7 @@ def as_askers_see(
         return
     places = {place.intervention.id: place for place in order_now(work)}
     is_open = work.session().stage is Stage.OPEN
+    translated = translations_now(work)
     for each in asked:
         own, head = replace(each, reply=dispositions.told(each)), dispositions.head_of(kept, each)
         standing, place, number = own, places.get(head.id), None
@@ -97,6 +105,7 @@ def as_askers_see(
             minutes=None if waits is None else wait_minutes(waits),
             head=number,
             receipt=receipts_of.get(each.id, ""),
+            translations=translated.get(each.id, ()),
         )
 
 
@@ -104,7 +113,7 @@ def _of_nobody(head: Intervention) -> Intervention:
     """What others' questions were merged into, with no more than its number, words and ending."""
     shown = as_shown(head, NamingRule.CLOSED, to_staff=False)
     # What a moderator wrote when it ended is for all whose question that was.
-    return replace(shown, text="") if head.state in WITHOUT_WORDS else shown
+    return replace(shown, text="", written_in="") if head.state in WITHOUT_WORDS else shown
 
 
 def new_receipt(work: Work, intervention_id: str) -> str:
@@ -113,12 +122,19 @@ def new_receipt(work: Work, intervention_id: str) -> str:
 
 
 def edit(
-    work: Work, act: str, kept: Floor, intervention_id: str, text: str, *, secret: bool = False
+    work: Work,
+    act: str,
+    kept: Floor,
+    intervention_id: str,
+    text: str,
+    language: str | None = None,
+    *,
+    secret: bool = False,
 ) -> None:
     """Put a question that waits in other words, while the session is open."""
     while_open(work)
     while_intake(work)
-    after = dispositions.edit(kept, intervention_id, text, work.now)
+    after = dispositions.edit(kept, intervention_id, text, work.now, language)
     keep_floor(work, act, kept, after, intervention_id, secret=secret)
     # Its asker took back what stood there before.
     work.destroys = True

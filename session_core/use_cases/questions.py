@@ -6,9 +6,11 @@ from session_core.domain.floor import Intervention, Source
 from session_core.domain.naming import as_shown, rule_of_intervention
 from session_core.domain.session import Room
 from session_core.domain.speaking_order import Place
+from session_core.domain.translations import Translation
 from session_core.storage import agenda, roles
 from session_core.use_cases.claims import role_words
 from session_core.use_cases.floor_now import floor_now, order_now
+from session_core.use_cases.translations_now import translations_now
 from session_core.use_cases.visit import Work, shared_view
 from session_core.wording_of_questions import SOURCES, disposition_words
 
@@ -29,6 +31,7 @@ class Question:
     reader: str
     merged: tuple[Intervention, ...] = ()
     merged_number: int | None = None
+    translations: tuple[Translation, ...] = ()
 
 
 @shared_view(Room.FLOOR, Room.SESSION, Room.AGENDA, Room.PEOPLE)
@@ -47,6 +50,7 @@ def see_questions(work: Work) -> tuple[Question, ...]:
     reading = {each: role_words(work, each) for each in readers}
     typists = {each.entered_by for each in kept.interventions if each.entered_by}
     typed_by = {each: f"{names.get(each, 'staff')}, {role_words(work, each)}" for each in typists}
+    translated = translations_now(work)
     merged: dict[str, list[Intervention]] = {}
     for each in kept.interventions:
         if each.merged_into:
@@ -60,6 +64,7 @@ def see_questions(work: Work) -> tuple[Question, ...]:
             reader=reading.get(each.claimed_by or "", ""),
             merged=tuple(merged.get(each.id, ())),
             merged_number=numbers.get(each.merged_into or ""),
+            translations=translated.get(each.id, ()),
         )
         for each in kept.interventions
     )

@@ -23,14 +23,15 @@ def see_by_receipt(work: Work, receipt: str) -> MyIntervention:
 
 
 @use_case
-def edit_by_receipt(work: Work, receipt: str, text: str) -> None:
+def edit_by_receipt(work: Work, receipt: str, text: str, language: str | None = None) -> None:
     """Put the question in other words; it keeps its place, and says that it was edited.
 
-    Raises NoReceipt, WrongReceipt, NotWaiting, TextTooLong, SessionNotOpen.
+    Or say in which language it is written, as `edit_my_question`. Raises NoReceipt, WrongReceipt,
+    NotWaiting, TextTooLong, SessionNotOpen.
     """
     found = with_receipt(work, receipt)
     kept = floor_now(work)
-    own_questions.edit(work, "edit_by_receipt", kept, found.id, text, secret=True)
+    own_questions.edit(work, "edit_by_receipt", kept, found.id, text, language, secret=True)
 
 
 @use_case

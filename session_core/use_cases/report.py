@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
@@ -11,7 +11,7 @@ from session_core.domain.codes import new_id, tidy_join_code
 from session_core.domain.naming import rule_of_evidence, strictest_rule
 from session_core.domain.refusals import NotFound, NothingToDraft, ReportBegun
 from session_core.domain.report import REPORT_LIMIT, Report, checked_replacement
-from session_core.domain.session import Room, WorkshopSession
+from session_core.domain.session import Room
 from session_core.domain.takeaways import Proposal, Takeaway, TakeawayKind, TakeawayState
 from session_core.domain.text import written
 from session_core.drafting.drafter import draft
@@ -20,21 +20,11 @@ from session_core.exports.markdown_report import to_markdown
 from session_core.exports.session_text import session_text
 from session_core.exports.snapshot import to_snapshot
 from session_core.exports.workbook import to_xlsx
-from session_core.storage import (
-    agenda,
-    breakouts,
-    floor,
-    notes,
-    people,
-    polls,
-    records,
-    sessions,
-    takeaways,
-)
-from session_core.storage.database import Db
+from session_core.storage import agenda, sessions, takeaways
 from session_core.use_cases.house import House
 from session_core.use_cases.names_in_text import check_names
 from session_core.use_cases.read_back import tell_read_back
+from session_core.use_cases.report_read import report_of, whole_report
 from session_core.use_cases.visit import Work, reading, shared_view, use_case
 
 _ROOMS = (
@@ -72,7 +62,7 @@ FORMATS = {
 @shared_view(*_ROOMS)
 def see_report(work: Work) -> Report:
     """Everything that goes into the report, as it stands now."""
-    return _report(work.db, work.session(), work.now)
+    return report_of(work.db, work.session(), work.now)
 
 
 @reading
@@ -80,7 +70,7 @@ def export_report(work: Work, ending: str) -> bytes:
     """The report as a file of one of the FORMATS. Raises NotFound for another ending."""
     if ending not in FORMATS:
         raise NotFound
-    return FORMATS[ending].make(_whole(work.db, work.session(), work.now))
+    return FORMATS[ending].make(whole_report(work.db, work.session(), work.now))
 
 
 def report_file(house: House, session: str, ending: str, now: datetime) -> bytes:
@@ -94,7 +84,7 @@ def report_file(house: House, session: str, ending: str, now: datetime) -> bytes
         )
         if found is None or ending not in FORMATS:
             raise NotFound
-        return FORMATS[ending].make(_whole(db, found, now))
+        return FORMATS[ending].make(whole_report(db, found, now))
 
 
 @use_case
@@ -120,7 +110,7 @@ def start_session_report(work: Work) -> str:
 
     Raises ReportBegun where something stands there, NothingToDraft.
     """
-    report = _report(work.db, work.session(), work.now)
+    report = report_of(work.db, work.session(), work.now)
     if report.session.session_report.strip():
         raise ReportBegun
     if not (text := session_text(report)):
@@ -140,7 +130,7 @@ def draft_report(work: Work, takeaways_wanted: int = 2, calls_wanted: int = 2) -
 
     Two takeaways and two calls are the usual number (IGF reports). Raises NothingToDraft.
     """
-    report = _report(work.db, work.session(), work.now)
+    report = report_of(work.db, work.session(), work.now)
     decided = [takeaway for takeaway in report.takeaways if takeaway.is_decided]
     wanted = {
         TakeawayKind.KEY_TAKEAWAY: takeaways_wanted,
@@ -198,7 +188,7 @@ def _decide(
     change: Callable[[Takeaway], Takeaway],
     names_meant: Collection[str] | None = None,
 ) -> None:
-    report = _report(work.db, work.session(), work.now)
+    report = report_of(work.db, work.session(), work.now)
     found = next((each for each in report.takeaways if each.id == takeaway_id), None)
     if found is None:
         raise NotFound
@@ -221,28 +211,4 @@ def _proposed(proposal: Proposal, position: int) -> Takeaway:
         evidence=proposal.evidence,
         state=TakeawayState.PROPOSED,
         position=position,
-    )
-
-
-def _report(db: Db, session: WorkshopSession, made_at: datetime) -> Report:
-    kept = floor.floor_of(db, session.id)
-    return Report(
-        session=session,
-        people=people.programme_people(db, session.id),
-        agenda=agenda.agenda_of(db, session.id),
-        interventions=kept.interventions,
-        polls=polls.polls_of(db, session.id),
-        notes=notes.notes_of(db, session.id),
-        takeaways=takeaways.takeaways_of(db, session.id),
-        made_at=made_at,
-        groups=breakouts.groups_of(db, session.id),
-        policy=kept.policy,
-    )
-
-
-def _whole(db: Db, session: WorkshopSession, made_at: datetime) -> Report:
-    """The report with the record, which only files hold."""
-    return replace(
-        _report(db, session, made_at),
-        activity=tuple(records.activities(db, session.id)),
     )

@@ -1,14 +1,14 @@
 """Use-cases at moments gone by, all inside one transaction: how a sample comes to life."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from inspect import unwrap
 from typing import Any
 
 from session_core.domain.access import MAY
 from session_core.domain.codes import hashed
-from session_core.domain.people import Account, Role, Seat
+from session_core.domain.people import Account, Modality, Role, Seat
 from session_core.domain.refusals import NotAllowed
 from session_core.storage import records, seats
 from session_core.storage.database import Db
@@ -41,6 +41,7 @@ class Retelling:
     starts_at: datetime
     staff: Mapping[Role, Account]
     minute: float = 0.0
+    desk: Mapping[Modality, Account] = field(default_factory=dict)
 
     @property
     def now(self) -> datetime:
@@ -49,6 +50,10 @@ class Retelling:
     def by_staff(self, role: Role, act: Callable[..., Any], *args: Any, **given: Any) -> Any:
         """Let the account of a role do something. Raises what the use-case raises."""
         return self._do(act, args, given, role, account=self.staff[role])
+
+    def by_desk(self, side: Modality, act: Callable[..., Any], *args: Any, **given: Any) -> Any:
+        """Let who sits at the desk on a side do something. Raises what the use-case raises."""
+        return self._do(act, args, given, Role.DESK, account=self.desk[side])
 
     def from_seat(self, seat: Seat, act: Callable[..., Any], *args: Any, **given: Any) -> Any:
         """Let a participant do something. Raises what the use-case raises."""

@@ -28,6 +28,7 @@ from session_core.use_cases.entry import let_in
 from session_core.use_cases.floor_now import floor_now
 from session_core.use_cases.floor_record import keep_floor, while_intake
 from session_core.use_cases.group_members import leave_group, place_latecomers
+from session_core.use_cases.own_help import forget_help_of
 from session_core.use_cases.visit import Work, crowd_use_case, reading, shared_view, use_case
 
 PSEUDONYM_LIMIT = 60
@@ -147,10 +148,12 @@ def see_my_seat(work: Work) -> Seat:
 def leave_session(work: Work) -> None:
     """Leave, and be forgotten: what waits is withdrawn, what was said stays without a name.
 
-    Support goes too, and receipts open nothing any more. Nothing that is kept says any more which
-    of it came from the same seat. Who is still at the door, or was turned away, leaves so too.
+    Support goes too, receipts open nothing any more, and what was written to the desk is deleted.
+    Nothing that is kept says any more which of it came from the same seat. Who is still at the
+    door, or was turned away, leaves so too.
     """
     seat = work.seated()
+    forget_help_of(work, "leave_session", seat.id)
     if seat.admission is not Admission.ADMITTED:
         seats.forget_seat(work.db, seat.id)
         work.destroys = True

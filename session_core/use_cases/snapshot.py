@@ -27,6 +27,7 @@ from session_core.storage import (
     sessions,
     snapshots,
     takeaways,
+    translations,
 )
 from session_core.storage.database import Db
 from session_core.use_cases.house import House
@@ -116,6 +117,7 @@ def _keep(db: Db, report: Report, now: datetime) -> None:
         breakouts.add_group(db, session_id, group)
     for one in report.interventions:
         floor.add_intervention(db, session_id, one)
+    translations.add_translations(db, session_id, report.translations)
     for poll in report.polls:
         polls.add_poll(db, session_id, poll)
         polls.keep_poll(db, poll)

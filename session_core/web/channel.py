@@ -11,15 +11,16 @@ import logging
 import math
 import signal
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Hashable
+from collections.abc import AsyncIterator, Awaitable, Callable, Hashable, Mapping
 from contextlib import asynccontextmanager, suppress
 
 from starlette.concurrency import run_in_threadpool
 
 from session_core.domain.session import Room
+from session_core.use_cases.help_news import answered_seats
 from session_core.use_cases.house import House
 from session_core.use_cases.live import revisions_of
-from session_core.web.news import PING, Block, Revisions, moved
+from session_core.web.news import PING, STALE, Block, Revisions, moved
 from session_core.web.rendered import Rendered
 
 Make = Callable[[House, str, Revisions, Revisions], Block]
@@ -51,6 +52,14 @@ class Follower:
         self._last: Block | None = None
         self._since = math.inf
         self._give_up: Callable[[], None] = self._told.set
+        self._is_nudged = False
+        self.seat = ""
+        """Whose feed it is, where something may be told to them alone."""
+
+    def nudge(self) -> None:
+        """Tell this one that something of their own is new, which nobody else hears."""
+        self._is_nudged = True
+        self._told.set()
 
     def tell(self, now: float) -> None:
         """There is something to send; who has taken nothing for too long is given up."""
@@ -100,6 +109,11 @@ class Follower:
             if self._is_over:
                 break
             at = self._channel.at
+            if self._is_nudged:
+                self._is_nudged = False
+                yield STALE
+                if not moved(self._seen, at):
+                    continue
             if ready := self._channel.ready(self._seen, at):
                 yield ready
             else:
@@ -119,6 +133,7 @@ class Channel:
         self.at: Revisions = {}
         self.is_ready = asyncio.Event()
         self._latest: tuple[Revisions, Revisions, Block] | None = None
+        self._answered: Mapping[str, int] = {}
 
     def ready(self, since: Revisions, at: Revisions) -> Block | None:
         """What nearly everybody is told now, for who saw all that came before."""
@@ -148,6 +163,8 @@ class Channel:
                     with suppress(TimeoutError):
                         async with asyncio.timeout(_LOOK_UP_SECONDS):
                             news = await feed.next()
+                    if Room.DESK in news and Room.DESK not in self._rooms:
+                        await self._nudge_those_answered(news[Room.DESK])
                     if any(room in self._rooms and n > self.at[room] for room, n in news.items()):
                         await asyncio.sleep(await self._tell(news))
                     elif time.monotonic() - pinged > _PING_SECONDS:
@@ -173,6 +190,19 @@ class Channel:
         begun = time.monotonic()
         await self._wake_everybody()
         return window_seconds(len(self.followers), time.monotonic() - begun)
+
+    async def _nudge_those_answered(self, desk: int) -> None:
+        """Tell each seat to which the desk wrote, and no other; that the desk moved is private."""
+        if not any(follower.seat for follower in self.followers):
+            return
+        before = self._answered
+        self._answered = await run_in_threadpool(
+            answered_seats, self._house, self._session_id, desk
+        )
+        for follower in tuple(self.followers):
+            at = self._answered.get(follower.seat)
+            if at is not None and at != before.get(follower.seat):
+                follower.nudge()
 
     async def _wake_everybody(self) -> None:
         now = time.monotonic()

@@ -5,16 +5,19 @@ from datetime import timedelta
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 
+from session_core.domain.codes import tidy_join_code
 from session_core.use_cases.cookie_key import COOKIE, cookie_key, token_in
 from session_core.use_cases.house import open_house
+from session_core.use_cases.seat_cookie import full_view_cookie
 
 NAME = "seat"
 KEPT_FOR = timedelta(days=7)
 
 
 def seat_secret(request: Request) -> str | None:
-    """The secret that the browser shows, or None."""
-    return request.cookies.get(NAME) or None
+    """The secret that the browser shows, or None; that of the full view where it shows no other."""
+    code = tidy_join_code(str(request.path_params.get("code", "")))
+    return request.cookies.get(NAME) or request.cookies.get(full_view_cookie(code)) or None
 
 
 def sign_in_token(request: HTTPConnection) -> str | None:
@@ -36,8 +39,33 @@ def keep_seat(request: Request, response: Response, join_code: str, secret: str)
     )
 
 
+def keep_seat_for_full_view(
+    request: Request, response: Response, join_code: str, secret: str
+) -> None:
+    """Let the browser show the seat to the full view too, whose line has an address of its own."""
+    response.set_cookie(
+        full_view_cookie(join_code),
+        secret,
+        max_age=int(KEPT_FOR.total_seconds()),
+        path=_root(request),
+        secure=is_https(request),
+        httponly=True,
+        samesite="lax",
+    )
+
+
 def forget_seat(request: Request, response: Response, join_code: str) -> None:
-    """Take the seat out of the browser."""
+    """Take the seat out of the browser, that of the full view too."""
+    if full_view_cookie(join_code) in request.cookies:
+        response.set_cookie(
+            full_view_cookie(join_code),
+            max_age=0,
+            expires=0,
+            path=_root(request),
+            secure=is_https(request),
+            httponly=True,
+            samesite="lax",
+        )
     response.set_cookie(
         NAME,
         max_age=0,
@@ -47,6 +75,10 @@ def forget_seat(request: Request, response: Response, join_code: str) -> None:
         httponly=True,
         samesite="lax",
     )
+
+
+def _root(request: Request) -> str:
+    return f"{request.scope.get('root_path', '')}/"
 
 
 def _path(request: Request, join_code: str) -> str | None:

@@ -3,7 +3,7 @@
 from session_core.domain.refusals import Refusal
 from session_core.domain.text import QUESTION_LIMIT
 from session_core.language import Counted, gettext
-from session_core.wording import words_for
+from session_core.wording_for_participants import words_for_participants
 
 _TROUBLE = {
     "nothing_here": "There is nothing at this address.",
@@ -48,12 +48,6 @@ _FORM_STATUS = {
     "not_a_form": 415,
 }
 
-_WORDS = {
-    "not_allowed": "You have no seat here now. Join, and go on; nothing you typed was sent.",
-    "not_found": "That is no longer here. The page is up to date again.",
-}
-"""Where the sentence for staff would puzzle a participant."""
-
 _STATUS = {
     "not_allowed": 403,
     "signed_out": 403,
@@ -63,6 +57,8 @@ _STATUS = {
     "wrong_entry_code": 403,
     "too_much_at_once": 429,
     "wrong_seat_link": 404,
+    "wrong_kiosk_address": 404,
+    "kiosk_closed": 403,
 }
 _UNFIT = {
     "empty_text",
@@ -80,7 +76,7 @@ def sentence_for(refusal: Refusal) -> str:
         return gettext(_FORM_WORDS[str(refusal.details["reason"])]).format(
             limit=Counted(QUESTION_LIMIT)
         )
-    return gettext(_WORDS.get(refusal.code, "")) or words_for(refusal)
+    return words_for_participants(refusal)
 
 
 def trouble(what: str) -> str:

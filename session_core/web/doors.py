@@ -1,4 +1,4 @@
-"""The doors beside Streamlit's own: thin page, feed, files, health; and what start and end do."""
+"""The doors beside Streamlit's own: thin page, JSON API, feed, files; what start and end do."""
 
 import gc
 import sys
@@ -23,7 +23,8 @@ from session_core.domain.refusals import Refusal
 from session_core.use_cases.demo import load_demo
 from session_core.use_cases.first_start import first_start_words
 from session_core.use_cases.house import close_house, open_house
-from session_core.web import admission, feed, here, staff_files, thin_door
+from session_core.web import admission, feed, help_line, here, staff_files, thin_door
+from session_core.web.api import app as api
 from session_core.web.heartbeat import beating
 from session_core.web.languages import InTheirLanguage
 
@@ -109,7 +110,9 @@ routes: list[BaseRoute] = [
     *here.routes,
     *feed.routes,
     *staff_files.routes,
+    *api.routes,
     *admission.routes,
+    *help_line.routes,
     *thin_door.crowd_routes,
     *thin_door.routes,
 ]
@@ -121,6 +124,7 @@ class OwnDoors:
     A crowd asks there, and each layer takes its time of every request.
     """
 
+    _SPEAKING = ("/j/", "/api/")
     _BEGINNINGS = ("/live/", "/files/")
 
     def __init__(self, app: ASGIApp) -> None:
@@ -129,12 +133,12 @@ class OwnDoors:
         doors.add_exception_handler(Refusal, thin_door.refuse)
         self.doors: ASGIApp = ServerErrorMiddleware(doors, thin_door.not_working)
         # What staff download is in the language of the session's staff, which is English so far.
-        self.thin_door = InTheirLanguage(self.doors)
+        self.in_their_language = InTheirLanguage(self.doors)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = scope.get("path", "").removeprefix(scope.get("root_path", ""))
-        if path == "/j" or path.startswith("/j/"):
-            await self.thin_door(scope, receive, send)
+        if path == "/j" or path.startswith(self._SPEAKING):
+            await self.in_their_language(scope, receive, send)
         else:
             is_ours = path.startswith(self._BEGINNINGS)
             await (self.doors if is_ours else self.app)(scope, receive, send)

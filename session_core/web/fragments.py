@@ -32,7 +32,7 @@ from session_core.wording import KEPT_UNDER
 
 T = TypeVar("T")
 
-TEXT_LENGTH = 240
+TEXT_LENGTH = 232
 """Columns; longer texts are cut in the sections. The page of all that was asked has them whole."""
 MOST_PLACES, MOST_NOTES = 12, 20
 MOST_GROUPS, GROUPS_WEIGHT, TOPIC_LENGTH = 12, 320, 100

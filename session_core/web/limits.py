@@ -37,6 +37,7 @@ _POSTS = {
     "join": Post.JOIN,
     "receipt": Post.RECEIPT,
     "receipt-seat": Post.RECEIPT,
+    "help": Post.HELP,
 }
 _NEVER_LIMITED = {"leave"}
 _OF_NO_SEAT = {Post.JOIN, Post.RECEIPT}
@@ -50,35 +51,52 @@ async def take_turn(request: Request, key: str = "", sleep: Sleep = asyncio.slee
 
     `key` is the client's for this one thing: sent again under it, it is nothing new.
     """
-    global _waiting
     act = _act(request)
     if act in _NEVER_LIMITED:
         return
-    house, post = open_house(), _POSTS.get(act, Post.OTHER)
-    code = tidy_join_code(str(request.path_params.get("code", "")))
-    secret = None if post in _OF_NO_SEAT else seat_secret(request)
-    verdict = house.allowances.weigh(code, hashed(secret)[:16] if secret else "", post, key)
+    post = _POSTS.get(act, Post.OTHER)
+    code = str(request.path_params.get("code", ""))
+    verdict = await wait_turn(code, post, seat_secret(request), key, sleep)
+    if verdict.is_refused:
+        request.state.too_much = verdict
+
+
+async def wait_turn(
+    code: str, post: Post, secret: str | None, key: str = "", sleep: Sleep = asyncio.sleep
+) -> Verdict:
+    """Wait as long as something has to that a seat sends to the session of a code.
+
+    Where it is too much the verdict says so at once.
+    """
+    global _waiting
+    house, code = open_house(), tidy_join_code(code)
+    seat = hashed(secret)[:16] if secret and post not in _OF_NO_SEAT else ""
+    verdict = house.allowances.weigh(code, seat, post, key)
     if verdict.delay_seconds and _waiting >= MOST_WAITING:
         verdict = house.allowances.no_room(code, post)
     if verdict.by_session:
         await run_in_threadpool(tell_of_throttling, house, datetime.now(UTC))
-    if verdict.is_refused:
-        request.state.too_much = verdict
-    elif verdict.delay_seconds:
+    if verdict.delay_seconds and not verdict.is_refused:
         _waiting += 1
         try:
             await sleep(verdict.delay_seconds)
         finally:
             _waiting -= 1
+    return verdict
 
 
 def check_turn(request: Request) -> None:
     """Raise TooMuchAtOnce where a post was found to be too much."""
     verdict: Verdict | None = getattr(request.state, "too_much", None)
     if verdict:
-        raise TooMuchAtOnce(
-            seconds=verdict.retry_seconds, reason="session" if verdict.by_session else ""
-        )
+        raise too_much(verdict)
+
+
+def too_much(verdict: Verdict) -> TooMuchAtOnce:
+    """The refusal of what was found to be too much."""
+    return TooMuchAtOnce(
+        seconds=verdict.retry_seconds, reason="session" if verdict.by_session else ""
+    )
 
 
 def count_taken(request: Request, house: House) -> None:

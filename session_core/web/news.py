@@ -45,6 +45,8 @@ def block(text: bytes) -> Block:
 
 
 PING = block(b":\n\n")
+STALE = block(b'data: {"seen":{},"stale":true}\n\n')
+"""To one reader alone: something of their own is new, so their page fetches itself."""
 END = block(b'data: {"gone":true}\n\n')
 """The last message of a feed whose seat was left or moved, or has too many: its page does not open
 it again by itself, and looks whether it still has a seat."""

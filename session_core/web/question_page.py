@@ -6,11 +6,12 @@ from secrets import token_hex
 from session_core.domain.floor import CAN_BE_WITHDRAWN, InterventionState
 from session_core.domain.refusals import NotAllowed, Refusal
 from session_core.domain.session import Stage
-from session_core.language import gettext
+from session_core.language import gettext, names
 from session_core.use_cases.outcomes import see_outcomes
 from session_core.use_cases.own_questions import MyIntervention, see_my_question
 from session_core.use_cases.seats import see_door, see_my_seat
 from session_core.use_cases.visit import Visit
+from session_core.web.door_words import FormRefused
 from session_core.web.form_token import form_token
 from session_core.web.fragments import Around, page_address
 from session_core.web.rendering import render
@@ -89,11 +90,23 @@ def _question(
         about=said.about,
         sentence=said.sentence,
         text=said.typed.get("text", "") if refused else seen.intervention.text,
+        written_in=said.typed.get("language", seen.intervention.written_in),
         can_edit=refused or (waits and session.stage is Stage.OPEN),
         can_withdraw=seen.intervention.state in CAN_BE_WITHDRAWN,
         by_receipt=bool(below),
         seat_here=seat_here,
     )
+
+
+def said_language(posted: Mapping[str, str]) -> str | None:
+    """The language that the form says a question is in; None where it does not say.
+
+    Raises FormRefused for one that the page does not offer.
+    """
+    said = posted.get("language")
+    if said and said not in names():
+        raise FormRefused(reason="unknown_choice")
+    return said
 
 
 def all_questions(visit: Visit, root: str) -> str:

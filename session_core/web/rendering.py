@@ -13,16 +13,18 @@ import minify_html
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from session_core.domain.languages import own_name
+from session_core.domain.written_in import direction_of
 from session_core.language import (
-    ENGLISH,
     direction,
     gettext,
     language,
     long_date,
     names,
     ngettext,
+    ordinal,
 )
-from session_core.wording import SIDES, disposition_words, why_here
+from session_core.wording import SIDES, disposition_words, read_by_words, why_here
 
 _HERE = Path(__file__).parent
 _LONG_ENOUGH = 40
@@ -48,12 +50,9 @@ def known(text: str) -> Markup:
     return Markup(' data-w="{}"').format(base64.urlsafe_b64encode(digest).decode())
 
 
-def ordinal(number: int) -> str:
-    """The place as people say it: `1st`, `22nd`, `13th`; in other languages its number."""
-    if language() != ENGLISH:
-        return str(number)
-    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{'th' if 10 <= number % 100 <= 20 else ending}"
+def spoken(tag: str) -> Markup:
+    """The language of a text for screen readers, where it is known and not that of the page."""
+    return Markup(' lang="{}"').format(tag) if tag and tag != language() else Markup()
 
 
 def clipped(text: str, most: int) -> str:
@@ -91,25 +90,30 @@ def _at(moment: datetime) -> str:
     return gettext("{day}, {hours}").format(day=long_date(moment), hours=clock(moment))
 
 
-def _inlined(tag: str, *names: str) -> Markup:
-    """Files of `static/` for an element of the page itself, said as shortly as they can be."""
-    lines = "\n".join((_HERE / "static" / name).read_text("utf-8") for name in names).splitlines()
+def inlined(tag: str, *names: str, first: str = "") -> Markup:
+    """Files of `static/` for an element of the page itself, said as shortly as they can be.
+
+    `first` is what stands before them.
+    """
+    texts = [first, *((_HERE / "static" / name).read_text("utf-8") for name in names)]
+    lines = "\n".join(texts).splitlines()
     whole = "\n".join(line for line in lines if not line.strip().startswith("//"))
     tight = minify_html.minify(f"<{tag}>{whole}</{tag}>", minify_js=True, minify_css=True)
     return Markup(tight.removeprefix(f"<{tag}>").removesuffix(f"</{tag}>"))  # noqa: S704 - our own files
 
 
-def _hash_source(text: str) -> str:
+def hash_source(text: str) -> str:
+    """How a content policy names a style or script that stands in the page itself."""
     digest = hashlib.sha256(text.encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
-_STYLE = _inlined("style", "thin.css")
-_SCRIPT = _inlined("script", "feed.js", "thin.js")
+_STYLE = inlined("style", "thin.css")
+_SCRIPT = inlined("script", "feed.js", "thin.js")
 
 POLICY = (
     "default-src 'none'; "
-    f"style-src {_hash_source(_STYLE)}; script-src {_hash_source(_SCRIPT)}; "
+    f"style-src {hash_source(_STYLE)}; script-src {hash_source(_SCRIPT)}; "
     "connect-src 'self'; worker-src 'self'; img-src data:; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
@@ -125,6 +129,12 @@ _templates = Environment(
     extensions=["jinja2.ext.i18n"],
 )
 _templates.policies["ext.i18n.trimmed"] = True
+# As short as it can be: other scripts would stand there as escapes of six letters each.
+_templates.policies["json.dumps_kwargs"] = {
+    "sort_keys": True,
+    "ensure_ascii": False,
+    "separators": (",", ":"),
+}
 _templates.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
 _templates.filters |= {
     "ordinal": ordinal,
@@ -138,6 +148,10 @@ _templates.globals |= {
     "sides": SIDES,
     "why_here": why_here,
     "disposition_words": disposition_words,
+    "spoken": spoken,
+    "direction_of": direction_of,
+    "own_name": own_name,
+    "read_by_words": read_by_words,
     "style": _STYLE,
     "script": _SCRIPT,
 }

@@ -20,7 +20,10 @@ from session_core.use_cases.support import see_my_support
 from session_core.use_cases.visit import sitting
 from session_core.web import (
     answers,
+    thin_help,
     thin_join,
+    thin_kiosk,
+    thin_kiosk_acts,
     thin_moves,
     thin_questions,
     thin_read_back,
@@ -34,6 +37,8 @@ from session_core.web.feed import end_feeds_of, seat_now
 from session_core.web.form_token import form_token
 from session_core.web.forms import Form, Posted, an_id, client_key, crowd_post, one_of
 from session_core.web.fragments import Around
+from session_core.web.full_view import FULL_VIEW, THEN
+from session_core.web.full_view import routes as full_view_routes
 from session_core.web.languages import chosen, forget_language, keep_language, without_choice
 from session_core.web.thin_groups import group_section
 from session_core.web.thin_lists import mine_section
@@ -87,7 +92,7 @@ def show_page(request: Request, code: str) -> Response:
         side = _SIDES.get(request.query_params.get("in", ""))
         said = Said(
             about=next((word for word in SAID_AFTER if word in request.query_params), ""),
-            typed=({"modality": side} if side else {}) | _code_in(request),
+            typed=({"modality": side} if side else {}) | _code_in(request) | _then_in(request),
         )
         html = thin_page(here.visit, here.root, said)
     return answers.page(html)
@@ -97,6 +102,11 @@ def _code_in(request: Request) -> dict[str, str]:
     """The one-time code in a link, for the field of the form: joining leaves it out again."""
     code = request.query_params.get("pass", "")[:LONGEST_CODE]
     return {"pass": code} if code else {}
+
+
+def _then_in(request: Request) -> dict[str, str]:
+    """Where one wants to be after joining, for the form: the full view, or here."""
+    return {THEN: FULL_VIEW} if request.query_params.get(THEN) == FULL_VIEW else {}
 
 
 @_page("/j/{code}/mine")
@@ -117,6 +127,7 @@ def show_group(request: Request, code: str) -> Response:
 
 async def ask(request: Request, code: str, posted: Posted) -> Response:
     """Join the queue, with a written question or comment, or with none."""
+    asked_in = language()
     return await act_of_crowd(
         request,
         code,
@@ -128,6 +139,7 @@ async def ask(request: Request, code: str, posted: Posted) -> Response:
             _kind(posted.get("kind", "")),
             client_key(posted),
             one_of(NamingRule, posted.get("rule", "")),
+            asked_in,
         ),
         where="?sent=1#mine",
     )
@@ -217,3 +229,8 @@ thin_door.include_router(thin_questions.routes)
 thin_door.include_router(thin_receipts.routes)
 thin_door.include_router(thin_moves.routes)
 thin_door.include_router(thin_read_back.routes)
+thin_door.include_router(thin_help.routes)
+thin_door.include_router(thin_kiosk.routes)
+thin_door.include_router(thin_kiosk_acts.routes)
+thin_door.include_router(thin_kiosk.addresses)
+thin_door.include_router(full_view_routes)

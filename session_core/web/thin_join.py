@@ -12,13 +12,13 @@ from starlette.responses import Response
 from session_core.domain.entry_refusals import WrongEntryCode
 from session_core.domain.languages import Language
 from session_core.domain.people import Modality, RegionalGroup, StakeholderGroup
-from session_core.domain.refusals import NotAllowed, Refusal
-from session_core.use_cases.entry import see_my_admission
-from session_core.use_cases.seats import join_session, see_my_seat
+from session_core.domain.refusals import Refusal
+from session_core.use_cases.seats import join_session
 from session_core.use_cases.visit import Visit, sitting
 from session_core.web.arrival import Arrival, arrive, at_door, done, not_done_at, visitor
 from session_core.web.cookies import keep_seat
 from session_core.web.forms import Posted, a_hub_size, client_key, one_of
+from session_core.web.full_view import THEN, after_joining, has_seat
 from session_core.web.limits import check_turn, count_taken
 from session_core.web.patience import Patience
 
@@ -42,7 +42,7 @@ async def join(request: Request, code: str, posted: Posted) -> Response:
             patience.count_wrong(here.join_code)
         return await run_in_threadpool(not_done_at, request, code, posted, "join", refusal)
     count_taken(request, here.visit.house)
-    joined = done(here)
+    joined = done(here, after_joining(posted.get(THEN, "")))
     keep_seat(request, joined, here.join_code, secret)
     return joined
 
@@ -73,11 +73,4 @@ def _line_up(visit: Visit, posted: Posted) -> "Future[object]":
 
 def _has_seat(request: Request, code: str) -> bool:
     with sitting(visitor(request)) as at_once:
-        visit = arrive(request, code, at_once).visit
-        for look in (see_my_seat, see_my_admission):
-            try:
-                look(visit)
-            except NotAllowed:
-                continue
-            return True
-    return False
+        return has_seat(arrive(request, code, at_once).visit)

@@ -6,6 +6,7 @@ from session_core.use_cases.asking import see_my_interventions
 from session_core.use_cases.breakouts import see_breakouts
 from session_core.use_cases.floor import see_floor
 from session_core.use_cases.notes import see_notes
+from session_core.use_cases.own_help import has_help_news
 from session_core.use_cases.own_questions import MyIntervention
 from session_core.use_cases.seats import see_door
 from session_core.use_cases.support import see_my_support
@@ -28,6 +29,7 @@ def mine_section(visit: Visit, around: Around) -> str:
         around=around,
         support=around.support,
         length=text_length(),
+        answered=has_help_news(visit),
     )
 
 
@@ -39,6 +41,7 @@ def all_mine(visit: Visit, root: str) -> str:
     mine = sorted(see_my_interventions(visit), key=_nearest_first)
     return render(
         "all_mine.html",
+        answered=has_help_news(visit),
         mine=mine,
         count=len(mine),
         session=see_door(visit).session,

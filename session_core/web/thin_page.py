@@ -22,6 +22,7 @@ from session_core.language import language
 from session_core.use_cases.breakouts import see_breakouts
 from session_core.use_cases.floor import see_floor
 from session_core.use_cases.live import see_revisions
+from session_core.use_cases.own_help import has_help_news
 from session_core.use_cases.polls import see_my_ballots, see_polls
 from session_core.use_cases.seats import am_i_new_here, see_door, see_my_seat
 from session_core.use_cases.support import see_my_support
@@ -145,12 +146,15 @@ def _session(
         around=around,
         now=visit.now,
         sections=_sections(visit, around, revisions),
+        answered=has_help_news(visit),
         has_groups=bool(see_breakouts(visit).groups),
         queue=queue_word(door.session.stage, see_floor(visit)),
         poll_waits=is_open and bool(open_polls - ballots.keys()),
         key=mine.key,
         # The feed writes for the page's own address; a refused post is shown at another one.
-        live={room.value: revisions[room] for room in sorted(rooms)} if at_home else None,
+        live={room.value: revisions[room] for room in sorted(rooms) if revisions[room]}
+        if at_home
+        else None,
         about=said.about,
         sentence=said.sentence,
         typed=said.typed,

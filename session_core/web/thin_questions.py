@@ -20,7 +20,7 @@ from session_core.web import answers
 from session_core.web.arrival import act, act_of_crowd, arrive
 from session_core.web.door_words import FormRefused
 from session_core.web.forms import Form, Posted, an_id
-from session_core.web.question_page import all_questions, own_question_page
+from session_core.web.question_page import all_questions, own_question_page, said_language
 from session_core.web.thin_lists import all_mine
 from session_core.web.thin_page import Said
 
@@ -58,7 +58,11 @@ def edit(request: Request, code: str, posted: Form) -> Response:
         posted,
         "edit",
         lambda visit: _of_ones_own(
-            edit_my_question, visit, an_id(posted.get("id", "")), posted.get("text", "")
+            edit_my_question,
+            visit,
+            an_id(posted.get("id", "")),
+            posted.get("text", ""),
+            said_language(posted),
         ),
         where="?edited=1#mine",
         page=own_question_page,
@@ -96,7 +100,7 @@ def _delete(visit: Visit, intervention_id: str) -> None:
         _of_ones_own(delete_my_question, visit, intervention_id)
 
 
-def _of_ones_own(do: Callable[..., object], visit: Visit, *what: str) -> None:
+def _of_ones_own(do: Callable[..., object], visit: Visit, *what: str | None) -> None:
     see_my_seat(visit)
     try:
         do(visit, *what)

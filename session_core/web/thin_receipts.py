@@ -28,7 +28,7 @@ from session_core.web.door_words import sentence_for, status_of
 from session_core.web.forms import Form, Posted, client_key, wants_json
 from session_core.web.limits import check_turn
 from session_core.web.patience import Patience
-from session_core.web.question_page import question_by_receipt, receipt_page
+from session_core.web.question_page import question_by_receipt, receipt_page, said_language
 from session_core.web.sent_twice import SentTwice
 from session_core.web.thin_page import Said
 
@@ -57,7 +57,11 @@ async def edit(request: Request, code: str, posted: Form) -> Response:
     """Put it in other words."""
     text = posted.get("text", "")
     return await _patiently(
-        request, code, posted, "edit", lambda visit, words: edit_by_receipt(visit, words, text)
+        request,
+        code,
+        posted,
+        "edit",
+        lambda visit, words: edit_by_receipt(visit, words, text, said_language(posted)),
     )
 
 

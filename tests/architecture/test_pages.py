@@ -7,7 +7,15 @@ import pytest
 from session_core.domain.access import MAY
 from tests.architecture.source import Module, modules, within
 
-DOORS = ("session_core.use_cases", "session_core.wording", "session_core.settings")
+DOORS = (
+    "session_core.use_cases",
+    "session_core.wording",
+    "session_core.wording_for_participants",
+    "session_core.wording_of_questions",
+    "session_core.wording_of_the_desk",
+    "session_core.language",
+    "session_core.settings",
+)
 DOMAIN = "session_core.domain"
 
 

@@ -6,7 +6,7 @@ import pkgutil
 import pytest
 
 import session_core.use_cases
-from session_core.domain.access import MAY
+from session_core.domain.access import HELP_DESK, MAY
 from session_core.domain.people import STAFF_ROLES, Role
 from session_core.use_cases.visit import USE_CASES
 
@@ -41,10 +41,21 @@ def test_a_seat_is_not_needed_to_work_nor_work_to_have_a_seat() -> None:
             assert roles <= {Role.PARTICIPANT, Role.AT_DOOR}, name
 
 
-def test_who_waits_at_the_door_may_see_that_take_it_elsewhere_and_leave() -> None:
+HELP = {
+    "ask_for_help",
+    "write_to_desk",
+    "see_my_help",
+    "has_help_news",
+    "read_my_help",
+    "settle_my_help",
+    "withdraw_my_help",
+}
+
+
+def test_who_waits_at_the_door_may_see_that_take_it_elsewhere_leave_and_get_help() -> None:
     for_all = {name for name, roles in MAY.items() if Role.STRANGER in roles}
     mine = {name for name, roles in MAY.items() if Role.AT_DOOR in roles} - for_all
-    assert mine == {"see_my_admission", "offer_move", "leave_session"}
+    assert mine == {"see_my_admission", "offer_move", "leave_session"} | HELP
 
 
 def test_crowds_may_this_and_nothing_else() -> None:
@@ -54,7 +65,7 @@ def test_crowds_may_this_and_nothing_else() -> None:
     own |= {"see_my_ballots"}
     own |= {"see_my_group", "see_my_question", "edit_my_question", "delete_my_question"}
     own |= {"see_my_support", "support_question", "withdraw_support"}
-    own |= {"request_floor", "withdraw_request", "cast_ballot", "offer_move"}
+    own |= {"request_floor", "withdraw_request", "cast_ballot", "offer_move"} | HELP
     for_all = {name for name, roles in MAY.items() if Role.STRANGER in roles}
     assert {n for n, may in MAY.items() if Role.PARTICIPANT in may} - for_all == looking_on | own
     on_the_wall = {n for n, may in MAY.items() if Role.ROOM_SCREEN in may} - for_all
@@ -65,3 +76,10 @@ def test_whatever_a_stranger_may_everybody_may() -> None:
     for name, roles in MAY.items():
         if Role.STRANGER in roles:
             assert roles == frozenset(Role), name
+
+
+def test_what_people_need_help_with_is_for_the_desk_and_the_organiser() -> None:
+    of_the_desk = {name for name, roles in MAY.items() if roles == HELP_DESK}
+    assert {"claim_help", "answer_help", "close_help", "tell_moderators"} <= of_the_desk
+    for role in (Role.RAPPORTEUR, Role.FACILITATOR, Role.PARTICIPANT, Role.ROOM_SCREEN):
+        assert role not in MAY["see_desk"]

@@ -7,7 +7,15 @@ from string import Formatter
 
 import pytest
 
-from session_core.domain import door_refusals, entry_refusals, floor_refusals, refusals, seat_moves
+from session_core.domain import (
+    desk_refusals,
+    door_refusals,
+    entry_refusals,
+    floor_refusals,
+    kiosk,
+    refusals,
+    seat_moves,
+)
 from session_core.domain.floor import InterventionKind
 from session_core.domain.refusals import NamingRuleForbids, Refusal, TextTooLong, TooManyAttempts
 from session_core.domain.rules import PUBLIC_RULES, Rule
@@ -20,7 +28,15 @@ from tests.domain.floors import ONLINE, asks
 
 KINDS = {
     name: kind
-    for module in (refusals, floor_refusals, door_refusals, entry_refusals, seat_moves)
+    for module in (
+        refusals,
+        floor_refusals,
+        door_refusals,
+        entry_refusals,
+        desk_refusals,
+        seat_moves,
+        kiosk,
+    )
     for name, kind in vars(module).items()
     if kind in Refusal.__subclasses__()
 }

@@ -30,7 +30,16 @@ from tests.exports.full_report import (
     under,
 )
 
-SHEETS = ["Session", "Agenda", "Speaker list", "Polls", "Notes", "Takeaways", "Recommendations"]
+SHEETS = [
+    "Session",
+    "Agenda",
+    "Speaker list",
+    "Polls",
+    "Notes",
+    "Takeaways",
+    "Recommendations",
+    "Help desk",
+]
 
 
 def opened(report: Report) -> Workbook:
@@ -85,6 +94,8 @@ def test_the_speaker_list_is_the_floor() -> None:
             "People": 1,
             "Came by": "device",
             "Language": None,
+            "Written in": None,
+            "Translations": None,
         }
         for one in FULL.interventions
     ]
@@ -251,7 +262,7 @@ def test_a_text_too_long_for_a_cell_is_cut_visibly() -> None:
 def test_an_empty_report_has_all_sheets_and_no_rows() -> None:
     book = opened(EMPTY)
     assert book.sheetnames == SHEETS
-    assert [len(rows(book, sheet)) for sheet in SHEETS[1:]] == [0] * 6
+    assert [len(rows(book, sheet)) for sheet in SHEETS[1:]] == [0] * 7
 
 
 def test_no_secret_no_account_and_no_strange_author() -> None:

@@ -73,6 +73,12 @@ def begun(days: int, at: str) -> dict[str, Any]:
     return story | nothing | {"others_joined": {}, "agenda": agenda}
 
 
+def helped(**changes: object) -> list[dict[str, Any]]:
+    """One request for help, which nobody took up yet."""
+    kind = {"kind": "sound or link", "urgency": "urgent", "text": "No sound."}
+    return [{"seat": "Quiet Heron", "asked": 5} | kind | changes]
+
+
 ASKED = ("interventions", 0)
 
 
@@ -113,6 +119,12 @@ ASKED = ("interventions", 0)
         (put("report", value=report(written=3)), "report: Value error, its times are not in"),
         (put("report", value=report(written=None)), "has a text and a time, or neither"),
         (put("report", value=report(written=11)), "“the report” happens at minute 11"),
+        (put("help", value=helped(seat="Loud Heron")), "no seat is called “Loud Heron”"),
+        (put("help", value=helped(asked=11)), "“help for Quiet Heron” happens at minute 11"),
+        (put("help", value=helped(kind="parking")), "help.0.kind: Input should be 'sound or link'"),
+        (put("help", value=helped(claimed=6)), "is claimed by the desk of one side, or by nobody"),
+        (put("help", value=helped(closed=6)), "was answered or closed and never claimed"),
+        (put("help", value=helped(claimed=4, desk="online")), "its times are not in order"),
         (put("others_joined", value={"elsewhere": 1}), "Input should be 'onsite' or 'online'"),
     ],
 )

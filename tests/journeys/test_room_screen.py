@@ -8,14 +8,21 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from pages.parts.screen_parts import NOTES_SHOWN
+from session_core.domain.languages import Language
 from session_core.domain.people import Modality, Role, StakeholderGroup
 from session_core.use_cases.agenda import see_agenda, start_agenda_item
 from session_core.use_cases.asking import enter_for_someone, request_floor
-from session_core.use_cases.floor import give_floor_to, give_floor_to_next, yield_floor
+from session_core.use_cases.floor import (
+    give_floor_to,
+    give_floor_to_next,
+    see_floor,
+    yield_floor,
+)
 from session_core.use_cases.floor_policy import see_floor_policy, set_floor_policy
 from session_core.use_cases.notes import write_note
 from session_core.use_cases.polls import open_poll, write_poll
 from session_core.use_cases.seats import join_session
+from session_core.use_cases.translations import add_translation
 from session_core.use_cases.visit import Visit
 from tests.browser import open_browser_context
 from tests.houses import build_test_house, new_session, sign_in_as, stranger
@@ -66,7 +73,34 @@ def test_what_people_write_stays_in_its_place(
                 assert page.evaluate(_TOO_FAR) == [], f"{width} × {height}"
 
 
-def hall(folder: Path, name: str, text: str, *, shares: bool = False) -> str:
+@pytest.mark.parametrize("shares", [False, True], ids=["alone", "with shares"])
+@pytest.mark.parametrize("script", WRITINGS)
+def test_with_a_translation_beside_it_everything_still_fits(
+    browser: Browser, tmp_path: Path, script: str, shares: bool
+) -> None:
+    address = hall(tmp_path / "data", *WRITINGS[script], shares=shares, beside=WRITINGS["Arabic"])
+    with running_server(tmp_path / "data", demo=False) as server:
+        for width, height in HALLS:
+            window = {"width": width, "height": height}
+            with open_browser_context(browser, viewport=window) as opened:
+                page = opened.open(f"{server.url}{address}")
+                expect(page.locator(".ef-wording")).to_have_count(2)
+                expect(page.locator(".ef-aloud")).to_be_visible()
+                expect(page.locator(".ef-notes li")).to_have_count(NOTES_SHOWN)
+                expect(page.locator(".ef-poll li")).to_have_count(3)
+                # A reader's name that is too long ends in an ellipsis.
+                far = [each for each in page.evaluate(_TOO_FAR) if "read aloud by" not in each]
+                assert far == [], f"{width} × {height}"
+
+
+def hall(
+    folder: Path,
+    name: str,
+    text: str,
+    *,
+    shares: bool = False,
+    beside: tuple[str, str] | None = None,
+) -> str:
     """A session where everything is written by one hand; gives its screen's address."""
     folder.mkdir()
     house = build_test_house(folder)
@@ -78,6 +112,8 @@ def hall(folder: Path, name: str, text: str, *, shares: bool = False) -> str:
         secret = join_session(stranger(house, session.id), side, name)
         request_floor(replace(stranger(house, session.id), seat_secret=secret), text[:900])
     give_floor_to_next(moderator)
+    if beside:
+        translate_who_speaks(moderator, *beside)
     start_agenda_item(moderator, see_agenda(moderator)[0].id)
     open_poll(moderator, write_poll(moderator, text[:200], [text[:90] + n for n in "abc"]))
     for _ in range(NOTES_SHOWN):
@@ -99,6 +135,14 @@ def test_with_the_share_of_floor_time_everything_still_fits(
                 expect(page.locator(".ef-notes li")).to_have_count(NOTES_SHOWN)
                 expect(page.locator(".ef-poll li")).to_have_count(3)
                 assert page.evaluate(_TOO_FAR) == [], f"{width} × {height}"
+
+
+def translate_who_speaks(moderator: Visit, name: str, text: str) -> None:
+    """What is asked on the floor has a translation as long as may be, read by a long name."""
+    speaking = see_floor(moderator).speaking
+    assert speaking
+    into = next(tag for tag in (Language.RUSSIAN, Language.FRENCH) if tag != speaking.written_in)
+    add_translation(moderator, speaking.id, into, (text * 3)[:2000], (name * 5)[:200])
 
 
 def share_floor_time(moderator: Visit) -> None:

@@ -69,7 +69,7 @@ def test_each_chart_has_a_table(moderator: Visit) -> None:
     assert "</i>Floor time</span>" in words(app)
     assert "</i>Turns</span>" in words(app)
     assert "Joined" not in sides
-    assert "#### Stakeholder groups" in words(app)
+    assert "## Stakeholder groups" in words(app)
 
 
 def test_a_strict_rule_says_why_there_are_no_groups(moderator: Visit) -> None:

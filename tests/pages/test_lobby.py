@@ -35,10 +35,17 @@ def test_a_card_says_what_when_and_ones_part_in_it(house: House) -> None:
     shown = words(app)
     assert "IGF 2023 WS #457" in shown
     assert "being prepared" in shown
-    assert app.subheader[0].value == "Fair floors"
+    assert app.header[0].value == "Fair floors"
     assert "Tuesday 14 May 2030, 09:00–10:30 UTC" in shown
     assert "You are online moderator and rapporteur" in shown
     assert links(app) == ["Floor", "Agenda", "Polls", "Notes", "Report"]
+
+
+def test_who_is_of_the_desk_finds_it_on_the_card(house: House) -> None:
+    account = new_account(house)
+    visit_of(house, account, new_session(house).id, [Role.DESK])
+    app = open_page("lobby.py", visit_of(house, account))
+    assert links(app) == ["Help desk", "Floor", "Agenda", "Polls", "Notes", "Report"]
 
 
 def test_other_peoples_sessions_are_not_listed(house: House) -> None:
@@ -52,4 +59,4 @@ def test_a_title_is_no_markup(house: House) -> None:
     account = new_account(house)
     visit_of(house, account, session.id, [Role.DESK])
     app = open_page("lobby.py", visit_of(house, account))
-    assert app.subheader[0].value.startswith("\\*\\*Loud\\*\\* \\!\\[x\\]")
+    assert app.header[0].value.startswith("\\*\\*Loud\\*\\* \\!\\[x\\]")

@@ -38,11 +38,11 @@ def add(house: House, account: Account, number: int, **changes: object) -> Works
 
 
 def titles(app: AppTest) -> list[str]:
-    return [element.value.replace("\\", "") for element in app.subheader]
+    return [element.value.replace("\\", "") for element in (*app.header, *app.subheader)]
 
 
 def parts(app: AppTest) -> list[str]:
-    return [e.value.removeprefix("#### ") for e in app.markdown if e.value.startswith("#### ")]
+    return [e.value.removeprefix("## ") for e in app.markdown if e.value.startswith("## ")]
 
 
 def filters(app: AppTest) -> list[str]:
@@ -227,7 +227,7 @@ def test_what_people_wrote_is_no_markup(house: House, amina: Account) -> None:
     visit = visit_of(house, amina)
     create_series(visit, loud, [session.id])
     app = open_page("lobby.py", visit)
-    drawn = [e.value for e in (*app.markdown, *app.subheader)]
+    drawn = [e.value for e in (*app.markdown, *app.header)]
     drawn += [link.proto.label for link in app.get("page_link")]
     assert len([each for each in drawn if "Loud" in each]) == 3
     assert not [each for each in drawn if "**Loud" in each or "![x" in each]

@@ -131,8 +131,8 @@ def test_who_moderates_nothing_sees_hubs_and_confirms_none(
     house: House, session: WorkshopSession, open_people: Callable[[Role], AppTest]
 ) -> None:
     app = open_people(Role.RAPPORTEUR)
-    assert "Hubs" not in [each.value for each in app.subheader]
+    assert "Hubs" not in [each.value for each in app.header]
     join_session(stranger(house, session.id), Modality.ONLINE, "Library", people_behind=12)
     app.run()
-    assert "Hubs" in [each.value for each in app.subheader]
+    assert "Hubs" in [each.value for each in app.header]
     assert [button.label for button in app.button if button.label == "Confirm"] == []

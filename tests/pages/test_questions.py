@@ -18,6 +18,7 @@ from pages.parts.question_rows import (
     choices_of,
     choose_from_menu,
 )
+from pages.parts.translation_desk import TRANSLATE
 from pages.parts.wording import act
 from session_core.domain.floor import DeclineReason
 from session_core.domain.people import Modality, Role
@@ -152,8 +153,8 @@ def test_a_question_from_right_to_left_has_lines_of_its_own_direction(
     house: House, session: WorkshopSession, moderator: Visit
 ) -> None:
     ask(house, session, "من يدفع ثمن الكابل؟")
-    (row,) = rows(open_page(PAGE, moderator))
-    assert "  \nمن يدفع ثمن الكابل؟  \n" in row
+    shown = words(open_page(PAGE, moderator))
+    assert '<p class="ef-question" lang="ar" dir="rtl">من يدفع ثمن الكابل؟</p>' in shown
 
 
 def test_an_answer_is_written_at_the_desk(
@@ -418,7 +419,8 @@ def test_who_only_looks_on_sees_all_and_decides_nothing(
     rapporteur = sign_in_as(house, Role.RAPPORTEUR, session.id)
     app = open_page(PAGE, rapporteur)
     assert len(rows(app)) == 2
-    assert not app.get("menu_button")
+    offered = [list(menu.proto.options) for menu in app.get("menu_button")]
+    assert offered == [[TRANSLATE]] * 2
     assert not app.checkbox
     assert "Merge" not in labels(open_page(PAGE, rapporteur, show="pairs"))
 

@@ -38,7 +38,7 @@ def three_days(house: House, amina: Account) -> tuple[Visit, list[WorkshopSessio
 
 
 def cards(app: AppTest) -> list[str]:
-    return [e.value.removeprefix("#### ") for e in app.markdown if e.value.startswith("#### ")]
+    return [e.value.removeprefix("### ") for e in app.markdown if e.value.startswith("### ")]
 
 
 def titles(visit: Visit) -> list[str]:

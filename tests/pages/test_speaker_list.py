@@ -186,4 +186,4 @@ def test_what_people_write_goes_to_the_scripts_only(moderator: Visit) -> None:
     drawn = words(app) + "".join(labels(app))
     assert "evil" not in drawn
     assert "**b**" not in drawn
-    assert the_list(app)["places"][0]["text"] == "![x](http://evil.example/a.png)"
+    assert the_list(app)["places"][0]["asked"]["text"] == "![x](http://evil.example/a.png)"

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from session_core.domain.desk import HelpKind, HelpState
+from session_core.domain.desk_counts import HelpBy
 from session_core.domain.floor import (
     DISPOSITIONS,
     DeclineReason,
@@ -28,6 +30,7 @@ from session_core.storage.tables import ballot
 from session_core.use_cases import demo
 from session_core.use_cases.agenda import see_agenda
 from session_core.use_cases.demo_accounts import demo_accounts
+from session_core.use_cases.desk import see_desk, see_help_counts
 from session_core.use_cases.floor import give_floor_to_next, see_floor, yield_floor
 from session_core.use_cases.house import House
 from session_core.use_cases.hubs import see_hubs
@@ -35,6 +38,7 @@ from session_core.use_cases.merging import see_likely_duplicates
 from session_core.use_cases.notes import see_notes
 from session_core.use_cases.people import see_people, see_staff
 from session_core.use_cases.polls import see_my_ballots, see_polls, see_turnout
+from session_core.use_cases.questions import see_questions
 from session_core.use_cases.report import FORMATS, draft_report, export_report, see_report
 from session_core.use_cases.seats import find_session, join_session, see_door
 from session_core.use_cases.sessions import list_my_sessions, see_session
@@ -208,6 +212,26 @@ def test_everything_can_be_read(house: House, session_id: str) -> None:
     assert {note.kind for note in see_notes(guest)} == set(NoteKind)
 
 
+def test_the_desk_of_either_side_has_something_to_do(
+    house: House, session_id: str, staff: Callable[[Role], Visit]
+) -> None:
+    view = see_desk(staff(Role.DESK))
+    assert {person.name for person in view.people} == {
+        "Amina Okello",
+        "Selam Bekele",
+        "Jonas Ekwall",
+    }
+    states = Counter(one.state for one in view.open)
+    assert states == {HelpState.WAITING: 3, HelpState.CLAIMED: 1, HelpState.ANSWERED: 1}
+    assert {one.kind for one in (*view.open, *view.over)} == set(HelpKind)
+    assert {one.ended_by for one in view.over} == {"Selam Bekele", "Jonas Ekwall"}
+    assert sum(one.preventive for one in view.over) == 4
+    # Two groups are large enough to be told, and so is what is withheld beside them.
+    regions = see_help_counts(staff(Role.DESK)).tables[HelpBy.REGION]
+    assert [each.count for each in regions.counts].count(5) == 2
+    assert regions.is_withheld
+
+
 def test_the_staff_have_their_roles(staff: Callable[[Role], Visit], session_id: str) -> None:
     organiser = staff(Role.ORGANISER)
     assert {role for member in see_people(organiser) for role in member.roles} == {
@@ -215,6 +239,7 @@ def test_the_staff_have_their_roles(staff: Callable[[Role], Visit], session_id: 
         Role.ONSITE_MODERATOR,
         Role.ONLINE_MODERATOR,
         Role.RAPPORTEUR,
+        Role.DESK,
     }
     assert list_my_sessions(organiser)[0].session.id == session_id
 
@@ -252,3 +277,19 @@ def test_the_record_tells_the_story_in_its_order(house: House, session_id: str) 
     assert [act.act for act in acts].count("give_floor_to_next") == 7
     assert {act.actor for act in acts if act.act == "cast_ballot"} == {""}
     assert revisions[Room.NOTES] == 16
+
+
+def test_questions_have_their_languages_and_some_a_translation(
+    staff: Callable[[Role], Visit],
+) -> None:
+    asked = {each.intervention.number: each for each in see_questions(staff(Role.RAPPORTEUR))}
+    written = {each.intervention.written_in for each in asked.values()}
+    assert written >= {"ar", "en", "es", "fr"}
+    translated = {n: each.translations for n, each in asked.items() if each.translations}
+    assert {n: [each.language for each in some] for n, some in translated.items()} == {
+        5: ["en"],
+        7: ["en"],
+        8: ["ar"],
+        21: ["en"],
+    }
+    assert all(each.read_aloud_by for some in translated.values() for each in some)

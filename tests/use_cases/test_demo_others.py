@@ -81,13 +81,15 @@ def test_the_samples_stand_in_different_stages(staff: Staff) -> None:
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_the_four_accounts_have_their_roles_in_every_sample(staff: Staff, code: str) -> None:
+def test_the_six_accounts_have_their_roles_in_every_sample(staff: Staff, code: str) -> None:
     held = {member.name: set(member.roles) for member in see_people(staff(code))}
     assert held == {
         "Amina Okello": {Role.ORGANISER},
         "Kenji Morita": {Role.ONSITE_MODERATOR},
         "Lucía Ferreyra": {Role.ONLINE_MODERATOR},
         "Tomáš Hradil": {Role.RAPPORTEUR},
+        "Selam Bekele": {Role.DESK},
+        "Jonas Ekwall": {Role.DESK},
     }
 
 

@@ -319,4 +319,12 @@ def test_every_right_of_a_seat_is_withheld_from_who_waits() -> None:
         "see_my_admission",
         "offer_move",
         "leave_session",
+        # Help is for who cannot come in, too.
+        "ask_for_help",
+        "write_to_desk",
+        "see_my_help",
+        "has_help_news",
+        "read_my_help",
+        "settle_my_help",
+        "withdraw_my_help",
     }

@@ -33,7 +33,7 @@ def test_loading_twice_is_loading_once(house: House) -> None:
     assert demo.load_demo(house, NOW) is not None
     before = rows(house)
     assert demo.load_demo(house, NOW) is None
-    assert rows(house) == before == (ALL, 4)
+    assert rows(house) == before == (ALL, 6)
 
 
 def test_a_house_with_an_account_is_left_alone(house: House) -> None:
@@ -74,7 +74,7 @@ def test_of_two_processes_that_start_at_once_one_loads_it(
     with ThreadPoolExecutor(2) as pool:
         loaded = list(pool.map(lambda one: demo.load_demo(one, NOW), houses))
     assert sum(each is not None for each in loaded) == 1
-    assert rows(houses[0]) == (ALL, 4)
+    assert rows(houses[0]) == (ALL, 6)
     for one in houses:
         one.close()
 

@@ -20,6 +20,7 @@ from session_core.domain.access import MAY
 from session_core.domain.cards import Card
 from session_core.domain.chat import ChatMessage
 from session_core.domain.floor import DeclineReason
+from session_core.domain.languages import Language
 from session_core.domain.names_in_text import NamesInText
 from session_core.domain.naming import STRICTEST_LAST
 from session_core.domain.notes import Attribution, NoteKind
@@ -63,6 +64,7 @@ from session_core.use_cases.report import (
     write_session_report,
 )
 from session_core.use_cases.seats import join_session
+from session_core.use_cases.translations import add_translation, change_translation
 from session_core.use_cases.visit import USE_CASES, Visit
 from session_core.web.news import with_sections
 from tests.houses import lay_ground, new_session, seat_in, sign_in_as, stranger, visit_as
@@ -375,6 +377,17 @@ def _declined(visit: Visit, text: str, meant: Meant) -> None:
     decline_question(visit, asked, DeclineReason.ANSWERED_ALREADY, text, names_meant=meant)
 
 
+def _translated(visit: Visit, text: str, meant: Meant) -> None:
+    asked = enter_for_someone(visit, Modality.ONSITE, "Who doubted it?")
+    add_translation(visit, asked, Language.FRENCH, text, names_meant=meant)
+
+
+def _translated_better(visit: Visit, text: str, meant: Meant) -> None:
+    asked = enter_for_someone(visit, Modality.ONSITE, "Who doubted it?")
+    add_translation(visit, asked, Language.FRENCH, "Qui ?")
+    change_translation(visit, asked, Language.FRENCH, "Qui ?", text, names_meant=meant)
+
+
 def _asked_of_all(visit: Visit, text: str, meant: Meant) -> None:
     for question, options in ((text, ["Yes", "No"]), ("Which?", ["None", text])):
         open_poll(visit, write_poll(visit, question, options, meant))
@@ -407,6 +420,8 @@ WRITES: dict[str, Callable[[Visit, str, Meant], object]] = {
     "enter_cards": _from_a_card,
     "answer_in_writing": _answered,
     "decline_question": _declined,
+    "add_translation": _translated,
+    "change_translation": _translated_better,
     "write_poll": _asked_of_all,
     "make_groups": _on_a_question,
     "add_group": lambda visit, text, meant: add_group(visit, text, names_meant=meant),
@@ -421,6 +436,8 @@ NOT_SEARCHED = {
     *{"request_floor", "enter_for_someone"},  # a question may be put to a panellist by name
     *{"edit_my_question", "edit_by_receipt"},  # the same question in other words
     "send_signal",  # staff to staff, and no part of the record
+    *{"ask_for_help", "write_to_desk", "answer_help"},  # between a seat and the desk, in no file
+    "tell_moderators",  # a signal
     *{"create_series", "rename_series"},  # of many sessions, each with its rule
 }
 

@@ -14,8 +14,10 @@ import pytest
 import session_core.use_cases
 from session_core.domain.access import MAY
 from session_core.domain.agenda import PlannedItem
+from session_core.domain.desk import HelpKind
 from session_core.domain.floor import DeclineReason
 from session_core.domain.floor_policy import EVENFLOOR, FloorPolicy
+from session_core.domain.languages import Language
 from session_core.domain.notes import NoteKind
 from session_core.domain.people import STAFF_ROLES, Account, Modality, Role
 from session_core.domain.refusals import NotAllowed, Refusal, SignedOut
@@ -103,6 +105,14 @@ ARGUMENTS: dict[str, tuple[object, ...]] = {
     "turn_away": ("no seat",),
     "make_entry_codes": (1,),
     "revoke_entry_codes": (1,),
+    "see_kiosks": (),
+    "open_kiosk": ("A tablet",),
+    "close_kiosk": ("no kiosk",),
+    "check_kiosk_address": ("no address",),
+    "take_kiosk": ("no address",),
+    "see_kiosk": ("no kiosk",),
+    "begin_at_kiosk": ("no kiosk",),
+    "finish_at_kiosk": ("no kiosk",),
     "see_intake": (),
     "freeze_intake": (),
     "thaw_intake": (),
@@ -173,6 +183,10 @@ ARGUMENTS: dict[str, tuple[object, ...]] = {
     "unmerge_question": ("no request",),
     "claim_question": ("no request",),
     "release_claim": ("no request",),
+    "set_question_language": ("no request", "fr"),
+    "add_translation": ("no request", Language.FRENCH, "Pourquoi ?"),
+    "change_translation": ("no request", Language.FRENCH, "Pourquoi ?"),
+    "remove_translation": ("no request", Language.FRENCH),
     "see_signals": (),
     "see_whom_to_tell": (),
     "send_signal": (SignalKind.WRAP_UP,),
@@ -213,6 +227,24 @@ ARGUMENTS: dict[str, tuple[object, ...]] = {
     "see_read_back": (),
     "start_read_back": (),
     "end_read_back": (),
+    "ask_for_help": (HelpKind.SOUND_OR_LINK,),
+    "write_to_desk": ("0" * 16, "words"),
+    "see_my_help": (),
+    "has_help_news": (),
+    "read_my_help": (),
+    "settle_my_help": ("0" * 16,),
+    "withdraw_my_help": ("0" * 16,),
+    "see_desk": (),
+    "see_help_counts": (),
+    "claim_help": ("0" * 16,),
+    "release_help": ("0" * 16,),
+    "hand_over_help": ("0" * 16,),
+    "answer_help": ("0" * 16, "words"),
+    "close_help": ("0" * 16,),
+    "reopen_help": ("0" * 16,),
+    "mark_preventive": ("0" * 16,),
+    "mark_touches_room": ("0" * 16,),
+    "tell_moderators": ("0" * 16, "words"),
 }
 
 # The table lets everybody in; the proof that is asked for behind the door is a sign-in.

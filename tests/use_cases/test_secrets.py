@@ -4,7 +4,7 @@ import stat
 import threading
 from pathlib import Path
 
-from session_core.domain.people import Role
+from session_core.domain.people import Modality, Role
 from session_core.settings import Settings
 from session_core.use_cases.cookie_key import cookie_key
 from session_core.use_cases.demo_accounts import add_demo_accounts, demo_accounts
@@ -42,7 +42,7 @@ def test_each_installation_has_its_own_secrets(tmp_path: Path) -> None:
     assert cookie_key(one) != cookie_key(other)
     assert len(cookie_key(one)) >= 43
     passwords = [account.password for s in (one, other) for account in demo_accounts(s)]
-    assert len(set(passwords)) == 8
+    assert len(set(passwords)) == 12
 
 
 def test_a_folder_that_others_could_read_is_closed(tmp_path: Path) -> None:
@@ -72,14 +72,19 @@ def test_whoever_starts_in_the_same_moment_gets_the_same_secret(tmp_path: Path) 
 
 def test_sample_accounts_sign_in_with_the_passwords_shown(house: House) -> None:
     with house.database.writing() as db:
-        by_role = add_demo_accounts(db, house.settings, NOW)
+        made = add_demo_accounts(db, house.settings, NOW)
     with house.database.writing() as db:
-        assert add_demo_accounts(db, house.settings, NOW) == by_role
+        assert add_demo_accounts(db, house.settings, NOW) == made
     for account in demo_accounts(house.settings):
-        assert by_role[account.role].username == account.username
+        assert made[account].username == account.username
         assert sign_in(stranger(house), account.username, account.password)
-    assert by_role[Role.ORGANISER].may_organise
-    assert not by_role[Role.RAPPORTEUR].may_organise
+    assert {demo.role for demo, one in made.items() if one.may_organise} == {Role.ORGANISER}
+
+
+def test_there_is_a_sample_account_at_the_desk_on_each_side(house: House) -> None:
+    desk = [each for each in demo_accounts(house.settings) if each.role is Role.DESK]
+    assert [each.side for each in desk] == list(Modality)
+    assert [each.post for each in desk] == ["onsite desk", "online desk"]
 
 
 def test_with_the_sample_the_terminal_shows_its_accounts(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from session_core.domain.session import WorkshopSession
 from session_core.use_cases.house import House, close_house, open_house
 from session_core.use_cases.visit import Visit
 from tests.houses import lay_ground, new_session, sign_in_as
+from tests.web.tablet import Tablet, kiosk_in
 from tests.web.visitor import new_browser
 
 
@@ -40,3 +41,9 @@ def browser(house: House) -> TestClient:
 def moderator(house: House, session: WorkshopSession) -> Visit:
     """Somebody who may do what moderators do."""
     return sign_in_as(house, Role.ONSITE_MODERATOR, session.id)
+
+
+@pytest.fixture
+def tablet(session: WorkshopSession, moderator: Visit) -> Tablet:
+    """A tablet that is a kiosk, with nobody before it."""
+    return kiosk_in(session, moderator)

@@ -10,6 +10,7 @@ from session_core.domain.floor import Intervention, InterventionKind, Interventi
 from session_core.domain.notes import Note, NoteKind
 from session_core.domain.people import Modality, Part, ProgrammePerson, Role, StakeholderGroup
 from session_core.domain.session import SessionType, WorkshopSession
+from session_core.domain.written_in import written_in
 from session_core.storage import agenda, floor, notes, people
 from session_core.use_cases.agenda import start_agenda_item
 from session_core.use_cases.breakouts import add_group, open_groups
@@ -74,6 +75,7 @@ def full_session(
         ]
         agenda.add_items(db, session.id, items)
         for n in range(1, QUESTIONS + 2):
+            words = text(random_)
             asked = Intervention(
                 id=new_id(),
                 number=n,
@@ -81,7 +83,8 @@ def full_session(
                 modality=Modality.ONSITE if random_.random() < 0.4 else Modality.ONLINE,
                 asker=f"seat:{n}",
                 requested_at=NOW + timedelta(seconds=n),
-                text=text(random_),
+                text=words,
+                written_in=written_in(words, "en"),
                 name=" ".join(random_.choices(WORDS, k=2)).title(),
                 stakeholder_group=groups[n % len(groups)],
                 state=InterventionState.SPEAKING if n == 1 else InterventionState.WAITING,

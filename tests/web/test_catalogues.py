@@ -25,6 +25,7 @@ SAME_AS_ENGLISH: dict[str, dict[str, str]] = {
         "%(words)s.": MARK,
         "%(minutes)s min": SIGN,
         "Chatham House": NAME,
+        "Series": WORD,
     },
     "fr": {
         ", ": MARK,
@@ -33,6 +34,10 @@ SAME_AS_ENGLISH: dict[str, dict[str, str]] = {
         "%(minutes)s min": SIGN,
         "Chatham House": NAME,
         "Notes": WORD,
+        "Option": WORD,
+        "Questions": WORD,
+        "Urgent": WORD,
+        "Votes": WORD,
         "point": WORD,
         "question": WORD,
     },

@@ -229,7 +229,7 @@ def test_what_staff_download_is_not_in_their_browsers_language() -> None:
         await PlainTextResponse(language())(scope, receive, send)
 
     doors = OwnDoors(tell)
-    doors.doors, doors.thin_door.app = tell, tell
+    doors.doors, doors.in_their_language.app = tell, tell
     client = TestClient(doors, headers={"accept-language": "fr"})
     spoken = {path: client.get(path).text for path in ("/j", "/j/X", "/files/a/report.docx", "/")}
     assert spoken == {"/j": "fr", "/j/X": "fr", "/files/a/report.docx": "en", "/": "en"}

@@ -1,8 +1,8 @@
 // The thin page's own script. Without it everything works by plain forms; with it sections follow
 // the live feed, and what somebody sends is tried again until the server has it.
 (() => {
-const all = (selector, root) => Array.from((root || document).querySelectorAll(selector));
-const one = (selector, root) => (root || document).querySelector(selector);
+const all = (selector, root = document) => Array.from(root.querySelectorAll(selector));
+const one = (selector, root = document) => root.querySelector(selector);
 const words = JSON.parse(one("#words").textContent);
 const { page, code, token, live, follow, waits } = document.body.dataset;
 // All that this page asks for is in its own language, whatever was chosen in another tab.
@@ -153,10 +153,17 @@ function news({ parts, stale, seen, gone }) {
   if (parts && parts.floor && one("#mine [data-waiting]")) soon("mine", 2);
   if (seen.breakouts || ownGroup() !== before) soon("group", 4);
 }
+// What a screen reader is told by itself: the line, and one's place, at most so often.
+let at;
+function say() {
+  const line = one("#state"), place = one("[data-waiting] .news"), text = words[at] + (place ? " · " + place.textContent : "");
+  if (line.textContent !== text) line.textContent = text;
+  line.parentNode.className = "state " + (at === "left" ? "lost" : at);
+}
+setInterval(() => at && say(), 9000);
 function state(now) {
-  const line = one("#state");
-  if (line.textContent !== words[now]) line.textContent = words[now];
-  line.parentNode.className = "state " + (now === "left" ? "lost" : now);
+  at = now;
+  say();
   if (now === "live") wake();
 }
 one("#refresh").addEventListener("click", (event) => { event.preventDefault(); redrawAll(); });
@@ -209,7 +216,7 @@ const keep = (forgetAll) => {
     kept = now;
   } catch (full) { draft.unkept = true; }
 };
-const newKey = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (n) => n.toString(16).padStart(2, "0")).join("");
+const newKey = () => crypto.getRandomValues(new Uint32Array(4)).join("");
 // Only after a failure can it be stopped: the second tap of a double tap must not do so.
 const stoppable = (is) => { button.textContent = is ? words.stop : usual; button.dataset.stops = is || ""; };
 const busy = (is) => { field.readOnly = is; stoppable(false); };
@@ -223,8 +230,7 @@ async function sendDraft() {
   draft = answer.ok ? {} : { text, kind };
   keep();
   busy(false);
-  if (answer.ok) { field.value = ""; redraw("mine"); }
-  if (answer.ok) field.removeAttribute("aria-invalid");
+  if (answer.ok) { field.value = ""; redraw("mine"); field.removeAttribute("aria-invalid"); }
   else field.setAttribute("aria-invalid", "true");
   tell(ask, answer.ok ? words.asked : answer.sentence, !answer.ok);
 }

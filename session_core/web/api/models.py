@@ -1,0 +1,91 @@
+"""What programs send to the JSON API: shapes and bounds; the domain has the last word on words."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StrictInt, StringConstraints
+
+from session_core.domain.desk import HELP_LIMIT, HelpKind, HelpUrgency
+from session_core.domain.floor import InterventionKind
+from session_core.domain.languages import Language
+from session_core.domain.people import MOST_IN_HUB, Modality, RegionalGroup, StakeholderGroup
+from session_core.domain.session import NamingRule
+from session_core.domain.text import QUESTION_LIMIT
+
+KEY = r"^[0-9A-Za-z_-]{8,64}$"
+LONG_KEY = r"^[0-9A-Za-z_-]{32,64}$"
+"""Who knows the key of a join gets its seat, so it has to be beyond guessing."""
+
+Key = Annotated[str, StringConstraints(pattern=KEY)]
+LongKey = Annotated[str, StringConstraints(pattern=LONG_KEY)]
+Tag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8})?$")]
+_TAG_SAYS = "The language of the text by its tag; unsaid, it is told by the script where it can be."
+
+
+class Sent(BaseModel):
+    """A body: what is not asked for is refused, so that a misspelt field is noticed."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Join(Sent):
+    """A seat that is asked for. Nothing has to be said but what the organiser asks."""
+
+    pseudonym: str = Field(
+        default="", description="Never a real name unless its owner wants that; one is given."
+    )
+    modality: Modality | None = Field(default=None, description="Unsaid, one takes part online.")
+    stakeholder_group: StakeholderGroup | None = None
+    regional_group: RegionalGroup | None = None
+    language: Language | None = None
+    people: StrictInt = Field(
+        default=1, ge=1, le=MOST_IN_HUB, description="More than one for a hub; staff confirm it."
+    )
+    one_time_code: str = Field(default="", description="Where the session's `entry` is `codes`.")
+    key: LongKey | None = Field(
+        default=None,
+        description="Beyond guessing, and new for each person: sent again it gives the same seat.",
+    )
+
+
+class Ask(Sent):
+    """A question or comment; without a text it asks for the floor."""
+
+    text: str = Field(default="", description=f"At most {QUESTION_LIMIT} characters.")
+    kind: Literal[InterventionKind.QUESTION, InterventionKind.COMMENT] = InterventionKind.QUESTION
+    language: Tag | None = Field(default=None, description=_TAG_SAYS)
+    rule: NamingRule | None = Field(
+        default=None,
+        description="The naming rule that its asker was shown: no more is kept than that lets.",
+    )
+    key: Key | None = Field(
+        default=None, description="New for each question: sent again it is the same question."
+    )
+
+
+class Reword(Sent):
+    """One's own question in other words."""
+
+    text: str = Field(description=f"At most {QUESTION_LIMIT} characters.")
+    language: Tag | None = Field(default=None, description="Unsaid, it stays what it was.")
+
+
+class Choice(Sent):
+    """A ballot."""
+
+    option: str = Field(description="The id of one of the poll's options.")
+
+
+class Need(Sent):
+    """What somebody needs help with, in words or without."""
+
+    kind: HelpKind
+    urgency: HelpUrgency = HelpUrgency.CAN_WAIT
+    text: str = Field(default="", description=f"At most {HELP_LIMIT} characters.")
+    key: Key | None = Field(default=None, description="Sent again it is the same request.")
+
+
+class Line(Sent):
+    """A message to the desk about a request."""
+
+    text: str = Field(description=f"At most {HELP_LIMIT} characters.")
+    key: Key | None = Field(default=None, description="Sent again it is the same message.")

@@ -1,0 +1,159 @@
+"""With 200 changes a minute a screen reader is told little, politely, and what matters."""
+
+import re
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from itertools import cycle, islice
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from session_core.domain.people import Modality, Role
+from tests.browser import BrowserWindow
+from tests.participants import Participant
+from tests.servers import Server, running_server
+from tests.staff import open_sample
+
+NewWindow = Callable[..., BrowserWindow]
+CHANGES, PEOPLE = 200, 20
+THIN, STAFF = 9, 5
+"""The fewest seconds between two things that a participants' page, or a staff page, says."""
+
+# All that a screen reader would say by itself, also of components: what it is, how, and when.
+_LISTEN = """() => {
+  const live =
+    "[aria-live]:not([aria-live=off]), [role=status], [role=alert], [role=log], output";
+  window.announced = [];
+  const heard = new WeakSet();
+  const regionOf = (node) => {
+    for (let at = node; at; at = at.parentElement ?? at.getRootNode().host)
+      if (at.nodeType === 1 && at.matches(live)) return at;
+  };
+  const note = (region) => {
+    const words = region.textContent.trim().replace(/\\s+/g, " ");
+    const usual = region.role === "alert" ? "assertive" : "polite";
+    const how = region.getAttribute("aria-live") ?? usual;
+    if (words) announced.push({ words, how, size: region.querySelectorAll("*").length });
+  };
+  const observe = (root) => {
+    if (heard.has(root)) return;
+    heard.add(root);
+    new MutationObserver((records) => {
+      const told = new Set();
+      for (const { target, addedNodes } of records) {
+        const region = regionOf(target);
+        if (region) told.add(region);
+        for (const node of addedNodes) if (node.nodeType === 1)
+          for (const each of [node, ...node.querySelectorAll("*")])
+            if (each.matches(live)) told.add(each);
+      }
+      told.forEach(note);
+    }).observe(root, { subtree: true, childList: true, characterData: true });
+  };
+  const shadows = () => [...document.querySelectorAll("*")].map((each) => each.shadowRoot);
+  const roots = () => [document.body, ...shadows().filter(Boolean)];
+  roots().forEach(observe);
+  setInterval(() => roots().forEach(observe), 100);
+}"""
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server with the samples."""
+    with running_server(tmp_path_factory.mktemp("announcements") / "data") as running:
+        yield running
+
+
+def test_two_hundred_changes_are_gathered(new_window: NewWindow, house: Server) -> None:
+    cockpit = new_window(viewport={"width": 1280, "height": 900}).context.new_page()
+    open_sample(cockpit, house, Role.ONSITE_MODERATOR, "Floor")
+    desk = new_window(viewport={"width": 1280, "height": 900}).context.new_page()
+    open_sample(desk, house, Role.ONLINE_MODERATOR, "Floor")
+    desk.get_by_test_id("stSidebar").get_by_role("link", name="Questions").click()
+    expect(desk.get_by_role("heading", name="Questions").first).to_be_visible()
+    give = cockpit.get_by_role("button", name=re.compile("Give the floor to"))
+    with ExitStack() as people:
+        crowd = [
+            people.enter_context(Participant(house.url, modality=side))
+            for side in islice(cycle(Modality), PEOPLE)
+        ]
+        for someone in crowd:
+            someone.ask("And who pays for it?")
+        mine = asks_last(new_window(), house)
+        pages = [mine, cockpit, desk]
+        for page in pages:
+            page.evaluate(_LISTEN)
+        begun = time.monotonic()
+        for turn in range(CHANGES // PEOPLE):
+            for someone in crowd:
+                someone.ask("And who pays for it?") if turn % 2 else someone.withdraw()
+            if turn < 4:
+                press(give)
+    # What is said last is said late.
+    mine.wait_for_timeout(10_000)
+    took = time.monotonic() - begun
+
+    for page in pages:
+        said = page.evaluate("announced")
+        assert len(said) <= took / (THIN if page is mine else STAFF) + 2, said
+        assert [each for each in said if each["how"] != "polite"] == []
+        assert max((each["size"] for each in said), default=0) == 0, "a list is no announcement"
+    own = [each["words"] for each in mine.evaluate("announced")]
+    assert re.fullmatch(
+        r"Live · You (are \d+(st|nd|rd|th)(, next to speak)?|have the floor)\.", own[-1]
+    )
+    assert mine.locator("#state").inner_text() == own[-1]
+    assert cockpit.evaluate("announced").pop()["words"].endswith("has the floor")
+
+
+def test_a_line_that_is_lost_is_said_at_once(new_window: NewWindow, house: Server) -> None:
+    page = new_window().open(f"{house.url}/j/DEMO")
+    page.get_by_role("button", name="Join").click()
+    expect(page.locator("#state")).to_have_text("Live")
+    page.evaluate(_LISTEN)
+    house.stop()
+    expect(page.locator("#state")).to_contain_text("Connection lost")
+    assert [each["how"] for each in said_by(page)] == ["polite"]
+    house.start()
+    expect(page.locator("#state")).to_have_text("Live")
+    assert len(said_by(page)) == 2
+
+
+def test_turns_in_quick_succession_are_gathered(new_window: NewWindow, house: Server) -> None:
+    page = new_window(viewport={"width": 1280, "height": 900}).context.new_page()
+    open_sample(page, house, Role.ONSITE_MODERATOR, "Floor")
+    give = page.get_by_role("button", name=re.compile("Give the floor to"))
+    expect(give).to_be_visible()
+    page.evaluate(_LISTEN)
+    begun = time.monotonic()
+    for _ in range(4):
+        press(give)
+    speaks = page.locator("[data-part=now] .number")
+    page.wait_for_timeout(STAFF * 1000 + 500)
+    assert len(said_by(page)) <= (time.monotonic() - begun) / STAFF + 1
+    assert said_by(page)[-1]["words"] == f"Number {speaks.inner_text()[1:]} has the floor"
+
+
+def press(give: Locator) -> None:
+    """Give the floor, as soon as that may be pressed again."""
+    before = give.inner_text()
+    expect(give).to_have_attribute("aria-disabled", "false")
+    give.click()
+    expect(give).not_to_have_text(before)
+
+
+def asks_last(window: BrowserWindow, house: Server) -> Page:
+    """Somebody behind all others, whose place changes with each of them who goes."""
+    page = window.open(f"{house.url}/j/DEMO")
+    page.get_by_role("button", name="Join").click()
+    page.get_by_label("In your words").fill("Who mends the mast after a storm?")
+    page.get_by_role("button", name="Ask for the floor").click()
+    expect(page.locator("#mine [data-waiting]")).to_have_count(1)
+    return page
+
+
+def said_by(page: Page) -> list[dict[str, str]]:
+    """What the page said by itself since it was listened to."""
+    said: list[dict[str, str]] = page.evaluate("announced")
+    return said
