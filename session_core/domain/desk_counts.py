@@ -115,7 +115,9 @@ def help_counts(
 def withheld(table: HelpTable) -> HelpTable:
     """The same without small counts, nor what they could be worked out from."""
     counts = _without_small([each.count or 0 for each in table.counts])
-    small = table.total is not None and 0 < table.total < FEWEST_SHOWN
+    # Where it is one of each, all of them withheld, the total would tell it.
+    is_one_each = all(count is None for count in counts) and table.total == len(counts)
+    small = is_one_each or (table.total is not None and 0 < table.total < FEWEST_SHOWN)
     return replace(
         table,
         counts=tuple(
@@ -128,16 +130,26 @@ def withheld(table: HelpTable) -> HelpTable:
 def _without_small(counts: Sequence[int]) -> list[int | None]:
     """None in place of each small count, and of the next smallest as long as one could be told.
 
-    Nothing of five or more is withheld but beside a small one; nought is told: it is nobody's.
-    Where all that is left to withhold is nought, the total is as small, and is withheld too.
+    Nothing of five or more is withheld but beside a small one. Nought is told, for it is nobody's:
+    but where all others are one each, since their sum would tell just that.
     """
     hidden = {at for at, count in enumerate(counts) if 0 < count < FEWEST_SHOWN}
     rest = sorted(
         (at for at, count in enumerate(counts) if count >= FEWEST_SHOWN),
         key=lambda at: (counts[at], at),
     )
-    while hidden and rest and (len(hidden) < 2 or sum(counts[at] for at in hidden) < FEWEST_SHOWN):
+
+    def is_one_each() -> bool:
+        return sum(counts[at] for at in hidden) == len(hidden)
+
+    def is_told() -> bool:
+        in_all = sum(counts[at] for at in hidden)
+        return len(hidden) < 2 or in_all < FEWEST_SHOWN or is_one_each()
+
+    while hidden and rest and is_told():
         hidden.add(rest.pop(0))
+    if hidden and is_one_each():
+        hidden |= {at for at, count in enumerate(counts) if not count}
     return [None if at in hidden else count for at, count in enumerate(counts)]
 
 

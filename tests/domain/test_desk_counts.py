@@ -56,6 +56,15 @@ def test_two_small_counts_that_make_five_hide_each_other() -> None:
     }
 
 
+def test_one_of_each_is_not_told_by_their_sum() -> None:
+    five = from_regions(*((region, 1) for region in list(RegionalGroup)[1:]))
+    assert {each.count for each in five.tables[HelpBy.REGION].counts} == {None}
+    six = from_regions(*((region, 1) for region in RegionalGroup))
+    assert six.tables[HelpBy.REGION].total is None
+    beside_many = from_regions(*((region, 1) for region in list(RegionalGroup)[1:]), (AFRICA, 9))
+    assert {*regions(beside_many).values()} == {None}
+
+
 def test_two_tiny_counts_take_a_third_along() -> None:
     assert regions(from_regions((AFRICA, 1), (GRULAC, 1), (WEOG, 9))) == {
         AFRICA: None,
@@ -111,6 +120,8 @@ def possible(shown: Sequence[int | None], total: int) -> int:
     """How many small values the first withheld count could have, as far as anybody can tell."""
     hidden = shown.count(None)
     left = total - sum(each or 0 for each in shown)
+    if left < hidden:  # some are nought, and which is not known
+        return 2
     return len([one for one in range(1, 5) if hidden - 1 <= left - one]) if hidden > 1 else 1
 
 
