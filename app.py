@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from pages.parts.run_ends import tell_ends_of_runs
 from session_core.web.addresses import addresses
 from session_core.web.doors import middleware, opened_at, routes
 
@@ -11,6 +12,7 @@ def where() -> list[str]:
     return addresses(st.get_option("server.address") or "", int(st.get_option("server.port")))
 
 
+tell_ends_of_runs()
 # The main script lies inside pages/, so that Streamlit's old multipage detection finds no folder
 # beside it: otherwise a first visit straight to /floor would run that page without the frame.
 app = st.App("pages/frame.py", routes=routes, middleware=middleware, lifespan=opened_at(where))

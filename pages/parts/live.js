@@ -4,6 +4,12 @@ const pulses = new WeakMap(); // parentElement -> the pulse that lives there
 // Streamlit sends with a timer that is due at once; one set after it and due later comes after it.
 const TURN = 20; // milliseconds
 let taken = false;
+// A press that comes in between is sent along, and heard, but what it changes is not drawn: then
+// the whole page is.
+let pressed = false;
+const PRESSES = ["click", "change", "focusout", "submit"];
+for (const kind of PRESSES) addEventListener(kind, () => { pressed = true; }, true);
+addEventListener("keydown", ({ key }) => { pressed ||= /^(Enter|Arrow|Home|End|Page)/.test(key); }, true);
 // A run that is under way is let come to its end, be it of a press or of another page: what it has
 // not sent yet of a fragment that runs again, Streamlit drops.
 const LONGEST_RUN = 4000; // milliseconds
@@ -54,10 +60,14 @@ export default function ({ parentElement, data, setTriggerValue }) {
       return;
     }
     taken = true;
+    pressed = false;
     pulse.timer = pulse.due = 0;
     pulse.last = Date.now();
     try { setTriggerValue("moved", pulse.last); }
-    finally { setTimeout(() => { taken = false; }, TURN); }
+    finally {
+      setTimeout(() => { if (pressed) globalThis.evenfloorWake?.(); }, 0);
+      setTimeout(() => { taken = false; }, TURN);
+    }
     insist(4000);
   };
   if (!pulse.stop) {
