@@ -35,6 +35,9 @@ HELP_KINDS = {
     HelpKind.SAFETY_OR_CONDUCT: "Safety or conduct",
 }
 
+TOUCHES_ROOM = "Help desk: a request touches the room: {kind}."
+"""What moderators are told of a request; none of its words."""
+
 HELP_URGENCIES = {HelpUrgency.URGENT: "Urgent", HelpUrgency.CAN_WAIT: "Can wait"}
 
 HELP_STATES = {

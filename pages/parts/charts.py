@@ -49,10 +49,10 @@ def poll_figure(poll: Poll) -> go.Figure:
     """
     rows = rows_of(poll)
     figure = go.Figure()
-    together = gettext("both sides")
+    together, online = gettext("both sides"), gettext(SIDES[Modality.ONLINE])
     series = {
         gettext(SIDES[Modality.ONSITE]): [row.onsite for row in rows],
-        gettext(SIDES[Modality.ONLINE]): [row.online for row in rows],
+        online: [row.online for row in rows],
         together: [row.votes if row.onsite is None else None for row in rows],
     }
     apart = any(row.onsite is not None for row in rows)
@@ -67,7 +67,11 @@ def poll_figure(poll: Poll) -> go.Figure:
                 textposition="auto",
                 textangle=0,
                 hovertemplate="%{x} " + name + "<extra></extra>",
-                marker_color=_NEUTRAL if name == together else None,
+                # Stripes too, so that nobody needs the colours to tell the sides apart.
+                marker={
+                    "color": _NEUTRAL if name == together else None,
+                    "pattern": {"shape": "/" if name == online else "", "solidity": 0.2},
+                },
             )
     figure.update_layout(
         # As many of the theme's colours as are used here: Streamlit's template asks for ten, and

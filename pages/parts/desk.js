@@ -2,7 +2,7 @@
 // phone takes the list's place.
 export default ({ parentElement, data }) => {
   const region = parentElement.querySelector("[role=status]");
-  if (region.textContent !== data.words) region.textContent = data.words;
+  announce(region, data.words);
   const before = region.dataset.opened ?? "";
   region.dataset.opened = data.opened ?? "";
   if (!data.opened || data.opened === before) return;

@@ -14,6 +14,7 @@ from pages.parts.desk_words import (
     holder_words,
     text_words,
     waits_since,
+    waits_words,
 )
 from pages.parts.theme import empty
 from session_core.domain.desk import HelpState
@@ -49,7 +50,7 @@ def _card(visit: Visit, one: HelpView, *, may_act: bool) -> None:
             st.markdown(f"{head_words(one)}{here}", width="stretch")
             if since := waits_since(one):
                 clock = f"desk-clock-{one.id}"
-                count_up(clock, since, visit.now, f"Request {one.number} waits", "small")
+                count_up(clock, since, visit.now, waits_words(one), "small")
         small = " · ".join(each for each in (asker_words(one), holder_words(one)) if each)
         told = [text_words(one, in_full=False)] if may_act else []
         told += [f":small[:gray[{small}]]"] if small else []

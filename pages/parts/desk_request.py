@@ -13,6 +13,7 @@ from pages.parts.desk_words import (
     holder_words,
     text_words,
     waits_since,
+    waits_words,
 )
 from pages.parts.plain import as_paragraph, as_text
 from pages.parts.times import clock_words
@@ -72,8 +73,7 @@ def _told(visit: Visit, view: DeskView, one: HelpView) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f":small[{holder_words(one) or 'Nobody has it yet'}]", width="stretch")
             if since := waits_since(one):
-                label = f"Request {one.number} waits"
-                count_up("desk-clock-open", since, visit.now, label, "small")
+                count_up("desk-clock-open", since, visit.now, waits_words(one), "small")
         asker = asker_words(one) or "Whoever asked has left"
         st.markdown(
             f":small[**{asker}** · {clock_words(one.raised_at)}]  \n{text_words(one, in_full=True)}"

@@ -45,7 +45,7 @@ _said = st.components.v2.component(
     html='<div role="status" aria-live="polite"></div>',
     css="div { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; "
     "clip-path: inset(50%); white-space: nowrap; }",
-    js=_HERE.with_name("desk.js").read_text("utf-8"),
+    js="".join(_HERE.with_name(each).read_text("utf-8") for each in ("announce.js", "desk.js")),
 )
 
 
@@ -84,9 +84,15 @@ def waiting_words(view: DeskView) -> str:
 
 
 def head_words(one: HelpView) -> str:
-    """Its number, what it is about, how urgent and on which side, as Markdown."""
-    kind = f":material/{ICONS[one.kind]}: **\\#{one.number} {HELP_KINDS[one.kind]}**"
+    """Its number as far as one may know it, what it is about, how urgent and on which side."""
+    number = f"\\#{one.number} " if one.number else ""
+    kind = f":material/{ICONS[one.kind]}: **{number}{HELP_KINDS[one.kind]}**"
     return f"{kind} {badges(one)}"
+
+
+def waits_words(one: HelpView) -> str:
+    """What its clock counts."""
+    return f"Request {one.number} waits" if one.number else "It waits"
 
 
 def badges(one: HelpView) -> str:

@@ -65,7 +65,7 @@ def help_desk(visit: Visit) -> None:
             _line(key="help-line", data=data, on_moved_change=lambda: None)
     if has_help_news(visit):
         # It stands on the screen now; drawn again, it is no longer marked as new.
-        read_my_help(visit)
+        read_my_help(visit, {one.id: one.revision for one in asked})
 
 
 def _form(visit: Visit) -> None:

@@ -15,6 +15,7 @@ from pages.parts.participant_words import (
     side,
     soft,
     standing,
+    translations,
     words,
 )
 from pages.parts.wording import notice
@@ -62,7 +63,8 @@ def _question(visit: Visit, each: MyIntervention, *, is_open: bool) -> None:
     with st.container(border=True, key=f"mine-{one.number}", gap="small"):
         st.html(
             f"<p>{side(one.modality)} {number_and_kind(one)} {standing(each)}</p>"
-            f"{words(one.text)}{place_and_reasons(each)}{reply(each.standing)}"
+            f"{words(one.text)}{translations(each.translations, one)}"
+            f"{place_and_reasons(each)}{reply(each.standing)}"
         )
         if each.receipt:
             # On its own: while the place changes above, it stays open.

@@ -11,10 +11,12 @@ from pages.parts.participant_words import (
     side,
     soft,
     supported,
+    translations,
     who,
     words,
 )
 from pages.parts.wording import notice
+from session_core.domain.floor import Intervention
 from session_core.domain.intake import Post
 from session_core.domain.people import Modality
 from session_core.domain.session import Stage
@@ -43,7 +45,7 @@ def speakers(visit: Visit, floor: FloorView) -> None:
     st.html(_speaking(floor) + _waiting(floor, session.stage))
     mine = see_my_support(visit) if is_open else MySupport()
     for place in floor.places[:MOST_SHOWN]:
-        _place(visit, place, mine, can_support=is_open)
+        _place(visit, floor, place, mine, can_support=is_open)
     door, more = f"j/{session.join_code}", len(floor.places) - MOST_SHOWN
     lines = []
     if floor.places:
@@ -59,7 +61,10 @@ def _speaking(floor: FloorView) -> str:
     if one is None:
         return soft(gettext("Nobody has the floor.")) if floor.places else ""
     said = filled(gettext("#%(number)s has the floor"), number=one.number)
-    inside = f"<p>{side(one.modality)} <b>{said}</b></p>{who(one)}{words(one.text)}"
+    inside = (
+        f"<p>{side(one.modality)} <b>{said}</b></p>{who(one)}{words(one.text)}"
+        f"{_translated(floor, one)}"
+    )
     return f'<div class="ef-speaks ef-of-{one.modality}">{inside}</div>'
 
 
@@ -80,13 +85,20 @@ def _waiting(floor: FloorView, stage: Stage) -> str:
     return soft(said)
 
 
-def _place(visit: Visit, place: Place, mine: MySupport, *, can_support: bool) -> None:
+def _translated(floor: FloorView, one: Intervention) -> str:
+    return translations(floor.translations.get(one.id, ()), one)
+
+
+def _place(
+    visit: Visit, floor: FloorView, place: Place, mine: MySupport, *, can_support: bool
+) -> None:
     one = place.intervention
     with st.container(key=f"place-{one.number}", gap="xsmall"):
         st.html(
             f'<div class="ef-place ef-of-{one.modality}">'
             f'<span class="ef-at">{place.position}</span>'
             f"<div><p>{side(one.modality)} {number_and_kind(one)}</p>{who(one)}{words(one.text)}"
+            f"{_translated(floor, one)}"
             f"{soft(why_here(place, in_full=False))}{supported(one)}</div></div>"
         )
         if can_support and one.number not in mine.own:

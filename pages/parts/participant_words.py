@@ -3,6 +3,7 @@
 The sentences are those of the thin page, so that a catalogue that has them there has them here.
 """
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from html import escape
 
@@ -10,10 +11,14 @@ import streamlit as st
 
 from pages.parts.plain import as_html
 from session_core.domain.floor import Intervention, InterventionState
+from session_core.domain.languages import own_name
 from session_core.domain.people import Modality
+from session_core.domain.translations import Translation
+from session_core.domain.written_in import direction_of
 from session_core.language import gettext, ngettext, ordinal
 from session_core.use_cases.own_questions import MyIntervention
 from session_core.wording import SIDES, disposition_words, why_here
+from session_core.wording_of_questions import read_by_words
 
 _ICONS = {Modality.ONSITE: "meeting_room", Modality.ONLINE: "wifi"}
 
@@ -48,6 +53,24 @@ def words(text: str) -> str:
     return f'<p class="ef-words" dir="auto">{as_html(text)}</p>' if text else ""
 
 
+def translations(some: Iterable[Translation], one: Intervention) -> str:
+    """What a question says in other languages, and who reads that aloud in the room."""
+    return "".join(
+        soft(
+            filled(gettext("Translation: %(language)s"), language=own_name(each.language))
+            + _tag(read_by_words(each.read_aloud_by))
+            + _tag(gettext("of an earlier wording") if each.is_of_earlier_wording(one) else "")
+        )
+        + f'<p class="ef-words ef-reply" lang="{escape(each.language)}" '
+        f'dir="{direction_of(each.text)}">{as_html(each.text)}</p>'
+        for each in some
+    )
+
+
+def _tag(label: str) -> str:
+    return f' <span class="ef-tag"><bdi>{as_html(label)}</bdi></span>' if label else ""
+
+
 def link(address: str, label: str) -> str:
     """A link that leads there in the same tab."""
     return f'<a class="ef-more" href="{escape(address)}">{escape(label)}</a>'
@@ -61,7 +84,7 @@ def clock(at: datetime) -> str:
 def number_and_kind(one: Intervention) -> str:
     """`#4 question`, and whether it was reworded."""
     edited = one.edited_at and (one.text or one.state is InterventionState.WAITING)
-    tag = f' <span class="ef-tag">{escape(gettext("edited"))}</span>' if edited else ""
+    tag = _tag(gettext("edited")) if edited else ""
     kind = escape(gettext(one.kind))
     return f'<span class="ef-soft"><bdi>#{one.number}</bdi> {kind}</span>{tag}'
 

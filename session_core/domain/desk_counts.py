@@ -1,7 +1,7 @@
 """Requests for help, counted; counts under five are withheld where they could point at a person.
 
-A single count that is withheld could be worked out from the others and the total. So at least two
-are, of five requests together, or else the total goes too.
+A count that is withheld could be worked out from the others and the total. So at least two are that
+are not alike, of five requests together, or else the total goes too.
 """
 
 from collections import Counter
@@ -115,9 +115,7 @@ def help_counts(
 def withheld(table: HelpTable) -> HelpTable:
     """The same without small counts, nor what they could be worked out from."""
     counts = _without_small([each.count or 0 for each in table.counts])
-    # Where it is one of each, all of them withheld, the total would tell it.
-    is_one_each = all(count is None for count in counts) and table.total == len(counts)
-    small = is_one_each or (table.total is not None and 0 < table.total < FEWEST_SHOWN)
+    small = table.total is not None and 0 < table.total < FEWEST_SHOWN
     return replace(
         table,
         counts=tuple(
@@ -128,29 +126,21 @@ def withheld(table: HelpTable) -> HelpTable:
 
 
 def _without_small(counts: Sequence[int]) -> list[int | None]:
-    """None in place of each small count, and of the next smallest as long as one could be told.
+    """None in place of each small count, nought too, and of the next smallest while that is not
+    enough; where there is no small count but noughts, all are told.
 
-    Nothing of five or more is withheld but beside a small one. Nought is told, for it is nobody's:
-    but where all others are one each, since their sum would tell just that.
+    Only how large a count is decides, not whose it is: so of those that are withheld any could be
+    any, unless all were alike. That they never are, nor known by their sum to be.
     """
-    hidden = {at for at, count in enumerate(counts) if 0 < count < FEWEST_SHOWN}
-    rest = sorted(
-        (at for at, count in enumerate(counts) if count >= FEWEST_SHOWN),
-        key=lambda at: (counts[at], at),
-    )
-
-    def is_one_each() -> bool:
-        return sum(counts[at] for at in hidden) == len(hidden)
-
-    def is_told() -> bool:
-        in_all = sum(counts[at] for at in hidden)
-        return len(hidden) < 2 or in_all < FEWEST_SHOWN or is_one_each()
-
-    while hidden and rest and is_told():
-        hidden.add(rest.pop(0))
-    if hidden and is_one_each():
-        hidden |= {at for at, count in enumerate(counts) if not count}
-    return [None if at in hidden else count for at, count in enumerate(counts)]
+    if not any(0 < count < FEWEST_SHOWN for count in counts):
+        return list(counts)
+    hidden = [count for count in counts if count < FEWEST_SHOWN]
+    shown = sorted(count for count in counts if count >= FEWEST_SHOWN)
+    is_full = sum(counts) == len(counts) * (FEWEST_SHOWN - 1)
+    while shown and (is_full or sum(hidden) < FEWEST_SHOWN or len(set(hidden)) == 1):
+        hidden += [count for count in shown if count == shown[0]]
+        shown = [count for count in shown if count > shown[0]]
+    return [count if count in shown else None for count in counts]
 
 
 def _table(by: HelpBy, requests: Sequence[HelpRequest]) -> HelpTable:

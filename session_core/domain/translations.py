@@ -35,6 +35,14 @@ class Translation:
         return one.edited_at is not None and self.at < one.edited_at
 
 
+def of_these_words(some: Iterable[Translation], one: Intervention) -> tuple[Translation, ...]:
+    """The translations of what a question says now.
+
+    What its asker took out of it would stay in the others, which only staff see, to mend them.
+    """
+    return tuple(each for each in some if not each.is_of_earlier_wording(one))
+
+
 Translations = Mapping[str, tuple[Translation, ...]]
 """Translations by the id of their question."""
 

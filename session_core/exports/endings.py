@@ -62,12 +62,7 @@ def endings(report: Report) -> Iterator[Ending]:
 
 def translation_words(one: Intervention, translated: Translations) -> tuple[str, ...]:
     """Each translation of a question after the name of its language."""
-    earlier = " (of an earlier wording)"
-    return tuple(
-        f"{own_name(each.language)}{earlier if each.is_of_earlier_wording(one) else ''}: "
-        f"{each.text}"
-        for each in translated.get(one.id, ())
-    )
+    return tuple(f"{own_name(each.language)}: {each.text}" for each in translated.get(one.id, ()))
 
 
 def _unprinted(one: Intervention) -> str:

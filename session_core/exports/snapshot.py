@@ -45,10 +45,12 @@ from session_core.snapshot.form import (
 from session_core.snapshot.recommended import RecommendationForm, RecommendationsForm
 
 LOADED = "load_snapshot"
-"""That a snapshot was loaded here is of this instance, and so in no snapshot."""
-_NOT_CARRIED = {Room.PEOPLE, Room.BALLOTS, Room.SIGNALS}
-"""Seats, accounts, ballots and what staff tell each other stay where they are, and so does what
-happened to them."""
+_OF_HERE = {LOADED, "begin_at_kiosk", "finish_at_kiosk"}
+"""That a snapshot was loaded here is of this instance, and when somebody stood before a kiosk would
+tell which questions are theirs: so they are in no snapshot."""
+_NOT_CARRIED = {Room.PEOPLE, Room.BALLOTS, Room.SIGNALS, Room.DESK}
+"""Seats, accounts, ballots, what staff tell each other and who called the help desk stay where they
+are, and so does what happened to them."""
 _UNSAID = {"ballots", BY}
 """The turnout of a poll with few ballots is told nowhere, that of others is in its tally; and the
 role of who did something would point at them."""
@@ -197,7 +199,7 @@ def _record(report: Report) -> Iterable[ActivityForm]:
     ids = {report.session.id, *(each.id for part in (*parts, report.groups) for each in part)}
     acts = {each.act for each in report.activity}
     for each in report.activity:
-        if each.act != LOADED and each.room not in _NOT_CARRIED:
+        if each.act not in _OF_HERE and each.room not in _NOT_CARRIED:
             yield ActivityForm(
                 act=each.act,
                 room=each.room,

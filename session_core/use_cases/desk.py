@@ -5,6 +5,7 @@ what staff see of it is in `desk_views.py`.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from session_core.domain import desk_acts as decide
 from session_core.domain.access import HELP_DESK
@@ -12,6 +13,7 @@ from session_core.domain.codes import new_id
 from session_core.domain.desk import HELP_LIMIT, HelpRequest
 from session_core.domain.desk_acts import DeskMember
 from session_core.domain.desk_refusals import HelpEnded, NotOfTheDesk
+from session_core.domain.floor_refusals import NobodyToTell
 from session_core.domain.people import Modality, Role
 from session_core.domain.refusals import NotFound
 from session_core.domain.session import Room
@@ -34,6 +36,7 @@ from session_core.use_cases.own_help import withdraw_my_help as withdraw_my_help
 from session_core.use_cases.own_help import write_to_desk as write_to_desk
 from session_core.use_cases.signals import tell_staff
 from session_core.use_cases.visit import Work, use_case
+from session_core.wording_of_the_desk import HELP_KINDS, TOUCHES_ROOM
 
 _KNOWN_AS = (Role.DESK, Role.ORGANISER)
 
@@ -123,10 +126,20 @@ def mark_preventive(work: Work, request_id: str, is_preventive: bool = True) -> 
 
 @use_case
 def mark_touches_room(work: Work, request_id: str, touches: bool = True) -> None:
-    """Let moderators see that there is this request, without its words. Raises NotFound."""
+    """Let moderators see that there is this request, without its words; they are told so at once.
+
+    Raises NotFound.
+    """
+    was_told = _found(work, request_id).touches_room
     _change(
         work, "mark_touches_room", request_id, lambda one, _: decide.mark(one, touches_room=touches)
     )
+    if touches and not was_told:
+        one = _found(work, request_id)
+        said = TOUCHES_ROOM.format(kind=HELP_KINDS[one.kind].lower())
+        # Where nobody moderates yet, the request still stands on the page of who comes later.
+        with suppress(NobodyToTell):
+            _tell(work, said)
 
 
 @use_case
@@ -139,13 +152,17 @@ def tell_moderators(work: Work, request_id: str, text: str) -> None:
     one = _found(work, request_id)
     if one.seat_id is None:
         raise HelpEnded(reason="withdrawn", number=one.number)
+    _tell(work, checked_message(SignalKind.MESSAGE, text))
+    desk.keep_request(work.db, decide.mark(one, touches_room=True))
+    work.record("tell_moderators", Room.DESK, one.id)
+
+
+def _tell(work: Work, said: str) -> None:
+    """Signal the moderators, or the organiser where there are none. Raises NobodyToTell."""
     sender = work.signed_in().id
-    said = checked_message(SignalKind.MESSAGE, text)
     staff = roles.roles_by_account(work.db, work.session_id)
     told = roles_to_tell(staff, sender, SignalTo.OTHER_MODERATOR)
     tell_staff(work, SignalKind.MESSAGE, told, sender, said)
-    desk.keep_request(work.db, decide.mark(one, touches_room=True))
-    work.record("tell_moderators", Room.DESK, one.id)
 
 
 def _change(

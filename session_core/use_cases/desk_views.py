@@ -38,7 +38,8 @@ class HelpView:
 
     `asker` is the pseudonym, '' where nobody is known any more. `has_it` and `ended_by` are names
     of staff. `revision` is what an act gives as `expected`. To a moderator, who is not of the desk,
-    it has neither words nor asker, groups nor language.
+    it has neither words nor asker, groups nor language, and 0 for its number, which would tell how
+    many asked.
     """
 
     id: str
@@ -146,7 +147,7 @@ def _shown(
 ) -> HelpView:
     bare = HelpView(
         id=one.id,
-        number=one.number,
+        number=one.number if is_desk else 0,
         kind=one.kind,
         urgency=one.urgency,
         state=one.state,

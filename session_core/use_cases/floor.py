@@ -63,7 +63,7 @@ def see_floor(work: Work) -> FloorView:
         queue_open=kept.queue_open,
         policy=kept.policy,
         revision=work.moment.revisions(work.session_id)[Room.FLOOR],
-        translations=only_of(translations_now(work), [one.id for one in in_view]),
+        translations=only_of(translations_now(work), in_view, to_staff=work.is_staff),
     )
 
 

@@ -134,7 +134,7 @@ def begin_at_kiosk(
     seats.add_seat(work.db, seat, hashed(secret), work.now)
     kiosks.keep_kiosk(work.db, decide.begun(freed, hashed(secret), work.now))
     for room in (Room.PEOPLE, Room.DOOR):
-        work.record("begin_at_kiosk", room, secret=True)
+        work.record("begin_at_kiosk", room, secret=True, to_the_minute=True)
     return secret
 
 
@@ -185,5 +185,5 @@ def _left(work: Work, kiosk: Kiosk) -> Kiosk:
         seats.forget_seat(work.db, seat.id)
     work.destroys = True
     for room in (Room.PEOPLE, Room.DOOR):
-        work.record("finish_at_kiosk", room, secret=True)
+        work.record("finish_at_kiosk", room, secret=True, to_the_minute=True)
     return decide.left(kiosk, did_something=did_something)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from session_core.domain.floor import Intervention, InterventionState
 from session_core.domain.naming import as_shown, rule_of_intervention
 from session_core.domain.session import Room
-from session_core.domain.translations import Translation
+from session_core.domain.translations import Translation, of_these_words
 from session_core.storage import agenda
 from session_core.use_cases.floor_now import floor_now
 from session_core.use_cases.translations_now import translations_now
@@ -46,7 +46,9 @@ def see_outcomes(work: Work) -> tuple[Outcome, ...]:
     translated = translations_now(work)
 
     def translations(each: Intervention) -> tuple[Translation, ...]:
-        return () if each.state in WITHOUT_WORDS else translated.get(each.id, ())
+        if each.state in WITHOUT_WORDS:
+            return ()
+        return of_these_words(translated.get(each.id, ()), each)
 
     return tuple(
         Outcome(shown(each), numbers.get(each.merged_into or ""), translations(each))

@@ -17,6 +17,7 @@ from session_core.domain.speaking_order import Place, in_public
 from session_core.domain.translations import Translation
 from session_core.domain.waiting_time import estimated_wait, wait_minutes
 from session_core.storage import receipts
+from session_core.storage.translations import forget_translations
 from session_core.use_cases.floor_now import floor_now, order_now
 from session_core.use_cases.floor_record import keep_floor, while_intake, while_open
 from session_core.use_cases.outcomes import WITHOUT_WORDS
@@ -136,7 +137,9 @@ def edit(
     while_intake(work)
     after = dispositions.edit(kept, intervention_id, text, work.now, language)
     keep_floor(work, act, kept, after, intervention_id, secret=secret)
-    # Its asker took back what stood there before.
+    # Its asker took back what stood there before, in every language.
+    if not found_in(after, intervention_id).text:
+        forget_translations(work.db, intervention_id)
     work.destroys = True
 
 

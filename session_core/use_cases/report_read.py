@@ -6,6 +6,7 @@ from datetime import datetime
 from session_core.domain.desk_counts import help_counts
 from session_core.domain.report import Report
 from session_core.domain.session import WorkshopSession
+from session_core.domain.translations import of_each, of_these_words
 from session_core.storage import (
     agenda,
     breakouts,
@@ -24,6 +25,7 @@ from session_core.storage.database import Db
 def report_of(db: Db, session: WorkshopSession, made_at: datetime) -> Report:
     """The report as a page shows it."""
     kept = floor.floor_of(db, session.id)
+    translated = of_each(translations.translations_of(db, session.id))
     return Report(
         session=session,
         people=people.programme_people(db, session.id),
@@ -35,7 +37,11 @@ def report_of(db: Db, session: WorkshopSession, made_at: datetime) -> Report:
         made_at=made_at,
         groups=breakouts.groups_of(db, session.id),
         policy=kept.policy,
-        translations=translations.translations_of(db, session.id),
+        translations=tuple(
+            each
+            for one in kept.interventions
+            for each in of_these_words(translated.get(one.id, ()), one)
+        ),
     )
 
 

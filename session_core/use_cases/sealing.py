@@ -25,7 +25,7 @@ def record_on_floor(
     before = seal_of(last_on_floor(work))
     row = Activity(act, Room.FLOOR, work.now, subject=subject, details=details)
     sealed = {**details, SEAL: seal(key, before, work.session_id, row)}
-    work.record(act, Room.FLOOR, subject=subject, secret=secret, **sealed)
+    work.record(act, Room.FLOOR, subject=subject, secret=secret, to_the_minute=False, **sealed)
 
 
 def last_on_floor(work: Work) -> Mapping[str, object]:

@@ -1,10 +1,11 @@
 """The translations of a session's questions, read once for each revision of the floor."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from session_core.domain.floor import Intervention
 from session_core.domain.session import Room
-from session_core.domain.translations import Translation, Translations, of_each
+from session_core.domain.translations import Translation, Translations, of_each, of_these_words
 from session_core.storage import translations
 from session_core.use_cases.visit import Work
 
@@ -20,9 +21,15 @@ def translations_now(work: Work) -> Translations:
     return found
 
 
-def only_of(there: Translations, ids: Collection[str]) -> Mapping[str, tuple[Translation, ...]]:
-    """The translations of some questions."""
-    return {id_: there[id_] for id_ in ids if id_ in there}
+def only_of(
+    there: Translations, asked: Iterable[Intervention], *, to_staff: bool
+) -> Mapping[str, tuple[Translation, ...]]:
+    """The translations of some questions; those of earlier wordings for staff only."""
+    return {
+        one.id: there[one.id] if to_staff else of_these_words(there[one.id], one)
+        for one in asked
+        if one.id in there
+    }
 
 
 def _read(work: Work) -> Translations:

@@ -154,11 +154,22 @@ class Work:
         self.moment.left = replace(left, at_the_end={**left.at_the_end, once: asked})
 
     def record(
-        self, act: str, room: Room, subject: str = "", *, secret: bool = False, **details: object
+        self,
+        act: str,
+        room: Room,
+        subject: str = "",
+        *,
+        secret: bool = False,
+        to_the_minute: bool = False,
+        **details: object,
     ) -> None:
-        """Say what happened; `secret` leaves out who did it (ballots)."""
+        """Say what happened; `secret` leaves out who did it (ballots).
+
+        `to_the_minute` keeps the time no closer, where it could be matched with that of a seat.
+        """
         actor = "" if secret else self.actor
-        new = Activity(act, room, self.now, actor=actor, subject=subject, details=details)
+        at = self.now.replace(second=0, microsecond=0) if to_the_minute else self.now
+        new = Activity(act, room, at, actor=actor, subject=subject, details=details)
         self.moment.left = replace(self.moment.left, records=(*self.records, new))
 
 

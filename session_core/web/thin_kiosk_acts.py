@@ -128,7 +128,7 @@ def vote(request: Request, code: str, posted: KioskForm) -> Response:
             raise FormRefused(reason="option_missing")
         return cast_ballot(visit, an_id(poll), posted["option"])
 
-    return _act(request, code, posted, cast, f"/vote#p{poll}", vote_page)
+    return _act(request, code, posted, cast, "/vote", vote_page)
 
 
 @routes.post("/j/{code}/kiosk/help")
@@ -156,7 +156,7 @@ def _support(
 ) -> Response:
     typed = posted.get("number", "")
     number = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else 0
-    return _act(request, code, posted, lambda v: do(v, number), f"/support#s{number}", support_page)
+    return _act(request, code, posted, lambda v: do(v, number), "/support", support_page)
 
 
 def _seated(request: Request, code: str, do: Callable[[AtKiosk], Response]) -> Response:

@@ -43,6 +43,11 @@ def test_the_numbers_in_the_bars_stand_upright() -> None:
     assert {bar.textangle for bar in poll_figure(poll((6,), (7,))).data} == {0}
 
 
+def test_nobody_needs_the_colours_to_tell_the_sides_apart() -> None:
+    figure = poll_figure(poll((6,), (7,)))
+    assert [bar.marker.pattern.shape for bar in figure.data] == ["", "/", ""]
+
+
 def test_without_sides_the_chart_needs_no_legend() -> None:
     figure = poll_figure(poll((1, 2), (3, 0)))
     assert [bar.name for bar in figure.data] == ["both sides"]

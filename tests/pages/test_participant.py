@@ -8,6 +8,7 @@ import pytest
 
 from session_core.domain.codes import hashed
 from session_core.domain.intake import PER_SEAT, Post
+from session_core.domain.languages import Language
 from session_core.domain.people import Modality, Role
 from session_core.domain.session import NamingRule, WorkshopSession
 from session_core.use_cases.agenda import see_agenda, start_agenda_item
@@ -24,6 +25,7 @@ from session_core.use_cases.seat_moves import check_seat_link
 from session_core.use_cases.seats import leave_session
 from session_core.use_cases.sessions import close_session
 from session_core.use_cases.support import see_my_support
+from session_core.use_cases.translations import add_translation
 from session_core.use_cases.visit import Visit
 from tests.houses import new_session, seat_in, sign_in_as, stranger
 from tests.pages.full_view import (
@@ -206,6 +208,17 @@ def test_who_speaks_and_who_is_next_is_shown_without_what_points_at_a_person(
     shown = written(open_full_view())
     assert "#1 has the floor" in shown
     assert "online is next after the room" in shown
+
+
+def test_a_question_stands_in_other_languages_too(
+    seat: Visit, other: Visit, moderator: Visit
+) -> None:
+    for asker, text in ((other, "Wer zahlt?"), (seat, "Who repairs it?")):
+        add_translation(moderator, request_floor(asker, text), Language.ARABIC, "من <&> يدفع؟")
+    shown = written(open_full_view())
+    assert shown.count("Translation: العربية") == 3, "at its place, and one’s own twice"
+    app = str([each.proto.body for each in open_full_view().get("html")])
+    assert 'lang="ar" dir="rtl">من &lt;&amp;&gt; يدفع؟' in app
 
 
 def test_a_ballot_is_cast_changed_and_counted_at_the_end(

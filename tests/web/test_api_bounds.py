@@ -215,7 +215,7 @@ def test_what_is_sent_again_under_its_key_waits_for_nothing(
         ("POST", "/help/0123456789abcdef/lines", {"text": "Still"}, Post.HELP),
         ("PUT", "/help/0123456789abcdef/settlement", None, Post.HELP),
         ("DELETE", "/help/0123456789abcdef", None, Post.HELP),
-        ("PUT", "/help/mine/read", None, Post.OTHER),
+        ("PUT", "/help/mine/read", {"revisions": {}}, Post.OTHER),
     ],
 )
 def test_whatever_changes_something_is_weighed(

@@ -43,7 +43,11 @@ def test_help_is_asked_for_once_and_followed(session: WorkshopSession, desk: Vis
     assert seen["state"] == "answered"
     assert seen["lines"][0]["text"] == "Try the other link."  # type: ignore[index]
     assert [line["is_new"] for line in seen["lines"]] == [True]  # type: ignore[attr-defined]
-    assert program("PUT", "/help/mine/read").status_code == 204
+    before = {"revisions": {told["id"]: told["revision"]}}
+    assert program("PUT", "/help/mine/read", before).status_code == 204
+    assert requests(program)[0]["lines"][0]["is_new"], "that was not shown yet"  # type: ignore[index]
+    shown = {"revisions": {told["id"]: seen["revision"]}}
+    assert program("PUT", "/help/mine/read", shown).status_code == 204
     (seen,) = requests(program)
     assert [line["is_new"] for line in seen["lines"]] == [False]  # type: ignore[attr-defined]
     line = {"text": "Still nothing", "key": "line-number-1"}
@@ -77,7 +81,7 @@ def test_it_is_nobody_elses(session: WorkshopSession) -> None:
     [
         ("POST", "/help", NEED),
         ("GET", "/help/mine", None),
-        ("PUT", "/help/mine/read", None),
+        ("PUT", "/help/mine/read", {"revisions": {}}),
         ("POST", "/help/0123456789abcdef/lines", {"text": "x"}),
         ("PUT", "/help/0123456789abcdef/settlement", None),
         ("DELETE", "/help/0123456789abcdef", None),

@@ -23,7 +23,7 @@ from session_core.use_cases.own_help import (
 from session_core.use_cases.visit import Visit
 from session_core.web.api.bearer import Seated
 from session_core.web.api.keys import KeyHeader, one_key
-from session_core.web.api.models import Line, Need
+from session_core.web.api.models import Line, Need, Shown
 from session_core.web.api.problems import may_answer
 from session_core.web.forms import an_id
 
@@ -54,6 +54,7 @@ class HelpSeen(BaseModel):
     state: HelpState
     before: int | None = Field(description="How many who wait stand before it; none once taken up.")
     raised_at: datetime
+    revision: int = Field(description="Higher with every change; given back once it was shown.")
     lines: list[LineSeen]
 
     @classmethod
@@ -67,6 +68,7 @@ class HelpSeen(BaseModel):
             state=mine.state,
             before=mine.before,
             raised_at=mine.raised_at,
+            revision=mine.revision,
             lines=[
                 LineSeen(
                     by_desk=line.by_desk,
@@ -104,10 +106,10 @@ async def show_my_help(here: Seated) -> MyRequests:
     )
 
 
-@routes.put("/mine/read", status_code=204, responses=_DONE)
-async def mark_read(here: Seated) -> None:
-    """Say that one has read all that the desk wrote."""
-    await here.act(Post.OTHER, read_my_help)
+@routes.put("/mine/read", status_code=204, responses=_SENT)
+async def mark_read(here: Seated, shown: Shown) -> None:
+    """Say what one has read of what the desk wrote, so that the desk knows."""
+    await here.act(Post.OTHER, lambda visit: read_my_help(visit, shown.revisions))
 
 
 @routes.post("/{request}/lines", status_code=201, responses=_SENT)

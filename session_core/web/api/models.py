@@ -15,6 +15,8 @@ KEY = r"^[0-9A-Za-z_-]{8,64}$"
 LONG_KEY = r"^[0-9A-Za-z_-]{32,64}$"
 """Who knows the key of a join gets its seat, so it has to be beyond guessing."""
 
+MOST_AT_ONCE, MOST_CHANGES = 1_000, 2**31 - 1
+
 Key = Annotated[str, StringConstraints(pattern=KEY)]
 LongKey = Annotated[str, StringConstraints(pattern=LONG_KEY)]
 Tag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8})?$")]
@@ -82,6 +84,16 @@ class Need(Sent):
     urgency: HelpUrgency = HelpUrgency.CAN_WAIT
     text: str = Field(default="", description=f"At most {HELP_LIMIT} characters.")
     key: Key | None = Field(default=None, description="Sent again it is the same request.")
+
+
+class Shown(Sent):
+    """What somebody was shown of their requests for help."""
+
+    revisions: dict[str, Annotated[StrictInt, Field(ge=0, le=MOST_CHANGES)]] = Field(
+        max_length=MOST_AT_ONCE,
+        description="The revision that was shown of each request, by its id. What the desk wrote "
+        "after it stays new.",
+    )
 
 
 class Line(Sent):

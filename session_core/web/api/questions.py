@@ -6,10 +6,13 @@ from contextlib import suppress
 from typing import Annotated
 
 from fastapi import APIRouter, Path
+from starlette.responses import Response
 
 from session_core.domain.intake import Post
 from session_core.domain.refusals import NotAllowed, NotFound
+from session_core.language import language
 from session_core.use_cases.asking import request_floor, see_my_interventions, withdraw_request
+from session_core.use_cases.live import see_revisions
 from session_core.use_cases.outcomes import see_outcomes
 from session_core.use_cases.own_questions import (
     delete_my_question,
@@ -50,10 +53,10 @@ async def ask(here: Seated, asked: Ask, header: KeyHeader = None) -> MyQuestion:
     return await here.read(lambda visit: _of_ones_own(visit, question_id))
 
 
-@routes.get("", responses=_READ)
-async def show_questions(here: Seated) -> Questions:
+@routes.get("", response_model=Questions, responses=_READ)
+async def show_questions(here: Seated) -> Response:
     """Every number that was given and what became of it; no words of what was taken back."""
-    return await here.read(_all)
+    return Response(await here.read(_all), media_type="application/json")
 
 
 @routes.get("/mine", responses=_READ)
@@ -121,9 +124,14 @@ async def unsupport(here: Seated, question: Which) -> None:
     await here.act_of_crowd(Post.SUPPORT, lambda visit: withdraw_support.begin(visit, meant))
 
 
-def _all(visit: Visit) -> Questions:
+def _all(visit: Visit) -> bytes:
+    """Written once for each revision and language, for everybody who asks."""
     see_my_seat(visit)
-    return Questions.of(see_outcomes(visit))
+    at = see_revisions(visit)
+    key = ("questions", visit.session_id, language(), tuple(sorted(at.items())))
+    return visit.house.views.get(
+        key, lambda: Questions.of(see_outcomes(visit)).model_dump_json().encode()
+    )
 
 
 def _mine(visit: Visit) -> Mine:

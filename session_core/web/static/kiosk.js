@@ -37,7 +37,8 @@ async function end() {
   document.body.replaceChildren();
   try {
     const asked = token ? { method: "POST", body: new URLSearchParams({ token }) } : {};
-    await fetch(token ? finish : over, { ...asked, cache: "no-store" });
+    const answer = await fetch(token ? finish : over, { ...asked, cache: "no-store" });
+    if (answer.status >= 500) throw answer.status;
     location.replace(token ? over.split("?")[0] : over);
   } catch { setTimeout(end, 5000); }
 }
