@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from session_core.domain.people import Modality, Role
 from session_core.use_cases.asking import request_floor
@@ -229,6 +229,29 @@ def test_without_a_line_the_screen_is_empty_all_the_same(
     expect(page.get_by_text(words)).to_have_count(0)
     window.context.set_offline(False)
     expect(page.locator(".begin")).to_be_visible()
+
+
+def test_where_the_server_fails_the_screen_stays_empty_until_one_is_done(
+    new_window: NewWindow, hasty: Tablets
+) -> None:
+    window = new_window(viewport=PORTRAIT)
+    page = hasty.kiosk(window)
+    words = ask(page, "Who reads this while the server starts anew?")
+    failed: list[str] = []
+
+    def fail(route: Route) -> None:
+        failed.append(route.request.url)
+        route.fulfill(status=502, body="Bad Gateway")
+
+    page.route("**/kiosk/finish*", fail)
+    expect(page.get_by_text(words)).to_have_count(0)
+    page.wait_for_timeout(500)
+    assert failed
+    assert page.locator("body").inner_text() == ""
+    page.unroute("**/kiosk/finish*")
+    expect(page.locator(".begin")).to_be_visible()
+    page.go_back()
+    expect(page.get_by_text(words)).to_have_count(0)
 
 
 def test_all_that_is_touched_is_large_enough(new_window: NewWindow, tablets: Tablets) -> None:

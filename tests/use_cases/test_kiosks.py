@@ -34,6 +34,7 @@ from session_core.use_cases.kiosks import (
 from session_core.use_cases.live import see_revisions
 from session_core.use_cases.polls import cast_ballot, open_poll, see_turnout, write_poll
 from session_core.use_cases.receipts import see_by_receipt
+from session_core.use_cases.report import export_report
 from session_core.use_cases.seat_moves import take_seat_by_receipt
 from session_core.use_cases.seats import see_my_seat
 from session_core.use_cases.support import see_my_support, support_question
@@ -336,6 +337,23 @@ def test_no_record_ties_a_seat_to_a_kiosk(
     assert all(row.id not in repr(each) and not each.actor for each in by_kiosks)
     assert seat not in repr(row)
     assert row.seat_hash is None
+
+
+def test_no_time_of_the_record_ties_a_seat_to_a_kiosk_and_no_file_has_any(
+    tablet: Visit, kiosk: str, moderator: Visit
+) -> None:
+    at = NOW + timedelta(seconds=17)
+    asking = replace(tablet, now=at, seat_secret=begin_at_kiosk(replace(tablet, now=at), kiosk))
+    request_floor(asking, "Who pays?")
+    (asked,) = see_my_interventions(asking)
+    assert asked.intervention.requested_at == at
+    finish_at_kiosk(replace(tablet, now=at), kiosk)
+    with tablet.house.database.reading() as db:
+        told = records.activities(db, tablet.session_id or "")
+    assert {each.at for each in told if each.act.endswith("_at_kiosk")} == {NOW}
+    file = export_report(moderator, "json").decode()
+    assert "Who pays?" in file
+    assert "at_kiosk" not in file
 
 
 def test_staff_pages_hear_of_it(begin: Callable[[], Visit], moderator: Visit) -> None:

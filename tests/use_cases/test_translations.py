@@ -44,6 +44,7 @@ from session_core.use_cases.own_questions import (
 )
 from session_core.use_cases.questions import see_questions
 from session_core.use_cases.receipts import edit_by_receipt
+from session_core.use_cases.report import export_report
 from session_core.use_cases.sessions import close_session
 from session_core.use_cases.translations import (
     add_translation,
@@ -168,6 +169,22 @@ def test_a_reworded_question_is_not_translated_unseen_and_older_ones_say_so(
     change_translation(later(moderator, 3), asked, ENGLISH, "How much?")
     shown = see_questions(moderator)[0]
     assert not shown.translations[0].is_of_earlier_wording(shown.intervention)
+
+
+def test_what_its_asker_took_out_nobody_reads_in_another_language(
+    moderator: Visit, online: Visit, asked: str, in_the_room: Visit
+) -> None:
+    add_translation(moderator, asked, ENGLISH, "My minister pays?")
+    edit_my_question(later(online), asked, "كم؟")
+    assert see_outcomes(in_the_room)[0].translations == ()
+    assert see_floor(in_the_room).translations.get(asked, ()) == ()
+    assert "My minister" not in export_report(moderator, "json").decode()
+    assert see_floor(moderator).translations[asked], "staff can mend it"
+    assert see_my_interventions(online)[0].translations, "and its asker sees that it is there"
+    edit_my_question(later(online, 2), asked, "")
+    assert see_floor(moderator).translations == {}
+    with moderator.house.database.reading() as db:
+        assert translations.translations_of(db, moderator.session_id or "") == ()
 
 
 def test_what_its_asker_deletes_leaves_no_translation(
