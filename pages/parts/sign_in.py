@@ -24,6 +24,7 @@ def show_sign_in(visit: Visit) -> None:
         with st.container(gap="xxsmall"):
             st.title("Evenfloor", anchor=False)
             st.text(gettext("An even floor for everyone in the room and online."))
+        choose_language(gettext("Language"))
         if see_first_start(visit):
             _first_start()
         else:
@@ -37,7 +38,6 @@ def show_sign_in(visit: Visit) -> None:
                 "Taking part needs no account: scan the QR code of the session, or open its link."
             )
         )
-        choose_language(gettext("Language"))
 
 
 @st.fragment

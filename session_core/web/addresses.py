@@ -3,12 +3,13 @@
 import socket
 
 _EVERYWHERE = {"", "0.0.0.0", "::"}  # noqa: S104 - recognised here, not bound
-_LOOPBACK = {"127.0.0.1", "::1", "localhost"}
+LOOPBACK = {"127.0.0.1", "::1", "localhost"}
+"""Names that lead to this machine from itself alone."""
 
 
 def addresses(host: str, port: int) -> list[str]:
     """The addresses to open, the nearest first; `host` is what the server listens on."""
-    if host in _LOOPBACK:
+    if host in LOOPBACK:
         return [f"http://localhost:{port}"]
     if host not in _EVERYWHERE:
         return [f"http://{host}:{port}"]

@@ -1,6 +1,7 @@
 """The pages of a kiosk: what the tablet shows at this moment. None of them leads elsewhere."""
 
 from secrets import token_hex
+from urllib.parse import urlsplit
 
 import segno
 from markupsafe import Markup
@@ -21,6 +22,7 @@ from session_core.use_cases.seats import am_i_new_here, see_door, see_my_seat
 from session_core.use_cases.support import see_my_support
 from session_core.use_cases.visit import sitting
 from session_core.web import answers
+from session_core.web.addresses import LOOPBACK
 from session_core.web.arrival import Arrival
 from session_core.web.form_token import form_token
 from session_core.web.fragments import queue_word
@@ -146,7 +148,7 @@ def help_page(here: AtKiosk, said: Said = NOTHING_SAID, status: int = 200) -> Re
 def done_page(here: AtKiosk) -> Response:
     """The receipts of what was asked here, to be written down or printed."""
     with sitting(here.arrival.visit) as visit:
-        address = absolute(here.arrival, f"j/{here.arrival.join_code}/receipt")
+        address = _slip_address(here.arrival)
         return _seated_page(
             "kiosk_done.html",
             here,
@@ -156,6 +158,18 @@ def done_page(here: AtKiosk) -> Response:
             address=address,
             qr=_qr_code(address) if address else "",
         )
+
+
+def _slip_address(here: Arrival) -> str:
+    """Where a phone in the room finds the receipt again; '' where only this machine would.
+
+    The tablet may have come by another name than phones can: so the address in the settings counts.
+    """
+    below = f"j/{here.join_code}/receipt"
+    if public := here.visit.house.settings.public_url:
+        return f"{public}/{below}"
+    address = absolute(here, below)
+    return "" if urlsplit(address).hostname in LOOPBACK else address
 
 
 def _qr_code(address: str) -> Markup:

@@ -18,6 +18,7 @@ from session_core.use_cases.intake import freeze_intake
 from session_core.use_cases.sessions import close_session
 from session_core.use_cases.visit import Visit
 from session_core.web.help_page import HELP_POLICY
+from tests.every_screen import BELOW
 from tests.houses import sign_in_as
 from tests.web.visitor import Visitor
 
@@ -305,9 +306,16 @@ def test_what_is_too_much_is_refused_and_stays_typed(house: House, visitor: Visi
 def test_every_page_leads_there(
     visitor: Visitor, session: WorkshopSession, moderator: Visit
 ) -> None:
-    for below in ("", "/rules", "/handbook"):
+    visitor.submit("ask", kind="question", text="Who pays?")
+    (own,) = re.findall(r'href="[^"]+(/question/[^"?]+)"', visitor.open().text)
+    for below in ("", own, *BELOW):
         visitor.open(below)
         assert "I need help" in visitor.text(), below
+    visitor.open()
+    assert "I need help" in visitor.submit("move").text
+    for arriving in ("", "/rules", "/handbook"):
+        assert "I need help" in Visitor(session).open(arriving).text
+    visitor.open()
     close_session(moderator)
     visitor.open()
     assert "I need help" in visitor.text()
