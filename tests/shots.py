@@ -110,8 +110,10 @@ def send_off(page: Page) -> None:
     begin = page.get_by_role("button", name="Send everybody to their groups")
     end = page.get_by_role("button", name="Call everybody back")
     expect(begin.or_(end)).to_be_visible()
+    settle(page)
     if begin.count():
         begin.click()
+        expect(end).to_be_visible()
         note = page.get_by_role("textbox", name="Note", exact=True)
         note.fill("One sealed battery box for each school roof would do more than a new mast.")
         note.press("Enter")

@@ -65,13 +65,25 @@ def test_nothing_is_found_on_the_pages_of_participants(
     for details in page.locator("details > summary").all():
         details.click()
     check(page)
+    page.locator("#mine a.more").first.click()
+    check(page)
+    page.goto(f"{house.url}/j/{CODE}/help")
+    page.get_by_role("textbox").fill("I hear nothing.")
+    page.locator("form[action$=help] button").click()
+    expect(page.locator("#mine li")).to_have_count(1)
+    for details in page.locator("details > summary").all():
+        details.click()
+    check(page)
+    page.goto(f"{house.url}/j/NOSUCHCODE")
+    check(page)
     for below in BELOW:
         page.goto(f"{house.url}/j/{CODE}{below}")
         check(page)
 
 
 def check(page: Page) -> None:
-    """Look at what is on screen with axe."""
+    """Look at what is on screen with axe, from the top, where its bar hides nothing."""
+    page.evaluate("scrollTo(0, 0)")
     found = Axe().run(page, options=RULES).response["violations"]
     told = [(each["id"], [node["html"][:120] for node in each["nodes"]]) for each in found]
     assert told == [], page.url

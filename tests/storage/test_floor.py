@@ -68,6 +68,7 @@ def test_an_intervention_comes_out_as_it_went_in(house: House, session_id: str) 
         entered_by=new_account(house).id,
         source=Source.HUB,
         language="es",
+        written_in="zh",
         people=12,
         merged_into="id9",
         decline_reason=DeclineReason.NO_TIME,

@@ -41,7 +41,9 @@ def waiting(moderator: Visit) -> list[str]:
 
 def shown(visitor: Visitor) -> list[str]:
     """The texts of questions as the page says them."""
-    texts = re.findall(r'<p class="words" dir="auto">(.*?)</p>', visitor.answer.text, re.DOTALL)
+    texts = re.findall(
+        r'<p class="words" dir="auto"(?: lang="\w+")?>(.*?)</p>', visitor.answer.text, re.DOTALL
+    )
     return [unescape(text) for text in texts]
 
 
