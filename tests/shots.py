@@ -75,6 +75,12 @@ def ask_in_any_language(page: Page) -> None:
     page.evaluate("scrollTo(0, 0)")
 
 
+def read_ones_own(page: Page) -> None:
+    """Ask on a page in any language, and look at where the question stands."""
+    ask_in_any_language(page)
+    page.locator("#mine").evaluate("mine => mine.closest('section').scrollIntoView()")
+
+
 def take_part(page: Page) -> None:
     """From the full view to the door, back with a seat, and ask something."""
     page.get_by_role("link", name="Join", exact=True).click()
@@ -218,15 +224,16 @@ SHOTS = (
     Shot("thin-laptop", "/j/DEMO", "Speakers", size=LAPTOP, prepare=join),
     *(
         Shot(
-            f"thin-{tag}-phone",
+            f"thin-{tag}{about}-phone",
             "/j/DEMO",
             in_language(tag, "My questions"),
             size=PHONE,
-            prepare=ask_in_any_language,
+            prepare=prepare,
             language=tag,
         )
         for tag in names()
         if tag != "en"
+        for about, prepare in (("", ask_in_any_language), ("-asked", read_ones_own))
     ),
     Shot(
         "thin-door-ar-phone",

@@ -17,6 +17,7 @@ CHART_CONFIG = {"displayModeBar": False, "scrollZoom": False}
 """What every chart is shown with: no tools over it, and a page that scrolls across it."""
 _LEGEND = 34  # height in pixels
 _NEUTRAL = "#4D908E"
+_STRIPES = {"fillmode": "overlay", "fgcolor": "rgba(255,255,255,0.4)", "solidity": 0.15}
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ def poll_figure(poll: Poll) -> go.Figure:
                 # Stripes too, so that nobody needs the colours to tell the sides apart.
                 marker={
                     "color": _NEUTRAL if name == together else None,
-                    "pattern": {"shape": "/" if name == online else "", "solidity": 0.2},
+                    "pattern": {"shape": "/" if name == online else "", **_STRIPES},
                 },
             )
     figure.update_layout(

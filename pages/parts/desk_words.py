@@ -98,12 +98,14 @@ def waits_words(one: HelpView) -> str:
 def badges(one: HelpView) -> str:
     """What is known of it at a glance, as Markdown."""
     urgency = HELP_URGENCIES[one.urgency]
+    is_with_me = one.is_mine and one.state is HelpState.CLAIMED
+    state = "you have it" if is_with_me else HELP_STATES[one.state]
     told = [
         f":red-badge[:material/priority_high: {urgency}]"
         if one.urgency is HelpUrgency.URGENT
         else f":gray-badge[{urgency}]",
         side_badge(one.modality),
-        f":gray-badge[:material/{_STATE_ICONS[one.state]}: {HELP_STATES[one.state]}]",
+        f":gray-badge[:material/{_STATE_ICONS[one.state]}: {state}]",
     ]
     if one.touches_room:
         told.append(":orange-badge[:material/campaign: touches the room]")
