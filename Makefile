@@ -8,7 +8,7 @@ WORKERS ?= 2
 VENV := .venv/bin/python
 PIP := $(VENV) -m pip install --disable-pip-version-check --quiet
 # A worker that dies is not replaced: what it had yet to run would be waited for without end.
-PYTEST := $(VENV) -m pytest --numprocesses $(WORKERS) --dist loadgroup --max-worker-restart 0
+PYTEST := $(VENV) -m pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder --max-worker-restart 0
 QUICK := $(addprefix tests/,domain imports exports drafting storage use_cases architecture)
 
 .DEFAULT_GOAL := help

@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from tests.shots import settle
+
+TRIES = 3
+
 IMPACTS = ("critical", "serious", "moderate", "minor")
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 """WCAG 2.2 up to level AA, and what axe's makers hold to be good practice beyond it."""
@@ -70,8 +74,12 @@ _IS_ONE_OF = """([path, wanted]) => {
 
 
 def look(page: Page, asked: Mapping[str, object] = EVERYTHING) -> list[Finding]:
-    """Look at what is on screen with axe."""
-    violations = Axe().run(page, options=dict(asked)).response["violations"]
+    """Look at what is on screen with axe, while none of it is being drawn anew and so paler."""
+    for _ in range(TRIES):
+        settle(page)
+        violations = Axe().run(page, options=dict(asked)).response["violations"]
+        if not page.locator("[data-stale=true]").count():
+            break
     found = []
     for each in violations:
         wanted = [one.where for one in STREAMLIT if one.rule == each["id"]]

@@ -26,18 +26,6 @@ def postgres() -> Iterator[Postgres]:
         yield server
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep a file's tests on one worker, and all journeys on the same one.
-
-    Two browsers with two servers on a small machine wait for each other, so journeys take turns.
-    """
-    for item in items:
-        kind = kind_of(item.nodeid)
-        group = kind if kind == "journeys" else item.nodeid.partition("::")[0]
-        item.add_marker(pytest.mark.xdist_group(group))
-
-
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Any:
     """Turn a skipped or expected failure into a failure: a check that did not run is no check."""

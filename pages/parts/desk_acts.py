@@ -61,15 +61,15 @@ def _mark(
     is_set: bool,
     do: Callable[[Visit, str, bool], None],
 ) -> None:
-    key = f"desk-mark-{name}-{one.id}"
-    # What the desk has kept counts, whoever of it set that last.
-    st.session_state[key] = is_set
+    # Another one once it has changed: what a browser still says of the former is no press.
+    key = f"desk-mark-{name}-{one.id}-{one.revision}-{is_set}"
     helped = {
         "preventive": "For the counts: nothing had gone wrong yet.",
         "room": "The moderators see that there is this request, and none of its words.",
     }
     st.toggle(
         label,
+        value=is_set,
         key=key,
         help=helped[name],
         on_change=lambda: act("desk", do, visit, one.id, st.session_state[key]),

@@ -65,7 +65,10 @@ def running_kiosks(folder: Path, seconds: int) -> Iterator[Tablets]:
         request_floor(seat_in(house, session.id, side), f"Who repairs the mast {side}?")
     secrets = [open_kiosk(moderator, f"Tablet {n}") for n in range(16)]
     house.close()
-    env = {"EVENFLOOR_KIOSK_SECONDS": str(seconds)}
+    env = {
+        "EVENFLOOR_KIOSK_SECONDS": str(seconds),
+        "EVENFLOOR_PUBLIC_URL": "https://floor.example.org",
+    }
     with running_server(folder, demo=False, env=env) as server:
         yield Tablets(server, secrets)
 
@@ -153,7 +156,7 @@ def test_only_the_slip_is_printed(new_window: NewWindow, tablets: Tablets) -> No
     expect(page.get_by_role("button", name="Print")).to_be_visible()
     page.emulate_media(media="print")
     expect(page.get_by_text(words)).to_be_visible()
-    expect(page.get_by_text(f"/j/{CODE}/receipt")).to_be_visible()
+    expect(page.get_by_text(f"https://floor.example.org/j/{CODE}/receipt")).to_be_visible()
     expect(page.get_by_role("img", name="QR code of the address")).to_be_visible()
     expect(page.get_by_text("Fair floors")).to_be_visible()
     for gone in ("nav", "footer", "form"):
