@@ -169,7 +169,8 @@ def main() -> None:
     """Read the chat from standard input; follow the session until it is stopped."""
     url, code = sys.argv[1:3]
     secret = os.environ.get("BRIDGE_SECRET") or secrets.token_urlsafe(32)
-    bridge = Bridge(url, code, secret, say=lambda line: print(line, flush=True))
+    # Each line in one piece: two threads speak.
+    bridge = Bridge(url, code, secret, say=lambda line: print(f"{line}\n", end="", flush=True))
     follower = threading.Thread(target=bridge.follow, daemon=True)
     follower.start()
     try:
