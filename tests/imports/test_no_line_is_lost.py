@@ -46,7 +46,7 @@ BODIES = (
     *("Maps on paper are a public service where no phone has a signal.", DATE, TITLE),
 )
 TEXT = st.text("abcdeéAEZ0129 .,:?!-–—“”’()&/#*•", min_size=1, max_size=60)
-MARK = re.compile(r"^(?:[A-Za-z]|\d{1,2})[.)] ?")
+MARK = re.compile(r"^\W*(?:[A-Za-z]|\d{1,2})[.)] ?")
 
 
 @st.composite
@@ -87,6 +87,7 @@ def everything_in(page: ProgrammePage) -> str:
 
 @given(pages())
 @example((f"{TITLE}\nSpeakers\nA. B, C", [TITLE, "A. B, C"]))
+@example((f"{TITLE}\nAdditional Speakers\n:0.A", [TITLE, ":0.A"]))
 def test_no_line_is_lost(drawn: tuple[str, list[str]]) -> None:
     text, bodies = drawn
     assume(mended(text) == text)

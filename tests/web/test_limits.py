@@ -64,7 +64,7 @@ def few(monkeypatch: pytest.MonkeyPatch) -> None:
     small = Allowance(3, 6)
     for post in (Post.ASK, Post.JOIN):
         monkeypatch.setitem(PER_SESSION, post, small)
-    monkeypatch.setitem(allowances._ITEMS, small, RateLimitItemPerSecond(6, 60))
+    monkeypatch.setitem(allowances._ITEMS, small, RateLimitItemPerSecond(6, 3600))
 
 
 def test_each_seat_has_an_allowance_and_then_waits_and_then_is_refused(time: Time) -> None:
