@@ -22,7 +22,7 @@ _LONGEST_NAME = 80
 _MARKS = " -–•*·🔒🔓🔐🔏"
 """Bullets, and the padlock of an affiliation kept private."""
 
-_ORDINAL = re.compile(r"\d{1,2}[.)] ?(?=[^\W\d])")
+_ORDINAL = re.compile(r"(?<!\w)\d{1,2}[.)] ?(?=[^\W\d])")
 _PARTICLES = {"al", "bin", "bint", "da", "de", "del", "della", "den", "der", "di", "do", "dos"} | {
     *("du", "el", "ibn", "la", "le", "ten", "ter", "van", "von", "y", "e", "zu")
 }
