@@ -130,12 +130,11 @@ def mark_touches_room(work: Work, request_id: str, touches: bool = True) -> None
 
     Raises NotFound.
     """
-    was_told = _found(work, request_id).touches_room
+    one = _found(work, request_id)
     _change(
         work, "mark_touches_room", request_id, lambda one, _: decide.mark(one, touches_room=touches)
     )
-    if touches and not was_told:
-        one = _found(work, request_id)
+    if touches and not one.touches_room:
         said = TOUCHES_ROOM.format(kind=HELP_KINDS[one.kind].lower())
         # Where nobody moderates yet, the request still stands on the page of who comes later.
         with suppress(NobodyToTell):

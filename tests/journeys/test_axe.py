@@ -62,8 +62,7 @@ def test_nothing_is_found_on_the_pages_of_participants(
     page.locator("#text").fill("Who pays?")
     page.locator("#send").click()
     expect(page.locator("#mine li")).to_have_count(1)
-    for details in page.locator("details > summary").all():
-        details.click()
+    unfold(page)
     check(page)
     page.locator("#mine a.more").first.click()
     check(page)
@@ -71,14 +70,19 @@ def test_nothing_is_found_on_the_pages_of_participants(
     page.get_by_role("textbox").fill("I hear nothing.")
     page.locator("form[action$=help] button").click()
     expect(page.locator("#mine li")).to_have_count(1)
-    for details in page.locator("details > summary").all():
-        details.click()
+    unfold(page)
     check(page)
     page.goto(f"{house.url}/j/NOSUCHCODE")
     check(page)
     for below in BELOW:
         page.goto(f"{house.url}/j/{CODE}{below}")
         check(page)
+
+
+def unfold(page: Page) -> None:
+    """Open all that is folded."""
+    for summary in page.locator("details > summary").all():
+        summary.click()
 
 
 def check(page: Page) -> None:
