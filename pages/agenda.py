@@ -13,6 +13,7 @@ from pages.parts.naming_parts import item_rules, session_rule
 from pages.parts.theme import heading, side, sides
 from pages.parts.times import span_words
 from session_core.domain.session import Room
+from session_core.language import gettext
 from session_core.use_cases.agenda import see_agenda
 from session_core.use_cases.breakouts import see_breakouts
 from session_core.use_cases.sessions import see_session
@@ -20,7 +21,7 @@ from session_core.use_cases.visit import Visit
 
 visit = enter_session()
 session = see_session(visit).session
-heading("schedule", "Agenda", session)
+heading("schedule", gettext("Agenda"), session)
 st.caption(span_words(session.starts_at, session.ends_at))
 
 

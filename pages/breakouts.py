@@ -10,6 +10,7 @@ from pages.parts.theme import empty, heading, side, sides
 from session_core.domain.agenda_groups import minutes_for_groups
 from session_core.domain.breakouts import USUAL_MINUTES
 from session_core.domain.session import Room, Stage
+from session_core.language import gettext
 from session_core.use_cases.agenda import see_agenda
 from session_core.use_cases.breakouts import see_breakouts
 from session_core.use_cases.notes import see_notes
@@ -18,7 +19,7 @@ from session_core.use_cases.sign_in import see_who_i_am
 from session_core.use_cases.visit import Visit
 
 visit = enter_session()
-heading("groups", "Breakout groups", see_session(visit).session)
+heading("groups", gettext("Breakout groups"), see_session(visit).session)
 
 
 @live(Room.BREAKOUTS, Room.PEOPLE, Room.NOTES, Room.SESSION, Room.AGENDA)
@@ -34,11 +35,11 @@ def draw_groups(visit: Visit) -> None:
             if view.groups:
                 pass
             elif is_over:
-                empty("groups", "This session had no breakout groups.")
+                empty("groups", gettext("This session had no breakout groups."))
             elif may(visit, "make_groups"):
                 make_form(visit, session, usual)
             else:
-                empty("groups", "No groups yet. The moderators make them here.")
+                empty("groups", gettext("No groups yet. The moderators make them here."))
         with side("beside"):
             if view.groups and not is_over and may(visit, "place_by_hand"):
                 people_card(visit, view, session, items)

@@ -11,12 +11,13 @@ from pages.parts.kiosk_parts import kiosks_part
 from pages.parts.live import live
 from pages.parts.theme import heading, side, sides
 from session_core.domain.session import Room
+from session_core.language import gettext
 from session_core.use_cases.door import see_door_settings
 from session_core.use_cases.sessions import see_session
 from session_core.use_cases.visit import Visit
 
 visit = enter_session()
-heading("door_open", "Door", see_session(visit).session)
+heading("door_open", gettext("Door"), see_session(visit).session)
 
 
 @live(Room.SESSION, Room.DOOR)

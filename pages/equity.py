@@ -9,13 +9,14 @@ from pages.parts.silence import silence_line
 from pages.parts.theme import empty, heading
 from pages.parts.wording import notice
 from session_core.domain.session import Room
+from session_core.language import gettext
 from session_core.use_cases.equity import see_equity
 from session_core.use_cases.floor import see_floor
 from session_core.use_cases.sessions import see_session
 from session_core.use_cases.visit import Visit
 
 visit = enter_session()
-heading("balance", "Equity", see_session(visit).session)
+heading("balance", gettext("Equity"), see_session(visit).session)
 st.html(equity_style())
 
 
@@ -27,11 +28,11 @@ def draw_equity(visit: Visit) -> None:
     view = see_equity(visit)
     shown = [each for each in view.balances if is_told(each)]
     if not shown:
-        empty("balance", "The shares stand here once somebody has asked for the floor.")
+        empty("balance", gettext("The shares stand here once somebody has asked for the floor."))
     for each in shown:
         balance_card(each)
     if not view.groups_kept:
-        st.caption("The naming rule in force keeps no groups, so none are counted.")
+        st.caption(gettext("The naming rule in force keeps no groups, so none are counted."))
 
 
 draw_equity(visit)

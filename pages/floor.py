@@ -17,6 +17,7 @@ from pages.parts.silence import silence_line
 from pages.parts.speaker_list import speaker_list
 from pages.parts.theme import heading, side, sides
 from session_core.domain.session import Room, Stage
+from session_core.language import gettext
 from session_core.use_cases.agenda import see_agenda
 from session_core.use_cases.floor import see_floor
 from session_core.use_cases.sessions import see_session
@@ -24,7 +25,7 @@ from session_core.use_cases.sign_in import see_who_i_am
 from session_core.use_cases.visit import Visit
 
 visit = enter_session()
-heading("record_voice_over", "Floor", see_session(visit).session)
+heading("record_voice_over", gettext("Floor"), see_session(visit).session)
 floor_style()
 
 

@@ -9,13 +9,14 @@ from pages.parts.note_parts import note_filter, note_rows
 from pages.parts.roles import may
 from pages.parts.theme import heading
 from session_core.domain.session import Room
+from session_core.language import gettext
 from session_core.use_cases.agenda import see_agenda
 from session_core.use_cases.notes import see_notes
 from session_core.use_cases.sessions import see_session
 from session_core.use_cases.visit import Visit
 
 visit = enter_session()
-heading("edit_note", "Notes", see_session(visit).session)
+heading("edit_note", gettext("Notes"), see_session(visit).session)
 
 
 # The groups too, for a note says which one it came from.

@@ -11,11 +11,12 @@ from pages.parts.order_saving import saving
 from pages.parts.roles import may
 from pages.parts.theme import heading
 from session_core.domain.session import Room
+from session_core.language import gettext
 from session_core.use_cases.sessions import see_session
 from session_core.use_cases.visit import Visit
 
 visit = enter_session()
-heading("sort", "Order", see_session(visit).session)
+heading("sort", gettext("Order"), see_session(visit).session)
 st.html(order_style())
 
 

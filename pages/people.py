@@ -9,12 +9,13 @@ from pages.parts.roles import may
 from pages.parts.staff import role_forms, staff_row
 from pages.parts.theme import heading
 from session_core.domain.session import Room
+from session_core.language import gettext
 from session_core.use_cases.people import see_people
 from session_core.use_cases.sessions import see_session
 from session_core.use_cases.visit import Visit
 
 visit = enter_session()
-heading("group", "People", see_session(visit).session)
+heading("group", gettext("People"), see_session(visit).session)
 
 
 @live(Room.PEOPLE)
@@ -28,5 +29,5 @@ draw_staff(visit)
 if may(visit, "give_role"):
     role_forms(visit)
 else:
-    st.caption("Roles are given by the organisers of the session.")
+    st.caption(gettext("Roles are given by the organisers of the session."))
 hubs(visit)

@@ -8,6 +8,7 @@ from pages.parts.theme import empty, heading, side, sides
 from pages.parts.wording import notice
 from session_core.domain.polls import PollState
 from session_core.domain.session import Room
+from session_core.language import gettext
 from session_core.use_cases.polls import see_polls, see_turnout
 from session_core.use_cases.sessions import see_session
 from session_core.use_cases.visit import Visit
@@ -15,7 +16,7 @@ from session_core.use_cases.visit import Visit
 ORDER = (PollState.OPEN, PollState.DRAFT, PollState.CLOSED, PollState.ARCHIVED)
 
 visit = enter_session()
-heading("how_to_vote", "Polls", see_session(visit).session)
+heading("how_to_vote", gettext("Polls"), see_session(visit).session)
 
 
 @live(Room.POLLS, Room.BALLOTS, Room.SESSION)
@@ -27,7 +28,8 @@ def draw_polls(visit: Visit) -> None:
     for poll in sorted(polls, key=lambda poll: (ORDER.index(poll.state), -poll.number)):
         poll_card(visit, poll, turnout.get(poll.id, 0), stage)
     if not polls:
-        empty("how_to_vote", "No poll yet. Write a question and its options, one a line.")
+        said = gettext("No poll yet. Write a question and its options, one a line.")
+        empty("how_to_vote", said)
 
 
 with sides():

@@ -13,6 +13,7 @@ from pages.parts.translation_desk import translation_desk
 from pages.parts.wording import notice
 from session_core.domain.questions import Shown
 from session_core.domain.session import Room, Stage
+from session_core.language import gettext
 from session_core.use_cases.merging import see_likely_duplicates
 from session_core.use_cases.questions import see_questions
 from session_core.use_cases.sessions import see_session
@@ -20,7 +21,7 @@ from session_core.use_cases.sign_in import see_who_i_am
 from session_core.use_cases.visit import Visit
 
 visit = enter_session()
-heading("forum", "Questions", see_session(visit).session)
+heading("forum", gettext("Questions"), see_session(visit).session)
 
 
 @live(Room.FLOOR, Room.SESSION, Room.AGENDA, Room.PEOPLE)

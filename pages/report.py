@@ -23,6 +23,7 @@ from pages.parts.times import moment_words
 from pages.parts.wording import notice
 from session_core.domain.session import Room, Stage
 from session_core.domain.takeaways import TakeawayKind
+from session_core.language import gettext
 from session_core.use_cases.report import see_report
 from session_core.use_cases.sessions import see_session
 from session_core.use_cases.visit import Visit
@@ -32,7 +33,7 @@ _LATE_FOR_GOOD = timedelta(days=2)
 
 visit = enter_session()
 session = see_session(visit).session
-heading("summarize", "Report", session)
+heading("summarize", gettext("Report"), session)
 
 
 @live(Room.REPORT, Room.SESSION)
@@ -41,11 +42,12 @@ def draw_deadline(visit: Visit) -> None:
     due_at = report.session.report_due_at
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         due, late = moment_words(due_at, visit.now), visit.now - due_at
-        verb = "were" if late > timedelta(0) else "are"
-        st.markdown(f":material/alarm: Takeaways and calls {verb} due at {due}", width="content")
+        was = gettext("Takeaways and calls were due at %(time)s")
+        said = was if late > timedelta(0) else gettext("Takeaways and calls are due at %(time)s")
+        st.markdown(f":material/alarm: {said % {'time': due}}", width="content")
         done = report.session.stage is Stage.CLOSED and is_complete(report)
         if not done and late < _LATE_FOR_GOOD:
-            count_down("report-due", due_at, visit.now, "Time to the deadline", "small")
+            count_down("report-due", due_at, visit.now, gettext("Time to the deadline"), "small")
 
 
 @live(Room.REPORT, Room.NOTES, Room.SESSION, Room.AGENDA)
@@ -61,8 +63,10 @@ def draw_report(visit: Visit) -> None:
     if not report.takeaways:
         empty(
             "summarize",
-            "Draft from what is there: notes, questions and closed polls become proposed "
-            "sentences, each with what it rests on. You decide which stay.",
+            gettext(
+                "Draft from what is there: notes, questions and closed polls become proposed "
+                "sentences, each with what it rests on. You decide which stay."
+            ),
         )
     else:
         for kind in TakeawayKind:

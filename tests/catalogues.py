@@ -15,29 +15,69 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 from jinja2.ext import babel_extract
 
+from session_core.domain.agenda_templates import TEMPLATES
 from session_core.domain.decline_reasons import DeclineReason
 from session_core.domain.floor import InterventionKind
+from session_core.domain.floor_policy import Measure, Sides
 from session_core.domain.languages import LANGUAGE_NAMES, Language
 from session_core.domain.notes import NoteKind
-from session_core.domain.people import RegionalGroup, Role, StakeholderGroup
+from session_core.domain.people import Part, RegionalGroup, Role, StakeholderGroup
 from session_core.domain.session import NamingRule
 from session_core.language import DOMAIN, LOCALE
+from session_core.wording import FEW_BALLOTS
 
 ROOT = Path(__file__).parent.parent
 CORE = ROOT / "session_core"
+PARTS = ROOT / "pages" / "parts"
 TEMPLATE = LOCALE / f"{DOMAIN}.pot"
 TABLES = (
     *(
         CORE / f"wording{of}.py"
         for of in ("", "_of_entry", "_of_kiosks", "_of_moves", "_of_places", "_of_questions")
     ),
+    CORE / "wording_of_changes.py",
     CORE / "wording_of_the_desk.py",
     CORE / "wording_of_the_door.py",
     CORE / "wording_for_participants.py",
+    CORE / "domain" / "floor_acts.py",
+    CORE / "domain" / "policy_words.py",
+    CORE / "domain" / "recommendations.py",
     CORE / "web" / "door_words.py",
     CORE / "web" / "question_page.py",
     CORE / "web" / "api" / "problems.py",
     CORE / "web" / "api" / "unfit.py",
+    *(
+        PARTS / f"{part}.py"
+        for part in (
+            "agenda_words",
+            "desk_acts",
+            "desk_chart",
+            "desk_counts",
+            "desk_filters",
+            "desk_list",
+            "desk_sentences",
+            "desk_tasks",
+            "entry_parts",
+            "equity_chart",
+            "equity_parts",
+            "floor_words",
+            "found_parts",
+            "ledger_parts",
+            "note_fields",
+            "order_words",
+            "poll_parts",
+            "proxy_entry",
+            "question_filters",
+            "question_menu",
+            "question_rows",
+            "question_tasks",
+            "report_parts",
+            "review_fields",
+            "review_form",
+            "review_people",
+            "undo_words",
+        )
+    ),
 )
 """Modules whose dictionaries hold sentences; they are translated where one is looked up."""
 WORDS: tuple[type[StrEnum], ...] = (
@@ -48,6 +88,9 @@ WORDS: tuple[type[StrEnum], ...] = (
     NoteKind,
     NamingRule,
     Role,
+    Part,
+    Sides,
+    Measure,
 )
 """Words of the field that stand on the page as they are."""
 ELSE = (
@@ -56,6 +99,11 @@ ELSE = (
     "their group",
     "their region",
     LANGUAGE_NAMES[Language.OTHER],
+    FEW_BALLOTS,
+    *(each.name for each in TEMPLATES),
+    "of an earlier wording",
+    "other moderator",
+    "taken over for reading, from who was",
 )
 """What stands in no table."""
 _THING = re.compile(r'what="((?:The|An?) [^"]+)"')
@@ -131,15 +179,20 @@ def _in_tables(module: ast.Module) -> Iterator[str]:
     """Texts that are values of dictionaries at the top of a module, also of those inside them."""
     constants: dict[str, str] = {}
     for statement in module.body:
-        if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
+        if not isinstance(statement, ast.Assign | ast.AnnAssign) or statement.value is None:
+            continue
+        named = statement.target if isinstance(statement, ast.AnnAssign) else statement.targets[0]
+        if isinstance(named, ast.Name):
             if (text := _text(statement.value, constants)) is not None:
-                constants[statement.targets[0].id] = text
+                constants[named.id] = text
             yield from _values(statement.value, constants)
 
 
 def _values(value: ast.expr, constants: dict[str, str]) -> Iterator[str]:
     if isinstance(value, ast.Dict):
-        for each in value.values:
+        for key, each in zip(value.keys, value.values, strict=True):
+            if isinstance(key, ast.Constant) and type(key.value) is int:
+                continue  # what a status of HTTP is called, in the API's description
             if (text := _text(each, constants)) is not None:
                 yield text
             else:

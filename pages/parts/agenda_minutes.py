@@ -10,6 +10,7 @@ from pages.parts.charts import CHART_CONFIG, bars_layout, label
 from pages.parts.plain import as_text
 from session_core.domain.agenda import AgendaItem
 from session_core.domain.agenda_forecast import actual_minutes, drift
+from session_core.language import gettext
 
 
 def agenda_minutes(items: Sequence[AgendaItem]) -> None:
@@ -17,12 +18,14 @@ def agenda_minutes(items: Sequence[AgendaItem]) -> None:
     ended = [item for item in items if actual_minutes(item) is not None]
     if not ended:
         return
-    st.markdown("## Planned and actual minutes")
+    st.markdown(f"## {gettext('Planned and actual minutes')}")
     st.plotly_chart(
         minutes_figure(ended),
         key="chart-agenda",
         config=CHART_CONFIG,
-        alt="Planned and actual minutes of each item that has ended; the table has the numbers.",
+        alt=gettext(
+            "Planned and actual minutes of each item that has ended; the table has the numbers."
+        ),
     )
     st.table(minutes_rows(items), border="horizontal", hide_index=True)
 
@@ -31,11 +34,21 @@ def minutes_figure(ended: Sequence[AgendaItem]) -> go.Figure:
     """Two horizontal bars for each item that has ended."""
     labels = [label(f"{item.position}. {item.title}", width=26, lines=2) for item in ended]
     figure = go.Figure()
-    series = {
-        "planned": ([item.planned_minutes for item in ended], "#A9B4BC"),
-        "actual": ([actual_minutes(item) for item in ended], "#4D908E"),
-    }
-    for name, (minutes, colour) in series.items():
+    series = (
+        (
+            gettext("planned"),
+            gettext("%(minutes)s minutes planned"),
+            [item.planned_minutes for item in ended],
+            "#A9B4BC",
+        ),
+        (
+            gettext("actual"),
+            gettext("%(minutes)s minutes actual"),
+            [actual_minutes(item) for item in ended],
+            "#4D908E",
+        ),
+    )
+    for name, told, minutes, colour in series:
         figure.add_bar(
             name=name,
             orientation="h",
@@ -44,7 +57,7 @@ def minutes_figure(ended: Sequence[AgendaItem]) -> go.Figure:
             text=minutes,
             textposition="auto",
             textangle=0,
-            hovertemplate="%{x} minutes " + name + "<extra></extra>",
+            hovertemplate=told % {"minutes": "%{x}"} + "<extra></extra>",
             marker_color=colour,
         )
     figure.update_layout(barmode="group", **bars_layout(66 + 58 * len(ended)))
@@ -55,11 +68,11 @@ def minutes_rows(items: Sequence[AgendaItem]) -> list[dict[str, str]]:
     """The table: what was planned, added and taken, and how far each item went off."""
     return [
         {
-            "Item": f"{item.position}\\. {as_text(item.title)}",
-            "Planned": str(item.planned_minutes),
-            "Added": signed(item.extended_minutes) if item.extended_minutes else "–",
-            "Actual": _actual(item),
-            "Drift": "–" if (off := drift(item)) is None else signed(off),
+            gettext("Item"): f"{item.position}\\. {as_text(item.title)}",
+            gettext("Planned"): str(item.planned_minutes),
+            gettext("Added"): signed(item.extended_minutes) if item.extended_minutes else "–",
+            gettext("Actual"): _actual(item),
+            gettext("Drift"): "–" if (off := drift(item)) is None else signed(off),
         }
         for item in items
     ]
@@ -67,8 +80,8 @@ def minutes_rows(items: Sequence[AgendaItem]) -> list[dict[str, str]]:
 
 def _actual(item: AgendaItem) -> str:
     if item.skipped_at:
-        return "skipped"
+        return gettext("skipped")
     if item.is_current:
-        return "running"
+        return gettext("running")
     took = actual_minutes(item)
     return "–" if took is None else str(took)

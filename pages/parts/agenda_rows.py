@@ -6,7 +6,7 @@ from typing import Literal
 import streamlit as st
 
 from pages.parts.agenda_parts import item_clock, item_title
-from pages.parts.agenda_words import minutes_words, signed
+from pages.parts.agenda_words import signed, taken_words
 from pages.parts.names_meant import names_told
 from pages.parts.roles import may
 from pages.parts.wording import act, at_this_moment, refusals_noticed
@@ -15,6 +15,7 @@ from session_core.domain.agenda_changes import MOST_MINUTES, may_move
 from session_core.domain.agenda_forecast import actual_minutes
 from session_core.domain.clock import current_item, next_item
 from session_core.domain.session import Stage
+from session_core.language import gettext
 from session_core.use_cases.agenda import end_agenda_item, start_agenda_item
 from session_core.use_cases.agenda_changes import (
     extend_agenda_item,
@@ -47,16 +48,16 @@ def _change(_visit: Visit, item: AgendaItem) -> None:
 
 
 MENU: dict[str, Choice] = {
-    ":material/block: Skip": _do(skip_agenda_item),
-    ":material/add: 5 minutes more": _extend(5),
-    ":material/add: 1 minute more": _extend(1),
-    ":material/remove: 1 minute less": _extend(-1),
-    ":material/edit: Rename or replan": _change,
-    ":material/delete: Remove": _do(remove_agenda_item),
+    "skip": _do(skip_agenda_item),
+    "five more": _extend(5),
+    "one more": _extend(1),
+    "one less": _extend(-1),
+    "change": _change,
+    "remove": _do(remove_agenda_item),
 }
 SKIPPED_MENU: dict[str, Choice] = {
-    ":material/undo: Take in again": _do(restore_agenda_item),
-    ":material/delete: Remove": _do(remove_agenda_item),
+    "restore": _do(restore_agenda_item),
+    "remove": _do(remove_agenda_item),
 }
 
 
@@ -82,9 +83,23 @@ def choose_from_menu(visit: Visit, item: AgendaItem) -> None:
     (MENU | SKIPPED_MENU)[chosen](visit, item)
 
 
+def _menu_words(choice: str) -> str:
+    words = {
+        "skip": f":material/block: {gettext('Skip')}",
+        "five more": f":material/add: {gettext('5 minutes more')}",
+        "one more": f":material/add: {gettext('1 minute more')}",
+        "one less": f":material/remove: {gettext('1 minute less')}",
+        "change": f":material/edit: {gettext('Rename or replan')}",
+        "remove": f":material/delete: {gettext('Remove')}",
+        "restore": f":material/undo: {gettext('Take in again')}",
+    }
+    return words[choice]
+
+
 def _current(visit: Visit, item: AgendaItem, *, is_over: bool) -> None:
     """The running item; in a session that was closed with one running it can only be ended."""
-    st.markdown(f":green-badge[:material/flag: now] **{item_title(item)}**  \n{_small(item)}")
+    now = f":green-badge[:material/flag: {gettext('now')}]"
+    st.markdown(f"{now} **{item_title(item)}**  \n{_small(item)}")
     with st.container(
         horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"
     ):
@@ -94,14 +109,14 @@ def _current(visit: Visit, item: AgendaItem, *, is_over: bool) -> None:
             with st.container(horizontal=True, width="content", key=f"steps-{item.id}"):
                 for minutes in () if is_over else _STEPS:
                     st.button(
-                        f"{signed(minutes)} min",
+                        gettext("%(minutes)s min") % {"minutes": signed(minutes)},
                         key=f"extend-{minutes}-{item.id}",
                         disabled=item.allotted_minutes + minutes < 1,
                         on_click=_extend(minutes),
                         args=(visit, item),
                     )
                 st.button(
-                    "End this item",
+                    gettext("End this item"),
                     key=f"end-{item.id}",
                     icon=":material/stop_circle:",
                     on_click=act,
@@ -128,7 +143,7 @@ def _other(
 def _buttons(visit: Visit, items: Sequence[AgendaItem], item: AgendaItem, start: StartType) -> None:
     again = item.ended_at or item.skipped_at
     st.button(
-        "Take up again" if again else "Start",
+        gettext("Take up again") if again else gettext("Start"),
         key=f"start-{item.id}",
         icon=":material/play_arrow:",
         type=start,
@@ -137,12 +152,13 @@ def _buttons(visit: Visit, items: Sequence[AgendaItem], item: AgendaItem, start:
     )
     if item.started_at:
         return
-    for up, icon, word in ((True, "arrow_upward", "up"), (False, "arrow_downward", "down")):
+    move_up, move_down = gettext("Move item %(number)s up"), gettext("Move item %(number)s down")
+    for up, word, told in ((True, "up", move_up), (False, "down", move_down)):
         st.button(
-            f":material/{icon}:",
+            f":material/arrow_{word}ward:",
             key=f"{word}-{item.id}",
             type="tertiary",
-            help=f"Move item {item.position} {word}",
+            help=told % {"number": item.position},
             disabled=not may_move(items, item.id, up=up),
             on_click=act,
             args=("agenda", move_agenda_item, visit, item.id),
@@ -153,7 +169,8 @@ def _buttons(visit: Visit, items: Sequence[AgendaItem], item: AgendaItem, start:
         list(SKIPPED_MENU if item.skipped_at else MENU),
         key=f"item-menu-{item.id}",
         type="tertiary",
-        help=f"More for item {item.position}",
+        format_func=_menu_words,
+        help=gettext("More for item %(number)s") % {"number": item.position},
         on_click=choose_from_menu,
         args=(visit, item),
     )
@@ -161,11 +178,12 @@ def _buttons(visit: Visit, items: Sequence[AgendaItem], item: AgendaItem, start:
 
 def _form(visit: Visit, item: AgendaItem) -> None:
     title, minutes = f"retitle-{item.id}", f"replan-{item.id}"
-    st.text_input("Title", item.title, key=title)
-    st.number_input("Minutes", 1, MOST_MINUTES, item.allotted_minutes, key=minutes)
+    st.text_input(gettext("Title"), item.title, key=title)
+    st.number_input(gettext("Minutes"), 1, MOST_MINUTES, item.allotted_minutes, key=minutes)
     with st.container(horizontal=True):
-        st.button("Keep", key=f"keep-{item.id}", type="primary", on_click=_keep, args=(visit, item))
-        st.button("Leave as it was", key=f"leave-{item.id}", type="tertiary", on_click=_leave)
+        keep, leave = gettext("Keep"), gettext("Leave as it was")
+        st.button(keep, key=f"keep-{item.id}", type="primary", on_click=_keep, args=(visit, item))
+        st.button(leave, key=f"leave-{item.id}", type="tertiary", on_click=_leave)
 
 
 def _keep(visit: Visit, item: AgendaItem) -> None:
@@ -181,14 +199,10 @@ def _leave() -> None:
 
 def _mark(item: AgendaItem) -> str:
     if item.skipped_at:
-        return ":gray-badge[:material/block: skipped] "
+        return f":gray-badge[:material/block: {gettext('skipped')}] "
     return ":material/check: " if item.ended_at else ""
 
 
 def _small(item: AgendaItem) -> str:
-    planned = minutes_words(item.planned_minutes)
-    if item.extended_minutes:
-        planned = f"{planned} {signed(item.extended_minutes)}"
-    took = actual_minutes(item)
-    words = planned if took is None else f"took {took} of {planned}"
+    words = taken_words(actual_minutes(item), item.planned_minutes, item.extended_minutes)
     return f":small[:gray[{words}]]"

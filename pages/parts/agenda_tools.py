@@ -6,13 +6,8 @@ from functools import partial
 import streamlit as st
 
 from pages.parts.agenda_fit import proposals
-from pages.parts.agenda_words import (
-    forecast_words,
-    minutes_words,
-    sum_words,
-    template_words,
-    undo_words,
-)
+from pages.parts.agenda_late import forecast_words
+from pages.parts.agenda_words import sum_words, template_words, undo_words
 from pages.parts.names_meant import names_told
 from pages.parts.roles import may
 from pages.parts.wording import act, at_this_moment, notice, refusals_noticed
@@ -23,6 +18,7 @@ from session_core.domain.agenda_forecast import forecast
 from session_core.domain.agenda_templates import TEMPLATES
 from session_core.domain.clock import current_item, still_to_come
 from session_core.domain.session import Stage, WorkshopSession
+from session_core.language import gettext
 from session_core.use_cases.agenda import see_last_agenda_act, undo_agenda
 from session_core.use_cases.agenda_changes import add_agenda_item, replace_agenda, shorten_agenda
 from session_core.use_cases.visit import Visit
@@ -53,16 +49,16 @@ def agenda_tools(visit: Visit, session: WorkshopSession, items: Sequence[AgendaI
     if is_over or not may(visit, "add_agenda_item"):
         return
     with st.container(horizontal=True):
-        with st.popover("Add an item", icon=":material/add:"):
+        with st.popover(gettext("Add an item"), icon=":material/add:"):
             _add(visit, items)
         if not has_begun(items):
             st.menu_button(
-                "Another template",
+                gettext("Another template"),
                 list(TEMPLATES),
                 key="agenda-template",
                 icon=":material/refresh:",
                 format_func=template_words,
-                help="Takes the place of this agenda, scaled to the session's minutes.",
+                help=gettext("Takes the place of this agenda, scaled to the session's minutes."),
                 on_click=_replace,
                 args=(visit,),
             )
@@ -75,10 +71,12 @@ def _how_late(visit: Visit, session: WorkshopSession, items: Sequence[AgendaItem
     if not has_begun(items) and session.stage is not Stage.CLOSED:
         over = allotted - session.planned_minutes
         words = sum_words(allotted, session.planned_minutes)
-        _say(f":material/warning: {words}." if over > 0 else words, quiet=over <= 0)
+        if over > 0:
+            words = f":material/warning: {gettext('%(words)s.') % {'words': words}}"
+        _say(words, quiet=over <= 0)
         return over
     if session.stage is Stage.CLOSED or abs(seen.late_minutes) > _LATEST:
-        _say(f"{minutes_words(allotted)} planned", quiet=True)
+        _say(sum_words(allotted, 0), quiet=True)
         return 0
     words = forecast_words(seen, visit.now, running=current_item(items) is not None)
     late = seen.late_minutes > 0 and not seen.is_over
@@ -95,7 +93,7 @@ def _undo(visit: Visit) -> None:
     last = see_last_agenda_act(visit)
     if last:
         st.button(
-            f"Undo {undo_words(last)}",
+            undo_words(last),
             # The key names the act: a second tap that comes too late takes nothing else back.
             key=f"undo-agenda-{last.revision}",
             icon=":material/undo:",
@@ -114,15 +112,15 @@ def _add(visit: Visit, items: Sequence[AgendaItem]) -> None:
     titles = {item.id: f"{item.position}. {item.title}" for item in items if not item.started_at}
     if st.session_state.get("add-before") not in titles:
         st.session_state["add-before"] = None  # it has started or is gone
-    st.text_input("Title", key="add-title")
-    st.number_input("Minutes", 1, MOST_MINUTES, 5, key="add-minutes")
+    st.text_input(gettext("Title"), key="add-title")
+    st.number_input(gettext("Minutes"), 1, MOST_MINUTES, 5, key="add-minutes")
     st.selectbox(
-        "Before",
+        gettext("Before"),
         [None, *titles],
         key="add-before",
-        format_func=lambda item_id: titles.get(item_id, "at the end"),
+        format_func=lambda item_id: titles.get(item_id, gettext("at the end")),
     )
-    st.button("Add", key="add-item", type="primary", on_click=_add_now, args=(visit,))
+    st.button(gettext("Add"), key="add-item", type="primary", on_click=_add_now, args=(visit,))
 
 
 def _add_now(visit: Visit) -> None:

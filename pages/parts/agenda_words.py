@@ -1,33 +1,27 @@
-"""What is said of an agenda: how late it is, what an undo takes back, what would make it fit."""
+"""What is said of an agenda: its minutes, what an undo takes back, what would make it fit."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from pages.parts.plain import as_text
 from session_core.domain.agenda_fit import Shortening
-from session_core.domain.agenda_forecast import Forecast
 from session_core.domain.agenda_templates import AgendaTemplate
 from session_core.domain.agenda_undo import LastAct
+from session_core.language import gettext, ngettext
 
 _UNDO = {
-    "start_agenda_item": "the start of {title}",
-    "end_agenda_item": "the end of {title}",
-    "skip_agenda_item": "skipping {title}",
-    "restore_agenda_item": "taking {title} in again",
-    "extend_agenda_item": "{minutes} of {title}",
-    "shorten_agenda": "making the agenda shorter",
-    "move_agenda_item": "moving {title}",
-    "add_agenda_item": "adding {title}",
-    "replan_agenda_item": "the change of {title}",
-    "remove_agenda_item": "removing {title}",
-    "replace_agenda": "the template",
+    "start_agenda_item": "Undo the start of “{title}”",
+    "end_agenda_item": "Undo the end of “{title}”",
+    "skip_agenda_item": "Undo skipping “{title}”",
+    "restore_agenda_item": "Undo taking “{title}” in again",
+    "extend_agenda_item": "Undo {minutes} min of “{title}”",
+    "shorten_agenda": "Undo making the agenda shorter",
+    "move_agenda_item": "Undo moving “{title}”",
+    "add_agenda_item": "Undo adding “{title}”",
+    "replan_agenda_item": "Undo the change of “{title}”",
+    "remove_agenda_item": "Undo removing “{title}”",
+    "replace_agenda": "Undo the template",
 }
 _LONGEST_TITLE = 30
-
-
-def minutes_words(minutes: int) -> str:
-    """`1 minute`, `7 minutes`."""
-    return f"{minutes} minute{'' if minutes == 1 else 's'}"
 
 
 def signed(minutes: int) -> str:
@@ -35,41 +29,66 @@ def signed(minutes: int) -> str:
     return f"{minutes:+d}".replace("-", "−") if minutes else "0"
 
 
+def taken_words(took: int | None, planned: int, added: int) -> str:
+    """`10 minutes`, `10 minutes +5`, `took 12 of 10 minutes +5`; `took` is None before the end."""
+    if took is None and not added:
+        words = ngettext("%(planned)s minute", "%(planned)s minutes", planned)
+    elif took is None:
+        words = ngettext("%(planned)s minute %(added)s", "%(planned)s minutes %(added)s", planned)
+    elif not added:
+        words = ngettext(
+            "took %(took)s of %(planned)s minute", "took %(took)s of %(planned)s minutes", planned
+        )
+    else:
+        words = ngettext(
+            "took %(took)s of %(planned)s minute %(added)s",
+            "took %(took)s of %(planned)s minutes %(added)s",
+            planned,
+        )
+    return words % {"took": took, "planned": planned, "added": signed(added)}
+
+
 def template_words(template: AgendaTemplate) -> str:
     """`Panel, 60 minutes`."""
-    return f"{template.name}, {minutes_words(template.minutes)}"
+    minutes = template.minutes
+    words = ngettext("%(name)s, %(minutes)s minute", "%(name)s, %(minutes)s minutes", minutes)
+    return words % {"name": gettext(template.name), "minutes": minutes}
 
 
 def sum_words(planned: int, slot: int) -> str:
     """The agenda's minutes against the slot's: `90 of 90 minutes planned`."""
     if not slot:
-        return f"{minutes_words(planned)} planned"
-    words = f"**{planned}** of {minutes_words(slot)} planned"
-    if planned > slot:
-        return f"{words}, {planned - slot} too many"
-    return words if planned == slot else f"{words}, {slot - planned} free"
-
-
-def forecast_words(seen: Forecast, now: datetime, *, running: bool) -> str:
-    """`7 minutes late; ends at 10:37 UTC if nothing changes`.
-
-    Where the end moves with the clock it says of which moment it speaks, so that it stays true.
-    """
-    late, at = seen.late_minutes, f"{seen.ends_at:%H:%M} UTC"
-    if seen.is_over:
-        how = f", {_late(late).lower()}" if late else ""
-        return f"Ended at {at}{how}."
-    if seen.waits:
-        what = "this item ends now" if running else "the next item starts now"
-        return f"At {now:%H:%M} UTC: **{_late(late).lower()}**; ends at {at} if {what}."
-    return f"**{_late(late)}**; ends at {at} if nothing changes."
+        words = ngettext("%(planned)s minute planned", "%(planned)s minutes planned", planned)
+    elif planned > slot:
+        words = ngettext(
+            "**%(planned)s** of %(slot)s minute planned, %(over)s too many",
+            "**%(planned)s** of %(slot)s minutes planned, %(over)s too many",
+            slot,
+        )
+    elif planned < slot:
+        words = ngettext(
+            "**%(planned)s** of %(slot)s minute planned, %(free)s free",
+            "**%(planned)s** of %(slot)s minutes planned, %(free)s free",
+            slot,
+        )
+    else:
+        words = ngettext(
+            "**%(planned)s** of %(slot)s minute planned",
+            "**%(planned)s** of %(slot)s minutes planned",
+            slot,
+        )
+    return words % {
+        "planned": planned,
+        "slot": slot,
+        "over": planned - slot,
+        "free": slot - planned,
+    }
 
 
 def undo_words(last: LastAct) -> str:
-    """What an undo takes back: `the start of “Groups”`."""
-    minutes = f"{signed(last.minutes)} min"
-    words = _UNDO.get(last.act, "the last change")
-    return words.format(title=f"“{_short(last.title)}”", minutes=minutes)
+    """What an undo takes back: `Undo the start of “Groups”`."""
+    words = gettext(_UNDO[last.act]) if last.act in _UNDO else gettext("Undo the last change")
+    return words.format(title=_short(last.title), minutes=signed(last.minutes))
 
 
 def shortening_words(way: Shortening) -> str:
@@ -77,15 +96,26 @@ def shortening_words(way: Shortening) -> str:
     if len(way) == 1:
         cut = way[0]
         if cut.after == 0:
-            return f"Leave out “{_short(cut.title)}” ({minutes_words(cut.before)})"
-        return f"Shorten “{_short(cut.title)}” by {cut.given}"
+            words = ngettext(
+                "Leave out “%(title)s” (%(minutes)s minute)",
+                "Leave out “%(title)s” (%(minutes)s minutes)",
+                cut.before,
+            )
+            return words % {"title": _short(cut.title), "minutes": cut.before}
+        words = gettext("Shorten “%(title)s” by %(minutes)s")
+        return words % {"title": _short(cut.title), "minutes": cut.given}
     total = sum(cut.given for cut in way)
-    return f"Take {minutes_words(total)} from {len(way)} items"
+    words = ngettext(
+        "Take %(minutes)s minute from %(count)s items",
+        "Take %(minutes)s minutes from %(count)s items",
+        total,
+    )
+    return words % {"minutes": total, "count": len(way)}
 
 
 def shortening_in_full(way: Shortening) -> str:
     """The same, item by item."""
-    return ", ".join(f"“{as_text(cut.title)}” {cut.before} → {cut.after}" for cut in way)
+    return gettext(", ").join(f"“{as_text(cut.title)}” {cut.before} → {cut.after}" for cut in way)
 
 
 def quoted(names: Sequence[str]) -> str:
@@ -96,13 +126,9 @@ def quoted(names: Sequence[str]) -> str:
 def listed(words: Sequence[str]) -> str:
     """`a, b and c`."""
     *first, last = words
-    return f"{', '.join(first)} and {last}" if first else last
-
-
-def _late(minutes: int) -> str:
-    if minutes == 0:
-        return "On time"
-    return f"{minutes_words(abs(minutes))} {'late' if minutes > 0 else 'in hand'}"
+    if not first:
+        return last
+    return gettext("%(first)s and %(last)s") % {"first": gettext(", ").join(first), "last": last}
 
 
 def _short(title: str) -> str:

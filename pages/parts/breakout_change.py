@@ -2,9 +2,11 @@
 
 import streamlit as st
 
+from pages.parts.breakout_words import group_words
 from pages.parts.names_meant import names_told
 from pages.parts.wording import at_this_moment, notice, refusals_noticed
 from session_core.domain.breakouts import LONGEST_MINUTES, BreakoutGroup
+from session_core.language import gettext
 from session_core.use_cases.breakouts import BreakoutsView, change_group, remove_group
 from session_core.use_cases.visit import Visit
 
@@ -38,26 +40,36 @@ def change_form(visit: Visit, view: BreakoutsView, group: BreakoutGroup, *, is_o
     # Streamlit knows a choice by its words, so no two may be alike.
     names = {each.id: f"{each.name} ({each.username})" for each in view.facilitators}
     with st.form(f"change-form-{group.id}", border=False):
-        st.markdown(f"**Group {group.number}**")
+        st.markdown(f"**{group_words(group.number)}**")
         notice("group-change")
-        st.text_area("Topic", key=topic, height=90)
-        st.text_input("Place", key=place, placeholder="A room, a table, or the link of a call")
+        st.text_area(gettext("Topic"), key=topic, height=90)
+        st.text_input(
+            gettext("Place"),
+            key=place,
+            placeholder=gettext("A room, a table, or the link of a call"),
+        )
         st.selectbox(
-            "Facilitator",
+            gettext("Facilitator"),
             list(names),
             index=None,
             key=who,
             format_func=lambda id_: names.get(id_, ""),
-            placeholder="nobody yet",
-            help="Facilitators, rapporteurs, moderators and organisers of this session. Who is "
-            "not in the list needs a role: give it on the people page.",
+            placeholder=gettext("nobody yet"),
+            help=gettext(
+                "Facilitators, rapporteurs, moderators and organisers of this session. Who is "
+                "not in the list needs a role: give it on the people page."
+            ),
         )
-        st.number_input("Minutes", 1, LONGEST_MINUTES, key=minutes)
+        st.number_input(gettext("Minutes"), 1, LONGEST_MINUTES, key=minutes)
         with st.container(horizontal=True):
-            st.form_submit_button("Save", type="primary", on_click=_change, args=(visit, group.id))
-            st.form_submit_button("Leave as it was", on_click=_end)
+            st.form_submit_button(
+                gettext("Save"), type="primary", on_click=_change, args=(visit, group.id)
+            )
+            st.form_submit_button(gettext("Leave as it was"), on_click=_end)
             if not is_over:
-                st.form_submit_button("Remove the group", on_click=_remove, args=(visit, group.id))
+                st.form_submit_button(
+                    gettext("Remove the group"), on_click=_remove, args=(visit, group.id)
+                )
 
 
 def _change(visit: Visit, group_id: str) -> None:

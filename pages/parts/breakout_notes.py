@@ -4,14 +4,15 @@ from collections.abc import Set
 
 import streamlit as st
 
+from pages.parts.breakout_words import group_words
 from pages.parts.names_meant import names_told
 from pages.parts.naming_parts import rule_now
 from pages.parts.plain import as_text
 from pages.parts.roles import may
 from pages.parts.typed import empty, is_kept_already
 from pages.parts.wording import at_this_moment, notice, refusals_noticed
-from session_core.domain.breakouts import group_label
 from session_core.domain.notes import NoteKind
+from session_core.language import gettext
 from session_core.use_cases.agenda import see_agenda
 from session_core.use_cases.breakouts import BreakoutsView
 from session_core.use_cases.group_notes import write_group_note
@@ -27,21 +28,23 @@ def group_note_form(visit: Visit, view: BreakoutsView, mine: Set[str]) -> None:
         return
     any_group = may(visit, "write_note")
     labels = {
-        seen.group.id: group_label(seen.group.number, seen.group.topic)
+        seen.group.id: group_words(seen.group.number, seen.group.topic)
         for seen in sorted(view.groups, key=lambda seen: seen.group.id not in mine)
         if any_group or seen.group.id in mine
     }
     if not labels:
         if view.groups:
-            st.caption("You write notes here once a moderator makes you a group's facilitator.")
+            st.caption(
+                gettext("You write notes here once a moderator makes you a group's facilitator.")
+            )
         return
     with st.form("group-note-form"):
-        st.markdown("**Note of a group**")
+        st.markdown(f"**{gettext('Note of a group')}**")
         rule_now(see_session(visit).session, see_agenda(visit))
         notice(_PLACE)
         if len(labels) > 1:
             st.selectbox(
-                "Group",
+                gettext("Group"),
                 list(labels),
                 key="group-note-group",
                 format_func=lambda id_: labels.get(id_, ""),
@@ -49,22 +52,22 @@ def group_note_form(visit: Visit, view: BreakoutsView, mine: Set[str]) -> None:
         else:
             st.markdown(as_text(next(iter(labels.values()))))
         st.text_input(
-            "Note",
+            gettext("Note"),
             key="group-note-text",
-            placeholder="One point, then Enter; it names nobody",
+            placeholder=gettext("One point, then Enter; it names nobody"),
             label_visibility="collapsed",
         )
         with st.container(horizontal=True, vertical_alignment="bottom"):
             st.selectbox(
-                "Kind",
+                gettext("Kind"),
                 list(NoteKind),
                 key="group-note-kind",
-                format_func=str,
+                format_func=gettext,
                 label_visibility="collapsed",
                 width=180,
             )
             st.form_submit_button(
-                "Write down",
+                gettext("Write down"),
                 type="primary",
                 icon=":material/keyboard_return:",
                 on_click=_write,

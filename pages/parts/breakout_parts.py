@@ -7,24 +7,18 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from pages.parts.breakout_change import begin_changing, change_form, is_being_changed
+from pages.parts.breakout_words import group_words, name_words
 from pages.parts.clock import count_down
 from pages.parts.names_meant import names_told
 from pages.parts.plain import as_text
 from pages.parts.roles import may
 from pages.parts.theme import SIDE_ICONS
 from pages.parts.wording import act, at_this_moment, notice, refusals_noticed
-from session_core.domain.breakouts import (
-    LONGEST_MINUTES,
-    MOST_GROUPS,
-    SOMEONE,
-    Member,
-    Place,
-    group_label,
-    place_of,
-)
+from session_core.domain.breakouts import LONGEST_MINUTES, MOST_GROUPS, Member, Place, place_of
 from session_core.domain.notes import Note
 from session_core.domain.people import Modality
 from session_core.domain.session import Stage, WorkshopSession
+from session_core.language import gettext, ngettext
 from session_core.use_cases.breakouts import (
     BreakoutsView,
     SeenGroup,
@@ -48,21 +42,27 @@ def groups_clock(visit: Visit, view: BreakoutsView, stage: Stage, usual: int) ->
         return
     with st.container(border=True, key="groups-clock"):
         if view.is_open and view.ends_at:
-            st.markdown(":green-badge[:material/groups: at work]")
+            st.markdown(f":green-badge[:material/groups: {gettext('at work')}]")
             with st.container(horizontal=True, vertical_alignment="center"):
-                count_down("clock-groups", view.ends_at, visit.now, "Time of the groups")
-                _main(visit, "Call everybody back", "undo", close_groups)
+                count_down("clock-groups", view.ends_at, visit.now, gettext("Time of the groups"))
+                _main(visit, gettext("Call everybody back"), "undo", close_groups)
         elif stage is Stage.CLOSED:
-            st.markdown("The session is closed. What the groups noted stays with their cards.")
+            st.markdown(
+                gettext("The session is closed. What the groups noted stays with their cards.")
+            )
         elif stage is Stage.PREPARING:
-            st.markdown("The groups can begin once the session is open.")
+            st.markdown(gettext("The groups can begin once the session is open."))
         else:
             over = any(seen.group.closed_at for seen in view.groups)
-            st.markdown("Everybody is back in plenary." if over else "The groups wait to begin.")
-            _main(visit, "Send everybody to their groups", "play_arrow", open_groups)
+            st.markdown(
+                gettext("Everybody is back in plenary.")
+                if over
+                else gettext("The groups wait to begin.")
+            )
+            _main(visit, gettext("Send everybody to their groups"), "play_arrow", open_groups)
         if stage is not Stage.CLOSED and may(visit, "add_group"):
             st.button(
-                "Add a group",
+                gettext("Add a group"),
                 icon=":material/add:",
                 type="tertiary",
                 on_click=act,
@@ -75,25 +75,41 @@ def make_form(visit: Visit, session: WorkshopSession, usual: int) -> None:
     """Make all groups in one press, a policy question each, of so many minutes as a rule."""
     asked = len(session.policy_questions)
     with st.form("groups-form"):
-        st.markdown("**Make the groups**")
+        st.markdown(f"**{gettext('Make the groups')}**")
         # Too many or none is told in words, and not only by a field that does not give way.
         st.number_input(
-            "How many groups", 0, 999, value=min(asked, MOST_GROUPS) or 3, key="groups-how-many"
+            gettext("How many groups"),
+            0,
+            999,
+            value=min(asked, MOST_GROUPS) or 3,
+            key="groups-how-many",
         )
-        st.number_input("Minutes for each", 1, LONGEST_MINUTES, value=usual, key="groups-minutes")
+        st.number_input(
+            gettext("Minutes for each"), 1, LONGEST_MINUTES, value=usual, key="groups-minutes"
+        )
         st.caption(
-            f"Each gets one of the {asked} policy questions as its topic, in turn. "
-            "Topics and places can be changed afterwards."
+            _each_a_question(asked)
             if asked > 1
-            else "Topics and places can be written afterwards."
+            else gettext("Topics and places can be written afterwards.")
         )
         st.form_submit_button(
-            "Make the groups",
+            gettext("Make the groups"),
             type="primary",
             icon=":material/groups:",
             on_click=_make,
             args=(visit,),
         )
+
+
+def _each_a_question(asked: int) -> str:
+    said = ngettext(
+        "Each gets one of the %(count)s policy questions as its topic, in turn. "
+        "Topics and places can be changed afterwards.",
+        "Each gets one of the %(count)s policy questions as its topic, in turn. "
+        "Topics and places can be changed afterwards.",
+        asked,
+    )
+    return said % {"count": asked}
 
 
 def group_card(
@@ -112,27 +128,28 @@ def group_card(
             change_form(visit, view, group, is_over=is_over)
             return
         with st.container(horizontal=True, wrap=False):
-            badge = ":green-badge[your group] " if is_mine else ""
+            badge = f":green-badge[{gettext('your group')}] " if is_mine else ""
             st.markdown(
-                f"{badge}**{as_text(group_label(group.number, group.topic))}**", width="stretch"
+                f"{badge}**{as_text(group_words(group.number, group.topic))}**", width="stretch"
             )
             if may(visit, "change_group"):
                 st.button(
                     ":material/edit:",
                     key=f"change-{group.id}",
                     type="tertiary",
-                    help=f"Change group {group.number}",
+                    help=gettext("Change group %(number)s") % {"number": group.number},
                     on_click=begin_changing,
                     args=(view, group),
                 )
         _where_and_who(view, seen)
-        st.markdown(_members(seen.members) or ":small[Nobody sits here yet.]")
+        nobody = f":small[{gettext('Nobody sits here yet.')}]"
+        st.markdown(_members(seen.members) or nobody)
         _notes([note for note in notes if note.group_number == group.number], shown=is_mine)
 
 
 def person_words(person: Member) -> str:
     """A person as Markdown: the side they are on, and what they are called here."""
-    return f"{SIDE_ICONS[person.modality]} {as_text(person.name or SOMEONE)}"
+    return f"{SIDE_ICONS[person.modality]} {as_text(name_words(person))}"
 
 
 def _where_and_who(view: BreakoutsView, seen: SeenGroup) -> None:
@@ -143,12 +160,17 @@ def _where_and_who(view: BreakoutsView, seen: SeenGroup) -> None:
     facts = [
         f":material/place: {as_text(where)}" if where else "",
         f":material/person: {as_text(name)}" if name else "",
-        f":material/timer: {group.planned_minutes} minutes",
+        f":material/timer: {_minutes(group.planned_minutes)}",
         f":material/group: {seen.count}",
     ]
     st.markdown(f":small[{' · '.join(filter(None, facts))}]")
     if place.link:
-        st.link_button("Open the call", place.link, icon=":material/call:", type="tertiary")
+        label = gettext("Open the call")
+        st.link_button(label, place.link, icon=":material/call:", type="tertiary")
+
+
+def _minutes(count: int) -> str:
+    return ngettext("%(count)s minutes", "%(count)s minutes", count) % {"count": count}
 
 
 def place_words(place: Place) -> str:
@@ -170,7 +192,7 @@ def _facilitator_names(view: BreakoutsView) -> dict[str, str]:
 def _members(members: Sequence[Member]) -> str:
     lines = []
     for side in Modality:
-        of_side = [as_text(each.name or SOMEONE) for each in members if each.modality is side]
+        of_side = [as_text(name_words(each)) for each in members if each.modality is side]
         if of_side:
             lines.append(f":small[{SIDE_ICONS[side]} {', '.join(of_side)}]")
     return "  \n".join(lines)
@@ -180,7 +202,8 @@ def _notes(notes: Sequence[Note], *, shown: bool) -> None:
     if not notes:
         return
     if not shown:
-        st.caption("One note." if len(notes) == 1 else f"{len(notes)} notes.")
+        count = len(notes)
+        st.caption(ngettext("One note.", "%(count)s notes.", count) % {"count": count})
         return
     lines = [
         f"- :small[:gray[{note.number}]] {as_text(note.text)}" for note in notes[-NOTES_SHOWN:]

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 import streamlit as st
 
 from pages.parts.breakout_parts import person_words
+from pages.parts.breakout_words import group_words, someone, whereabouts
 from pages.parts.typed import empty
 from pages.parts.wording import act, at_this_moment, notice, refusals_noticed
 from session_core.domain.agenda import AgendaItem
-from session_core.domain.breakouts import SOMEONE, Member, group_label
+from session_core.domain.breakouts import Member
 from session_core.domain.naming import may_name, rule_in_force
 from session_core.domain.session import WorkshopSession
+from session_core.language import gettext, ngettext
 from session_core.use_cases.breakouts import BreakoutsView
 from session_core.use_cases.group_members import (
     add_member_by_name,
@@ -19,7 +21,6 @@ from session_core.use_cases.group_members import (
     place_by_hand,
 )
 from session_core.use_cases.visit import Visit
-from session_core.wording import SIDES
 
 
 def people_card(
@@ -35,13 +36,14 @@ def people_card(
 
 def _by_lot(visit: Visit, view: BreakoutsView) -> None:
     waiting = len(view.in_no_group)
-    st.markdown(f"**{waiting}** in no group" if waiting else "Everybody sits in a group.")
-    if waiting:
-        shown = " · ".join(person_words(person) for person in view.in_no_group[:10])
-        more = f" and {waiting - 10} more" if waiting > 10 else ""
-        st.markdown(f":small[{shown}{more}]")
+    if not waiting:
+        st.markdown(gettext("Everybody sits in a group."))
+    else:
+        said = ngettext("**%(count)s** in no group", "**%(count)s** in no group", waiting)
+        st.markdown(said % {"count": waiting})
+        st.markdown(f":small[{_first_ten(view.in_no_group)}]")
         st.button(
-            "Place them at random",
+            gettext("Place them at random"),
             icon=":material/shuffle:",
             width="stretch",
             on_click=_at_random,
@@ -49,49 +51,62 @@ def _by_lot(visit: Visit, view: BreakoutsView) -> None:
         )
     seats = waiting + sum(seen.count for seen in view.groups)
     if 0 < seats < len(view.groups):
-        st.caption("There are more groups than people, so some stay empty.")
+        st.caption(gettext("There are more groups than people, so some stay empty."))
     if not view.is_open and any(seen.count for seen in view.groups):
         st.button(
-            "Place everybody anew",
+            gettext("Place everybody anew"),
             icon=":material/restart_alt:",
             type="tertiary",
-            help="Draws lots for everybody with a device, also for who was placed by hand.",
+            help=gettext(
+                "Draws lots for everybody with a device, also for who was placed by hand."
+            ),
             on_click=_at_random,
             args=(visit, True),
         )
+
+
+def _first_ten(people: Sequence[Member]) -> str:
+    shown = " · ".join(person_words(person) for person in people[:10])
+    more = len(people) - 10
+    if more <= 0:
+        return shown
+    said = ngettext("%(people)s and %(count)s more", "%(people)s and %(count)s more", more)
+    return said % {"people": shown, "count": more}
 
 
 def _by_hand(visit: Visit, view: BreakoutsView) -> None:
     people = _told_apart((*view.in_no_group, *(p for seen in view.groups for p in seen.members)))
     if not people:
         return
-    with st.expander("Move somebody"), st.form("group-move", border=False):
+    with st.expander(gettext("Move somebody")), st.form("group-move", border=False):
         st.selectbox(
-            "Who",
+            gettext("Who"),
             list(people),
             index=None,
             key="group-move-who",
             format_func=lambda id_: people.get(id_, ""),
-            placeholder="choose a person",
+            placeholder=gettext("choose a person"),
         )
-        _group_field(view, "group-move-to", none="no group")
-        st.form_submit_button("Move", on_click=_move, args=(visit,))
+        _group_field(view, "group-move-to", none=gettext("no group"))
+        st.form_submit_button(gettext("Move"), on_click=_move, args=(visit,))
 
 
 def _by_name(visit: Visit, view: BreakoutsView, *, named: bool) -> None:
-    with st.expander("Add somebody without a device"), st.form("group-name-form", border=False):
+    label = gettext("Add somebody without a device")
+    with st.expander(label), st.form("group-name-form", border=False):
         if named:
-            st.text_input("Name", key="group-name", autocomplete="off")
+            st.text_input(gettext("Name"), key="group-name", autocomplete="off")
         else:
-            st.caption(f"The naming rule keeps no names: this adds “{SOMEONE}”.")
+            told = gettext("The naming rule keeps no names: this adds “%(someone)s”.")
+            st.caption(told % {"someone": someone()})
         _group_field(view, "group-name-to")
-        st.form_submit_button("Add", on_click=_add, args=(visit,))
+        st.form_submit_button(gettext("Add"), on_click=_add, args=(visit,))
 
 
 def _group_field(view: BreakoutsView, key: str, none: str = "") -> None:
     labels = {seen.group.id: _short(seen.group.number, seen.group.topic) for seen in view.groups}
     st.selectbox(
-        "Group",
+        gettext("Group"),
         [*labels, *([""] if none else [])],
         key=key,
         format_func=lambda id_: labels.get(id_, none),
@@ -99,7 +114,7 @@ def _group_field(view: BreakoutsView, key: str, none: str = "") -> None:
 
 
 def _short(number: int, topic: str) -> str:
-    label = group_label(number, topic)
+    label = group_words(number, topic)
     return label if len(label) <= 60 else f"{label[:59]}…"
 
 
@@ -108,15 +123,10 @@ def _told_apart(people: Sequence[Member]) -> dict[str, str]:
     words: dict[str, str] = {}
     met: Counter[str] = Counter()
     for person in people:
-        told = _told(person)
+        told = whereabouts(person)
         met[told] += 1
         words[person.id] = f"{told} ({met[told]})" if met[told] > 1 else told
     return words
-
-
-def _told(person: Member) -> str:
-    where = f"group {person.group_number}" if person.group_number else "no group"
-    return f"{person.name or SOMEONE}, {SIDES[person.modality]}, {where}"
 
 
 def _at_random(visit: Visit, everybody: bool) -> None:

@@ -5,6 +5,7 @@ takes the next card, sees the whole of a long question, and never has to leave t
 groups stand on few cards; who has them opens the table, which is filled from the lines.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from secrets import token_hex
 from typing import Any
@@ -15,12 +16,14 @@ from pages.parts.edited_table import Row, edited_table, put_rows, rows_now
 from pages.parts.live import listen
 from pages.parts.names_meant import names_told
 from pages.parts.roles import may
+from pages.parts.spoken import speak_on
 from pages.parts.typed import empty, empty_again, is_kept_already, leave_as_typed
 from pages.parts.wording import at_this_moment, done, notice, once, refusals_noticed
 from session_core.domain.cards import MOST_CARDS, Card
 from session_core.domain.languages import LANGUAGE_NAMES, Language
 from session_core.domain.people import Modality, RegionalGroup, StakeholderGroup
 from session_core.domain.session import Room
+from session_core.language import gettext, ngettext
 from session_core.use_cases.cards import enter_cards, read_cards
 from session_core.use_cases.visit import Visit
 from session_core.wording import SIDES
@@ -43,10 +46,11 @@ class _Press:
 @st.fragment
 def card_entry(visit: Visit) -> None:
     """A field with a card a line, or a table with what else stands on them; then one press."""
+    speak_on()
     if not may(visit, "enter_cards"):
         return
     empty_again()
-    with st.expander("Enter paper cards", icon=":material/style:", key="card-entry"):
+    with st.expander(gettext("Enter paper cards"), icon=":material/style:", key="card-entry"):
         refused = notice("cards")
         if said := st.session_state.get(_ADDED):
             st.success(said, icon=":material/check:")
@@ -66,17 +70,20 @@ def card_entry(visit: Visit) -> None:
 def _lines(press: _Press) -> None:
     with st.form("card-lines-form", border=False, enter_to_submit=False):
         st.text_area(
-            "One card a line",
+            gettext("One card a line"),
             key=_LINES,
             height=200,
-            placeholder="Who pays for the fuel?\nWhere is the list of frequencies?",
-            help=f"Questions from the room, up to {MOST_CARDS} at once. Names, groups and those "
-            "from online go into the table. Lines copied from a table may have the name in the "
-            "second column.",
+            placeholder=gettext("Who pays for the fuel?\nWhere is the list of frequencies?"),
+            help=gettext(
+                "Questions from the room, up to %(most)s at once. Names, groups and those from "
+                "online go into the table. Lines copied from a table may have the name in the "
+                "second column."
+            )
+            % {"most": MOST_CARDS},
         )
         with st.container(horizontal=True):
             st.form_submit_button(
-                "Enter all",
+                gettext("Enter all"),
                 key=press.key,
                 type="primary",
                 icon=":material/playlist_add:",
@@ -84,7 +91,7 @@ def _lines(press: _Press) -> None:
                 args=(press,),
             )
             st.form_submit_button(
-                "Add names and groups",
+                gettext("Add names and groups"),
                 key="cards-to-table",
                 icon=":material/table_rows:",
                 on_click=_to_table,
@@ -96,26 +103,34 @@ def _table(press: _Press) -> None:
     edited_table(_TABLE, _columns())
     with st.container(horizontal=True):
         st.button(
-            "Enter all",
+            gettext("Enter all"),
             key=press.key,
             type="primary",
             icon=":material/playlist_add:",
             on_click=_enter_table,
             args=(press,),
         )
-        st.button("Back to the lines", key="cards-to-lines", on_click=_to_lines)
+        st.button(gettext("Back to the lines"), key="cards-to-lines", on_click=_to_lines)
+
+
+def _choice(label: str, values: Sequence[str], default: str | None = None) -> Any:
+    # What is kept and compared stays as it is; only what is read is translated.
+    return st.column_config.SelectboxColumn(
+        label, options=values, default=default, format_func=lambda each: gettext(str(each))
+    )
 
 
 def _columns() -> dict[str, Any]:
-    choice = st.column_config.SelectboxColumn
     return {
         # Beside the list there is little room: the question stays in view, the rest moves under it.
-        "question": st.column_config.TextColumn("Question", width=140, required=True, pinned=True),
-        "name": st.column_config.TextColumn("Name", width=100),
-        "side": choice("Side", options=list(_BY_SIDE), default=SIDES[Modality.ONSITE]),
-        "stakeholder": choice("Stakeholder group", options=[str(g) for g in StakeholderGroup]),
-        "region": choice("Regional group", options=[str(g) for g in RegionalGroup]),
-        "language": choice("Language", options=list(_BY_LANGUAGE)),
+        "question": st.column_config.TextColumn(
+            gettext("Question"), width=140, required=True, pinned=True
+        ),
+        "name": st.column_config.TextColumn(gettext("Name"), width=100),
+        "side": _choice(gettext("Side"), list(_BY_SIDE), default=SIDES[Modality.ONSITE]),
+        "stakeholder": _choice(gettext("Stakeholder group"), [str(g) for g in StakeholderGroup]),
+        "region": _choice(gettext("Regional group"), [str(g) for g in RegionalGroup]),
+        "language": _choice(gettext("Language"), list(_BY_LANGUAGE)),
     }
 
 
@@ -143,13 +158,22 @@ def _enter(press: _Press, cards: list[Card] | tuple[Card, ...], typed: str) -> N
     with names_told("cards", typed) as meant:
         number = len(enter_cards(at_this_moment(press.visit), cards, press.stack, meant))
     known = len(cards) - number
-    st.session_state[_ADDED] = f"{number} card{'' if number == 1 else 's'} entered." + (
-        f" {known} had been entered before." if known else ""
-    )
+    st.session_state[_ADDED] = _added_words(number, known)
     empty({_LINES: ""})
     st.session_state.pop(_IN_TABLE, None)
     st.session_state.pop(_STACK, None)
     done(press.key)
+
+
+def _added_words(number: int, known: int) -> str:
+    said = ngettext("%(count)s card entered.", "%(count)s cards entered.", number)
+    told = [said % {"count": number}]
+    if known:
+        before = ngettext(
+            "%(count)s had been entered before.", "%(count)s had been entered before.", known
+        )
+        told.append(before % {"count": known})
+    return " ".join(told)
 
 
 def _to_table(press: _Press) -> None:

@@ -122,12 +122,13 @@ def bars_layout(
 def poll_chart(poll: Poll) -> None:
     """The closed poll as a chart."""
     rows = rows_of(poll)
-    words = "; ".join(f"{row.option}: {row.votes}" for row in rows)
+    words = gettext("; ").join(f"{row.option}: {row.votes}" for row in rows)
+    result = gettext("Result of poll {number}.").format(number=poll.number)
     st.plotly_chart(
         poll_figure(poll),
         key=f"chart-{poll.id}",
         config=CHART_CONFIG,
-        alt=f"{gettext('Result of poll {number}.').format(number=poll.number)} {words}.",
+        alt=f"{result} {gettext('%(words)s.') % {'words': words}}",
     )
     voted = poll.tally.turnout if poll.tally else 0
     apart = all(row.onsite is not None for row in rows)

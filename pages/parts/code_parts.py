@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.parts.wording import act, at_this_moment, refusals_noticed
 from session_core.domain.entry import MOST_CODES, Batch
+from session_core.language import gettext, ngettext
 from session_core.use_cases.entry import EntryView, make_entry_codes, revoke_entry_codes
 from session_core.use_cases.visit import Visit
 
@@ -31,11 +32,13 @@ _file = st.components.v2.component(
 
 def codes_part(visit: Visit, view: EntryView, *, may_make: bool) -> None:
     """The form for a new batch, the codes just made, and what became of each batch."""
-    st.markdown("**One-time codes**")
+    st.markdown(f"**{gettext('One-time codes')}**")
     st.caption(
-        "Hand each to one person, on paper or in a link: "
-        "the participants’ address with `?pass=CODE` at its end. "
-        "Which person used which code is kept nowhere."
+        gettext(
+            "Hand each to one person, on paper or in a link: "
+            "the participants’ address with `?pass=CODE` at its end. "
+            "Which person used which code is kept nowhere."
+        )
     )
     # The place is always there: were it not, what follows would move.
     with st.container(key="codes-made"):
@@ -53,9 +56,11 @@ def _form(visit: Visit) -> None:
         st.container(horizontal=True, vertical_alignment="bottom"),
     ):
         st.number_input(
-            "How many", min_value=1, max_value=MOST_CODES, value=20, key=_COUNT, width=160
+            gettext("How many"), min_value=1, max_value=MOST_CODES, value=20, key=_COUNT, width=160
         )
-        st.form_submit_button("Make codes", icon=":material/key:", on_click=_make, args=(visit,))
+        st.form_submit_button(
+            gettext("Make codes"), icon=":material/key:", on_click=_make, args=(visit,)
+        )
 
 
 def _make(visit: Visit) -> None:
@@ -67,10 +72,14 @@ def _make(visit: Visit) -> None:
 
 def _show(codes: tuple[str, ...]) -> None:
     with st.container(border=True):
-        st.markdown(
-            f":material/key: **{_so_many(len(codes))}, shown this once.** Only what is needed to "
-            "recognise them is kept: save or print them now."
+        shown = ngettext(
+            "**%(count)s code, shown this once.** Only what is needed to recognise them is kept: "
+            "save or print them now.",
+            "**%(count)s codes, shown this once.** Only what is needed to recognise them is kept: "
+            "save or print them now.",
+            len(codes),
         )
+        st.markdown(f":material/key: {shown % {'count': len(codes)}}")
         st.code("\n".join(codes), language=None, height=180)
         with st.container(horizontal=True, vertical_alignment="center"):
             _file(
@@ -78,12 +87,12 @@ def _show(codes: tuple[str, ...]) -> None:
                 data={
                     "text": "code\r\n" + "".join(f"{code}\r\n" for code in codes),
                     "name": "one-time-codes.csv",
-                    "label": "Save as CSV",
+                    "label": gettext("Save as CSV"),
                 },
                 width="content",
             )
             st.button(
-                "Put them away",
+                gettext("Put them away"),
                 key="codes-away",
                 on_click=lambda: st.session_state.pop(_MADE, None),
             )
@@ -91,21 +100,24 @@ def _show(codes: tuple[str, ...]) -> None:
 
 def _batch(visit: Visit, batch: Batch, *, may_revoke: bool) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"batch-{batch.number}"):
+        made = {"number": batch.number, "time": f"{batch.made_at:%H:%M}"}
+        used = ngettext("%(count)s used", "%(count)s used", batch.used)
+        unused = ngettext("%(count)s unused", "%(count)s unused", batch.unused)
         st.markdown(
-            f"Batch {batch.number}, {batch.made_at:%H:%M} UTC  \n"
-            f":small[{batch.used} used · {batch.unused} unused]",
+            f"{gettext('Batch %(number)s, %(time)s UTC') % made}  \n"
+            f":small[{used % {'count': batch.used}} · {unused % {'count': batch.unused}}]",
             width="stretch",
         )
         if may_revoke and batch.unused:
-            with st.popover("Revoke", type="tertiary", key=f"revoke-ask-{batch.number}"):
-                st.text("Unused codes of this batch open nothing any more. Who is in stays in.")
+            revoke = ngettext("Revoke %(count)s code", "Revoke %(count)s codes", batch.unused)
+            key = f"revoke-ask-{batch.number}"
+            with st.popover(gettext("Revoke"), type="tertiary", key=key):
+                st.text(
+                    gettext("Unused codes of this batch open nothing any more. Who is in stays in.")
+                )
                 st.button(
-                    f"Revoke {_so_many(batch.unused)}",
+                    revoke % {"count": batch.unused},
                     key=f"revoke-{batch.number}",
                     on_click=act,
                     args=("entry", revoke_entry_codes, visit, batch.number),
                 )
-
-
-def _so_many(count: int) -> str:
-    return "1 code" if count == 1 else f"{count} codes"

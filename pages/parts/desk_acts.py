@@ -7,6 +7,7 @@ import streamlit as st
 from pages.parts.desk_tasks import desk_tasks
 from pages.parts.wording import act
 from session_core.domain.desk import HelpState
+from session_core.language import gettext
 from session_core.use_cases.desk import (
     DeskView,
     HelpView,
@@ -19,6 +20,19 @@ from session_core.use_cases.desk import (
 )
 from session_core.use_cases.visit import Visit
 
+_BUTTONS = {
+    "open-again": "Open again",
+    "let-go": "Let go",
+    "take-it-over": "Take it over",
+    "claim": "Claim",
+    "close": "Close",
+}
+_MARKS = {"preventive": "Asked ahead", "room": "Touches the room"}
+_MARKS_HELP = {
+    "preventive": "For the counts: nothing had gone wrong yet.",
+    "room": "The moderators see that there is this request, and none of its words.",
+}
+
 
 def acts_of(visit: Visit, view: DeskView, one: HelpView) -> None:
     """All that can be done with an open request; one that is over can be opened again."""
@@ -29,7 +43,7 @@ def acts_of(visit: Visit, view: DeskView, one: HelpView) -> None:
             desk_tasks(visit, view, one, may_answer=not (is_over or theirs), is_over=is_over)
     with st.container(horizontal=True, gap="small", key="desk-do"):
         if is_over and one.state is HelpState.CLOSED:
-            _button("Open again", "undo", visit, one, reopen_help)
+            _button("open-again", "undo", visit, one, reopen_help)
         elif not is_over:
             _open_buttons(visit, one, theirs=theirs)
     if not is_over:
@@ -38,23 +52,22 @@ def acts_of(visit: Visit, view: DeskView, one: HelpView) -> None:
 
 def _open_buttons(visit: Visit, one: HelpView, *, theirs: bool) -> None:
     if one.is_mine:
-        _button("Let go", "back_hand", visit, one, release_help)
+        _button("let-go", "back_hand", visit, one, release_help)
     elif theirs:
-        _button("Take it over", "front_hand", visit, one, claim_help, one.revision)
+        _button("take-it-over", "front_hand", visit, one, claim_help, one.revision)
     else:
-        _button("Claim", "front_hand", visit, one, claim_help, one.revision)
+        _button("claim", "front_hand", visit, one, claim_help, one.revision)
     if not theirs:
-        _button("Close", "check", visit, one, close_help, one.revision)
+        _button("close", "check", visit, one, close_help, one.revision)
 
 
 def _marks(visit: Visit, one: HelpView) -> None:
     with st.container(horizontal=True, gap="small", key="desk-marks"):
-        _mark("Asked ahead", "preventive", visit, one, one.preventive, mark_preventive)
-        _mark("Touches the room", "room", visit, one, one.touches_room, mark_touches_room)
+        _mark("preventive", visit, one, one.preventive, mark_preventive)
+        _mark("room", visit, one, one.touches_room, mark_touches_room)
 
 
 def _mark(
-    label: str,
     name: str,
     visit: Visit,
     one: HelpView,
@@ -63,21 +76,17 @@ def _mark(
 ) -> None:
     # Another one once it has changed: what a browser still says of the former is no press.
     key = f"desk-mark-{name}-{one.id}-{one.revision}-{is_set}"
-    helped = {
-        "preventive": "For the counts: nothing had gone wrong yet.",
-        "room": "The moderators see that there is this request, and none of its words.",
-    }
     st.toggle(
-        label,
+        gettext(_MARKS[name]),
         value=is_set,
         key=key,
-        help=helped[name],
+        help=gettext(_MARKS_HELP[name]),
         on_change=lambda: act("desk", do, visit, one.id, st.session_state[key]),
     )
 
 
 def _button(
-    label: str,
+    name: str,
     icon: str,
     visit: Visit,
     one: HelpView,
@@ -85,9 +94,9 @@ def _button(
     *given: object,
 ) -> None:
     st.button(
-        label,
+        gettext(_BUTTONS[name]),
         # Another one once it has changed: a late press is never taken for another act.
-        key=f"desk-{label.lower().replace(' ', '-')}-{one.id}-{one.revision}-open",
+        key=f"desk-{name}-{one.id}-{one.revision}-open",
         icon=f":material/{icon}:",
         on_click=act,
         args=("desk", do, visit, one.id, *given),

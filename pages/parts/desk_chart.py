@@ -17,9 +17,11 @@ from session_core.domain.desk_counts import (
     HelpTable,
 )
 from session_core.domain.equity import NOT_SAID
+from session_core.language import gettext, ngettext
 from session_core.wording_of_the_desk import HELP_KINDS, HELP_URGENCIES
 
 WITHHELD = "not shown"
+_COUNTS = {None: WITHHELD}
 _LABELS = 178  # pixels before the bars
 _TEAL = 2
 """The theme's colour that is no side's."""
@@ -28,27 +30,35 @@ _OTHERS = {
     PREVENTIVE: "Asked ahead",
     REACTIVE: "When it had happened",
 }
+_HEADS = {
+    HelpBy.KIND: "Kind",
+    HelpBy.REGION: "Regional group",
+    HelpBy.STAKEHOLDER: "Stakeholder group",
+    HelpBy.URGENCY: "Urgent or not",
+    HelpBy.PREVENTION: "Preventive or not",
+}
 
 
 def group_words(by: HelpBy, group: str) -> str:
     """What is counted on one line, in words."""
     if by is HelpBy.KIND:
-        return HELP_KINDS[HelpKind(group)]
+        return gettext(HELP_KINDS[HelpKind(group)])
     if by is HelpBy.URGENCY:
-        return HELP_URGENCIES[HelpUrgency(group)]
-    return _OTHERS.get(group, group)
+        return gettext(HELP_URGENCIES[HelpUrgency(group)])
+    return gettext(_OTHERS.get(group, group))
 
 
 def count_words(count: int | None) -> str:
     """A count; or, in words, that it is withheld."""
-    return WITHHELD if count is None else str(count)
+    return gettext(_COUNTS[count]) if count is None else str(count)
 
 
 def total_words(counts: HelpCounts) -> str:
     """How many requests there were: of few only that they are few."""
     if counts.total is None:
-        return f"Fewer than {counts.fewest} requests so far"
-    return "1 request so far" if counts.total == 1 else f"{counts.total} requests so far"
+        return gettext("Fewer than %(count)s requests so far") % {"count": counts.fewest}
+    said = ngettext("1 request so far", "%(count)s requests so far", counts.total)
+    return said % {"count": counts.total}
 
 
 def help_figure(table: HelpTable) -> go.Figure:
@@ -103,29 +113,31 @@ def spells_figure(counts: HelpCounts) -> go.Figure:
 
 def help_rows(table: HelpTable) -> list[dict[str, str]]:
     """The same numbers, with what is nought too."""
-    head = str(table.by).capitalize()
+    head, requests = gettext(_HEADS[table.by]), gettext("Requests")
     return [
-        {head: group_words(table.by, each.group), "Requests": count_words(each.count)}
+        {head: group_words(table.by, each.group), requests: count_words(each.count)}
         for each in table.counts
     ]
 
 
 def spell_rows(counts: HelpCounts) -> list[dict[str, str]]:
     """The same numbers over time, with the moments between which requests came."""
+    spell, requests = gettext("From"), gettext("Requests")
     return [
-        {"From": _span(each, counts), "Requests": count_words(each.count)}
-        for each in counts.over_time
+        {spell: _span(each, counts), requests: count_words(each.count)} for each in counts.over_time
     ]
 
 
 def in_words(table: HelpTable) -> str:
     """The chart for who cannot see it."""
-    return "; ".join(_told(group_words(table.by, each.group), each) for each in table.counts)
+    return gettext("; ").join(
+        _told(group_words(table.by, each.group), each) for each in table.counts
+    )
 
 
 def spells_in_words(counts: HelpCounts) -> str:
     """The chart over time for who cannot see it."""
-    return "; ".join(_told(_span(each, counts), each) for each in counts.over_time)
+    return gettext("; ").join(_told(_span(each, counts), each) for each in counts.over_time)
 
 
 def _told(name: str, each: HelpCount | HelpSpell) -> str:

@@ -18,6 +18,7 @@ from pages.parts.desk_chart import (
 from pages.parts.equity_parts import equity_style
 from pages.parts.theme import empty
 from session_core.domain.desk_counts import HelpBy, HelpCounts
+from session_core.language import gettext
 
 TITLES = {
     HelpBy.KIND: "What it was about",
@@ -26,33 +27,40 @@ TITLES = {
     HelpBy.URGENCY: "Urgent or can wait",
     HelpBy.PREVENTION: "Asked ahead or afterwards",
 }
-OVER_TIME = "Over time"
-NOBODY = "Nobody has asked for help yet. What people need is counted here once somebody has."
 
 
 def desk_counts(counts: HelpCounts) -> None:
     """All counts of a session, or in words that there is nothing to count yet."""
     st.html(equity_style())
-    st.header("What people needed", anchor=False)
+    st.header(gettext("What people needed"), anchor=False)
     if counts.total == 0:
-        empty("monitoring", NOBODY)
+        nobody = gettext(
+            "Nobody has asked for help yet. What people need is counted here once somebody has."
+        )
+        empty("monitoring", nobody)
         return
-    st.markdown(f"**{total_words(counts)}.** {_withheld(counts)}")
+    st.markdown(f"**{_sentence(total_words(counts))}** {_withheld(counts)}")
     with st.container(key="desk-counts"):
         for by, table in counts.tables.items():
             told = in_words(table)
-            _card(by.name.lower(), TITLES[by], help_figure(table), help_rows(table), told)
+            title = gettext(TITLES[by])
+            _card(by.name.lower(), title, help_figure(table), help_rows(table), told)
         told = spells_in_words(counts)
-        _card("time", OVER_TIME, spells_figure(counts), spell_rows(counts), told)
+        _card("time", gettext("Over time"), spells_figure(counts), spell_rows(counts), told)
 
 
 def _withheld(counts: HelpCounts) -> str:
     if not counts.is_withheld:
         return ""
-    return (
-        f"Where fewer than {counts.fewest} asked, the number is not shown, nor another that it "
+    said = gettext(
+        "Where fewer than %(count)s asked, the number is not shown, nor another that it "
         "could be worked out from: a small number can point at a person."
     )
+    return said % {"count": counts.fewest}
+
+
+def _sentence(words: str) -> str:
+    return gettext("%(words)s.") % {"words": words}
 
 
 def _card(
@@ -65,6 +73,6 @@ def _card(
                 figure,
                 key=f"chart-desk-{name}",
                 config=CHART_CONFIG,
-                alt=f"{title}. {told}.",
+                alt=f"{_sentence(title)} {_sentence(told)}",
             )
             st.table(rows, border="horizontal", hide_index=True)

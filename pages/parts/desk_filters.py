@@ -9,8 +9,8 @@ import streamlit as st
 
 from session_core.domain.desk import HelpState
 from session_core.domain.people import Modality
+from session_core.language import gettext
 from session_core.use_cases.desk import DeskView, HelpView
-from session_core.wording import SIDES
 
 
 class Shown(StrEnum):
@@ -38,6 +38,7 @@ _TITLES = {
 }
 _BOTH = "both"
 _SIDES: Sequence[str] = (_BOTH, *Modality)
+_SIDE_TITLES = {_BOTH: "Both sides", Modality.ONSITE: "In the room", Modality.ONLINE: "Online"}
 
 
 def wanted_in_address() -> DeskFilter:
@@ -72,15 +73,15 @@ def desk_filters(view: DeskView, wanted: DeskFilter) -> None:
     st.session_state["desk-side"] = wanted.side or _BOTH
     with st.container(horizontal=True, vertical_alignment="center", key="desk-filters"):
         st.segmented_control(
-            "Shown",
+            gettext("Shown"),
             list(Shown),
             required=True,
-            format_func=lambda shown: f"{_TITLES[shown]} · {counts[shown]}",
+            format_func=lambda shown: f"{gettext(_TITLES[shown])} · {counts[shown]}",
             label_visibility="collapsed",
             **_field("show"),
         )
         st.segmented_control(
-            "Side",
+            gettext("Side"),
             _SIDES,
             required=True,
             format_func=_side_words,
@@ -99,7 +100,7 @@ def _kept(view: DeskView, shown: Shown, side: Modality | None) -> Sequence[HelpV
 
 
 def _side_words(side: str) -> str:
-    return "Both sides" if side == _BOTH else SIDES[Modality(side)].capitalize()
+    return gettext(_SIDE_TITLES[side])
 
 
 def _field(name: str) -> dict[str, Any]:

@@ -7,8 +7,8 @@ import streamlit as st
 from pages.parts.clock import count_up
 from pages.parts.desk_filters import Shown
 from pages.parts.desk_request import claim_and_open, is_open_here, lay_open
+from pages.parts.desk_sentences import INSTEAD
 from pages.parts.desk_words import (
-    NOTHING_FOR_MODERATORS,
     asker_words,
     head_words,
     holder_words,
@@ -18,6 +18,7 @@ from pages.parts.desk_words import (
 )
 from pages.parts.theme import empty
 from session_core.domain.desk import HelpState
+from session_core.language import gettext
 from session_core.use_cases.desk import DeskView, HelpView
 from session_core.use_cases.visit import Visit
 
@@ -35,18 +36,20 @@ _EMPTY = {
 def desk_list(visit: Visit, view: DeskView, found: Sequence[HelpView], wanted: Shown) -> None:
     """The wanted requests, a window of them at first."""
     if not found:
-        empty("support_agent", _EMPTY[wanted] if view.is_of_the_desk else NOTHING_FOR_MODERATORS)
+        nothing = _EMPTY[wanted] if view.is_of_the_desk else INSTEAD["nothing_for_moderators"]
+        empty("support_agent", gettext(nothing))
     shown = found[: st.session_state.get(_WINDOW, A_WINDOW)]
     for one in shown:
         _card(visit, one, may_act=view.is_of_the_desk)
     if left := len(found) - len(shown):
-        st.button(f"Show more ({left} left)", icon=":material/expand_more:", on_click=_more)
+        words = gettext("Show more (%(count)s left)") % {"count": left}
+        st.button(words, icon=":material/expand_more:", on_click=_more)
 
 
 def _card(visit: Visit, one: HelpView, *, may_act: bool) -> None:
     with st.container(border=True, key=f"desk-card-of-{one.id}", gap="small"):
         with st.container(horizontal=True, vertical_alignment="top", wrap=False):
-            here = " :violet-badge[open here]" if is_open_here(one.id) else ""
+            here = f" :violet-badge[{gettext('open here')}]" if is_open_here(one.id) else ""
             st.markdown(f"{head_words(one)}{here}", width="stretch")
             if since := waits_since(one):
                 clock = f"desk-clock-{one.id}"
@@ -61,23 +64,24 @@ def _card(visit: Visit, one: HelpView, *, may_act: bool) -> None:
 
 
 def _buttons(visit: Visit, one: HelpView) -> None:
+    read = gettext("Read request %(number)s, answer it, hand it over")
     with st.container(horizontal=True, gap="small"):
         if one.state is HelpState.WAITING:
             st.button(
-                "Claim",
+                gettext("Claim"),
                 # Another one once it has changed: a late press is never taken for another act.
                 key=f"desk-claim-{one.id}-{one.revision}",
                 icon=":material/front_hand:",
                 type="primary",
-                help=f"Take up request {one.number}",
+                help=gettext("Take up request %(number)s") % {"number": one.number},
                 on_click=claim_and_open,
                 args=(visit, one.id, one.revision),
             )
         st.button(
-            "Open",
+            gettext("Open"),
             key=f"desk-open-{one.id}",
             icon=":material/visibility:",
-            help=f"Read request {one.number}, answer it, hand it over",
+            help=read % {"number": one.number},
             on_click=lay_open,
             args=(one.id,),
         )

@@ -19,6 +19,7 @@ from pages.parts.plain import as_paragraph, as_text
 from pages.parts.times import clock_words
 from pages.parts.wording import act, notice
 from session_core.domain.desk import HelpLine
+from session_core.language import gettext
 from session_core.use_cases.desk import DeskView, HelpView, claim_help
 from session_core.use_cases.visit import Visit
 
@@ -50,11 +51,12 @@ def open_request(visit: Visit, view: DeskView) -> None:
         with st.container(key="desk-nothing"):
             notice("desk")
             if view.is_of_the_desk:
-                st.caption("Open a request, and it stands here with all that was said.")
+                said = gettext("Open a request, and it stands here with all that was said.")
+                st.caption(said)
         return
     with st.container(border=True, key="desk-panel"):
         st.button(
-            "Back to the list",
+            gettext("Back to the list"),
             key="desk-back",
             icon=":material/arrow_back:",
             type="tertiary",
@@ -71,10 +73,11 @@ def _told(visit: Visit, view: DeskView, one: HelpView) -> None:
     with st.container(key="desk-told", gap="small"):
         st.markdown(f"## {head_words(one)}")
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(f":small[{holder_words(one) or 'Nobody has it yet'}]", width="stretch")
+            holder = holder_words(one) or gettext("Nobody has it yet")
+            st.markdown(f":small[{holder}]", width="stretch")
             if since := waits_since(one):
                 count_up("desk-clock-open", since, visit.now, waits_words(one), "small")
-        asker = asker_words(one) or "Whoever asked has left"
+        asker = asker_words(one) or gettext("Whoever asked has left")
         st.markdown(
             f":small[**{asker}** · {clock_words(one.raised_at)}]  \n{text_words(one, in_full=True)}"
         )
@@ -85,14 +88,15 @@ def _told(visit: Visit, view: DeskView, one: HelpView) -> None:
                 f"{as_paragraph(line.text)}"
             )
         if one.lines and one.lines[-1].by_desk:
-            seen = "They have read it." if one.is_read else "They have not read it yet."
+            read, unread = gettext("They have read it."), gettext("They have not read it yet.")
+            seen = read if one.is_read else unread
             st.markdown(f":small[:gray[{seen}]]")
 
 
 def _who(line: HelpLine, names: dict[str, str], one: HelpView) -> str:
     if not line.by_desk:
-        return as_text(one.asker) or "Whoever asked"
-    return as_text(names.get(line.written_by or "", "")) or "The desk"
+        return as_text(one.asker) or gettext("Whoever asked")
+    return as_text(names.get(line.written_by or "", "")) or gettext("The desk")
 
 
 def _put_away() -> None:

@@ -5,10 +5,12 @@ from enum import StrEnum
 import streamlit as st
 
 from pages.parts.desk_drafts import Draft, draft_of, forget_draft, has_draft, typed
+from pages.parts.desk_sentences import THE_DESK
 from pages.parts.wording import act, at_this_moment, refusals_noticed
 from session_core.domain.desk import HELP_LIMIT
 from session_core.domain.people import Modality
 from session_core.domain.signals import MESSAGE_LIMIT
+from session_core.language import gettext
 from session_core.use_cases.desk import (
     DeskView,
     HelpView,
@@ -17,7 +19,6 @@ from session_core.use_cases.desk import (
     tell_moderators,
 )
 from session_core.use_cases.visit import Visit
-from session_core.wording import SIDES
 from session_core.wording_of_the_desk import HELP_KINDS
 
 _TASK = "desk-task"
@@ -31,6 +32,13 @@ class Task(StrEnum):
     TELL = "Tell moderators"
 
 
+_TITLES = {
+    Task.ANSWER: "Answer",
+    Task.HAND_OVER: "Hand over",
+    Task.TELL: "Tell moderators",
+}
+
+
 def desk_tasks(
     visit: Visit, view: DeskView, one: HelpView, *, may_answer: bool, is_over: bool
 ) -> None:
@@ -41,7 +49,14 @@ def desk_tasks(
     key = f"{_TASK}-{one.id}"
     if st.session_state.get(key) not in tasks:
         st.session_state[key] = Task.ANSWER
-    st.segmented_control("What to do", tasks, key=key, required=True, label_visibility="collapsed")
+    st.segmented_control(
+        gettext("What to do"),
+        tasks,
+        key=key,
+        required=True,
+        format_func=lambda task: gettext(_TITLES[Task(task)]),
+        label_visibility="collapsed",
+    )
     task = st.session_state[key]
     # Each task has a place of its own: what is typed in one stays while another is looked at.
     with st.container(key=f"desk-task-{Task(task).name.lower()}"):
@@ -55,15 +70,16 @@ def desk_tasks(
 
 def _answer(visit: Visit, one: HelpView, *, may_answer: bool) -> None:
     draft = draft_of("answer", one.id)
+    most = gettext("Up to %(most)s characters. They read “the desk”, and no name.")
     st.text_area(
-        "Answer",
+        gettext("Answer"),
         height=120,
-        placeholder="Only they and the desk can read this.",
-        help=f"Up to {HELP_LIMIT:,} characters. They read “the desk”, and no name.",
+        placeholder=gettext("Only they and the desk can read this."),
+        help=most % {"most": f"{HELP_LIMIT:,}"},
         **typed("answer", draft),
     )
     st.button(
-        "Send the answer",
+        gettext("Send the answer"),
         key=f"desk-send-{draft.key}",
         icon=":material/send:",
         type="primary",
@@ -80,13 +96,13 @@ def _send(visit: Visit, request_id: str, draft: Draft) -> None:
 
 
 def _hand_over(visit: Visit, view: DeskView, one: HelpView) -> None:
-    to: dict[str, str] = {side: f"The desk {SIDES[side]}" for side in Modality}
-    to |= {"": "Whoever of the desk is free"}
+    to: dict[str, str] = {side: gettext(THE_DESK[side]) for side in Modality}
+    to |= {"": gettext("Whoever of the desk is free")}
     to |= {each.account_id: each.name for each in view.people if not each.is_me}
     key = f"desk-to-{one.id}"
-    st.selectbox("To", list(to), key=key, format_func=lambda id_: to.get(id_, ""))
+    st.selectbox(gettext("To"), list(to), key=key, format_func=lambda id_: to.get(id_, ""))
     st.button(
-        "Hand it over",
+        gettext("Hand it over"),
         key=f"desk-hand-{one.id}-{one.revision}",
         icon=":material/move_up:",
         type="primary",
@@ -103,16 +119,18 @@ def _hand(visit: Visit, request_id: str, revision: int, key: str) -> None:
 
 
 def _tell(visit: Visit, one: HelpView) -> None:
-    # Never the asker's words: those stay with the desk.
+    # Never the asker's words: those stay with the desk. It is kept, for moderators of any
+    # language, and begins in English, as what they are told of a mark.
     draft = draft_of("tell", one.id, f"Help desk: {HELP_KINDS[one.kind].lower()}. ")
+    label = gettext("To the moderators, in %(most)s characters at most")
     st.text_area(
-        f"To the moderators, in {MESSAGE_LIMIT} characters at most",
+        label % {"most": MESSAGE_LIMIT},
         height=90,
-        help="Write nothing by which they would know who asked.",
+        help=gettext("Write nothing by which they would know who asked."),
         **typed("tell", draft),
     )
     st.button(
-        "Tell them",
+        gettext("Tell them"),
         key=f"desk-tell-{draft.key}",
         icon=":material/campaign:",
         type="primary",
@@ -126,4 +144,4 @@ def _tell_them(visit: Visit, request_id: str, draft: Draft) -> None:
         tell_moderators(at_this_moment(visit), request_id, draft.text)
         forget_draft("tell", request_id)
         st.session_state[f"{_TASK}-{request_id}"] = Task.ANSWER
-        st.toast("The moderators are told.", icon=":material/campaign:")
+        st.toast(gettext("The moderators are told."), icon=":material/campaign:")

@@ -8,6 +8,7 @@ import streamlit as st
 from pages.parts import authenticator
 from session_core.domain.codes import tidy_join_code
 from session_core.domain.refusals import NotAllowed, NotFound, SignedOut, WrongJoinCode
+from session_core.language import gettext
 from session_core.use_cases.house import House, open_house
 from session_core.use_cases.seat_cookie import full_view_cookie
 from session_core.use_cases.seats import find_screen, find_session
@@ -68,16 +69,25 @@ def enter_session() -> Visit:
         if len(mine) == 1:
             choose_session(mine[0].session.id)
             st.rerun()
-        _stop("No session is chosen yet", "Choose one of yours, and this page fills.")
+        _stop(
+            gettext("No session is chosen yet"),
+            gettext("Choose one of yours, and this page fills."),
+        )
     try:
         see_session(visit)
     except SignedOut:
         st.rerun()
     except (NotAllowed, NotFound):
         if visit.screen_key:
-            _stop("This address opens no room screen", "Ask the organiser for the present one.")
+            _stop(
+                gettext("This address opens no room screen"),
+                gettext("Ask the organiser for the present one."),
+            )
         choose_session(None)
-        _stop("This session is not yours to see", "Ask its organiser for a role, or choose yours.")
+        _stop(
+            gettext("This session is not yours to see"),
+            gettext("Ask its organiser for a role, or choose yours."),
+        )
     return visit
 
 
@@ -111,5 +121,5 @@ def _stop(title: str, advice: str) -> NoReturn:
     st.title(title)
     st.text(advice)
     if "key" not in st.query_params:
-        st.page_link("lobby.py", label="Your sessions", icon=":material/arrow_back:")
+        st.page_link("lobby.py", label=gettext("Your sessions"), icon=":material/arrow_back:")
     st.stop()

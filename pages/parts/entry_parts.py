@@ -10,6 +10,7 @@ from pages.parts.wording import act, notice
 from session_core.domain.entry import AtTheDoor
 from session_core.domain.languages import LANGUAGE_NAMES
 from session_core.domain.session import Entry
+from session_core.language import gettext, ngettext
 from session_core.use_cases.entry import (
     EntryView,
     admit,
@@ -21,9 +22,14 @@ from session_core.use_cases.entry import (
 from session_core.use_cases.visit import Visit
 
 _WAYS = {
-    Entry.OPEN: ("Everybody with the join code", "They are in at once."),
-    Entry.APPROVAL: ("Whom a moderator admits", "They wait at the door until you let them in."),
-    Entry.CODES: ("Who has a one-time code", "Each code opens the door once."),
+    Entry.OPEN: "Everybody with the join code",
+    Entry.APPROVAL: "Whom a moderator admits",
+    Entry.CODES: "Who has a one-time code",
+}
+_WHAT_IT_DOES = {
+    Entry.OPEN: "They are in at once.",
+    Entry.APPROVAL: "They wait at the door until you let them in.",
+    Entry.CODES: "Each code opens the door once.",
 }
 _TONGUES = {tag.value: name for tag, name in LANGUAGE_NAMES.items()}
 _AT_FIRST = 25
@@ -34,13 +40,14 @@ def entry_part(visit: Visit) -> None:
     """How people come in, for moderators to choose; who waits; the batches of codes."""
     view, may_set = see_entry(visit), may(visit, "set_entry")
     with st.container(border=True, key="entry"):
-        st.header("Who comes in", anchor=False)
+        st.header(gettext("Who comes in"), anchor=False)
         notice("entry")
         _way(visit, view, may_set=may_set)
         if view.waiting or view.entry is Entry.APPROVAL:
             _waiting(visit, view, may_set=may_set)
         if view.turned_away:
-            with st.expander(f"Turned away: {len(view.turned_away)}"):
+            count = {"count": len(view.turned_away)}
+            with st.expander(gettext("Turned away: %(count)s") % count):
                 _rows(visit, "away", view.turned_away, may_set=may_set)
         if view.batches or view.entry is Entry.CODES:
             codes_part(visit, view, may_make=may_set)
@@ -50,10 +57,10 @@ def _way(visit: Visit, view: EntryView, *, may_set: bool) -> None:
     # What another moderator chose counts, not what was chosen here before.
     st.session_state[_WAY] = view.entry
     st.radio(
-        "Who comes in",
+        gettext("Who comes in"),
         list(_WAYS),
-        format_func=lambda way: _WAYS[way][0],
-        captions=[caption for _, caption in _WAYS.values()],
+        format_func=lambda way: gettext(_WAYS[way]),
+        captions=[gettext(_WHAT_IT_DOES[way]) for way in _WAYS],
         key=_WAY,
         disabled=not may_set,
         label_visibility="collapsed",
@@ -65,21 +72,23 @@ def _way(visit: Visit, view: EntryView, *, may_set: bool) -> None:
     if view.entry is Entry.OPEN or not view.waiting:
         st.session_state.pop(_OPENING)
         return
-    st.warning(
-        f"An open door admits all who wait: {_people(len(view.waiting))}. "
-        "Who was turned away stays outside.",
-        icon=":material/door_open:",
+    waiting = len(view.waiting)
+    admitted = ngettext(
+        "An open door admits all who wait: %(count)s person. Who was turned away stays outside.",
+        "An open door admits all who wait: %(count)s people. Who was turned away stays outside.",
+        waiting,
     )
+    st.warning(admitted % {"count": waiting}, icon=":material/door_open:")
     with st.container(horizontal=True):
         st.button(
-            f"Open the door and admit {len(view.waiting)}",
+            gettext("Open the door and admit %(count)s") % {"count": waiting},
             key="entry-open",
             type="primary",
             on_click=_open,
             args=(visit,),
         )
         st.button(
-            "Leave it as it is",
+            gettext("Leave it as it is"),
             key="entry-not",
             on_click=lambda: st.session_state.pop(_OPENING, None),
         )
@@ -101,10 +110,10 @@ def _open(visit: Visit) -> None:
 
 def _waiting(visit: Visit, view: EntryView, *, may_set: bool) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="entry-head"):
-        st.markdown(f"**{_people(len(view.waiting))} at the door**", width="stretch")
+        st.markdown(f"**{_at_the_door(len(view.waiting))}**", width="stretch")
         if may_set and view.waiting:
             st.button(
-                f"Admit all {len(view.waiting)}",
+                gettext("Admit all %(count)s") % {"count": len(view.waiting)},
                 key="admit-all",
                 icon=":material/group_add:",
                 on_click=act,
@@ -120,8 +129,10 @@ def _rows(visit: Visit, name: str, people: tuple[AtTheDoor, ...], *, may_set: bo
     for one in people[:shown]:
         _row(visit, one, may_set=may_set, may_turn_away=name == "waiting")
     if len(people) > shown:
+        more = len(people) - shown
+        others = ngettext("Show more: %(count)s others", "Show more: %(count)s others", more)
         st.button(
-            f"Show more: {len(people) - shown} others",
+            others % {"count": more},
             key=f"{key}-more",
             type="tertiary",
             on_click=lambda: st.session_state.update({key: shown + _AT_FIRST}),
@@ -130,26 +141,22 @@ def _rows(visit: Visit, name: str, people: tuple[AtTheDoor, ...], *, may_set: bo
 
 def _row(visit: Visit, one: AtTheDoor, *, may_set: bool, may_turn_away: bool) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"at-door-{one.seat_id}"):
-        minutes = max(0, int((visit.now - one.since).total_seconds() // 60))
-        told = [one.stakeholder_group, one.regional_group, _TONGUES.get(one.language)]
-        hub = [f"says it is a hub of {one.people}"] if one.people > 1 else []
-        since = f"since {one.since:%H:%M} UTC, {minutes} min"
-        facts = " · ".join([*(str(each) for each in told if each), *hub, since])
         st.markdown(
-            f"{SIDE_ICONS[one.modality]} **{as_text(one.pseudonym)}**  \n:small[{as_text(facts)}]",
+            f"{SIDE_ICONS[one.modality]} **{as_text(one.pseudonym)}**  \n"
+            f":small[{as_text(_facts(visit, one))}]",
             width="stretch",
         )
         if not may_set:
             return
         st.button(
-            "Admit",
+            gettext("Admit"),
             key=f"admit-{one.seat_id}",
             on_click=act,
             args=("entry", admit, visit, one.seat_id),
         )
         if may_turn_away:
             st.button(
-                "Turn away",
+                gettext("Turn away"),
                 key=f"away-{one.seat_id}",
                 type="tertiary",
                 on_click=act,
@@ -157,5 +164,19 @@ def _row(visit: Visit, one: AtTheDoor, *, may_set: bool, may_turn_away: bool) ->
             )
 
 
-def _people(count: int) -> str:
-    return {0: "Nobody", 1: "1 person"}.get(count, f"{count} people")
+def _facts(visit: Visit, one: AtTheDoor) -> str:
+    minutes = max(0, int((visit.now - one.since).total_seconds() // 60))
+    told = [one.stakeholder_group, one.regional_group, _TONGUES.get(one.language)]
+    facts = [gettext(str(each)) for each in told if each]
+    if one.people > 1:
+        facts.append(gettext("says it is a hub of %(count)s") % {"count": one.people})
+    since = {"time": f"{one.since:%H:%M}", "minutes": minutes}
+    facts.append(gettext("since %(time)s UTC, %(minutes)s min") % since)
+    return " · ".join(facts)
+
+
+def _at_the_door(count: int) -> str:
+    if not count:
+        return gettext("Nobody at the door")
+    said = ngettext("%(count)s person at the door", "%(count)s people at the door", count)
+    return said % {"count": count}

@@ -5,29 +5,53 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from pages.parts.charts import bars_layout, label
-from pages.parts.plain import as_text
-from session_core.domain.equity import NOT_SAID, Balance, By, Portion, Shares
+from pages.parts.plain import as_html, as_text
+from session_core.domain.equity import (
+    FIRST_TIME,
+    HEARD_BEFORE,
+    NOT_SAID,
+    OTHERS,
+    Balance,
+    By,
+    Shares,
+)
 from session_core.domain.languages import LANGUAGE_NAMES, Language
 from session_core.domain.people import Modality
+from session_core.language import gettext
 from session_core.wording import SIDES
 
-HAD, TURNS, WAIT, JOINED = "Floor time", "Turns", "Waiting", "Joined"
-_OF = {
-    HAD: "of floor time",
-    TURNS: "of turns",
-    WAIT: "of those waiting",
-    JOINED: "of those who joined",
+HAD, TURNS, WAIT, JOINED = "floor-time", "turns", "waiting", "joined"
+"""What is drawn, as the style sheet calls it."""
+_NAMES = {HAD: "Floor time", TURNS: "Turns", WAIT: "Waiting", JOINED: "Joined"}
+_SHARES = {
+    HAD: "%(share)s of floor time",
+    TURNS: "%(share)s of turns",
+    WAIT: "%(share)s of those waiting",
+    JOINED: "%(share)s of those who joined",
+}
+_HEADS = {
+    By.SIDE: "Side",
+    By.STAKEHOLDER: "Stakeholder group",
+    By.REGION: "Regional group",
+    By.LANGUAGE: "Language",
+    By.FIRST_TIME: "First time or not",
+}
+_GROUPS = {
+    NOT_SAID: "not said",
+    OTHERS: "others",
+    FIRST_TIME: "first time",
+    HEARD_BEFORE: "heard before",
 }
 _LABELS = 138  # pixels before the bars: as many letters as a label has, or two lines of them
 
 
 def group_words(by: By, group: str) -> str:
     """What a group is called on the page."""
-    if group == NOT_SAID:
-        return "not said"
+    if group in _GROUPS:
+        return gettext(_GROUPS[group])
     if by is By.LANGUAGE:
-        return next((LANGUAGE_NAMES[each] for each in Language if each == group), group)
-    return SIDES[Modality(group)] if by is By.SIDE else group
+        return gettext(next((LANGUAGE_NAMES[each] for each in Language if each == group), group))
+    return gettext(SIDES[Modality(group)] if by is By.SIDE else group)
 
 
 def percent(share: float) -> str:
@@ -54,7 +78,7 @@ def equity_figure(balance: Balance) -> go.Figure:
     for name, every in series.items():
         shares = [every[at] for at in drawn]
         figure.add_bar(
-            name=name,
+            name=gettext(_NAMES[name]),
             orientation="h",
             y=names,
             x=shares,
@@ -62,7 +86,7 @@ def equity_figure(balance: Balance) -> go.Figure:
             textposition="outside",
             textangle=0,
             cliponaxis=False,
-            hovertemplate="%{text} " + _OF[name] + "<extra></extra>",
+            hovertemplate=_share(name, "%{text}") + "<extra></extra>",
             marker=_look(name, figure.layout.template.layout.colorway),
         )
     figure.update_layout(
@@ -78,7 +102,7 @@ def equity_figure(balance: Balance) -> go.Figure:
 def legend_words(balance: Balance) -> str:
     """What each bar is, in one line of HTML above the chart; Plotly would take a line for each."""
     told = (
-        f'<span><i class="ef-{name.lower().replace(" ", "-")}"></i>{name}</span>'
+        f'<span><i class="ef-{name}"></i>{as_html(gettext(_NAMES[name]))}</span>'
         for name in series_of(balance)
     )
     return f'<p class="ef-legend">{"".join(told)}</p>'
@@ -94,9 +118,9 @@ def equity_rows(balance: Balance) -> list[dict[str, str]]:
     }
     return [
         {
-            _head(balance.by): as_text(group_words(balance.by, portion.group)),
+            gettext(_HEADS[balance.by]): as_text(group_words(balance.by, portion.group)),
             **{
-                name: _cell(shares, amounts, at)
+                gettext(_NAMES[name]): _cell(shares, amounts, at)
                 for name, (shares, amounts) in columns.items()
                 if name != JOINED or shares
             },
@@ -108,15 +132,20 @@ def equity_rows(balance: Balance) -> list[dict[str, str]]:
 def in_words(balance: Balance) -> str:
     """The chart for who cannot see it."""
     told = [
-        f"{group_words(balance.by, portion.group)}: {_shares(balance, portion, at)}"
+        gettext("%(what)s: %(value)s")
+        % {"what": group_words(balance.by, portion.group), "value": _shares(balance, at)}
         for at, portion in enumerate(balance.portions)
     ]
-    return "; ".join(told)
+    return gettext("; ").join(told)
 
 
-def _shares(balance: Balance, portion: Portion, at: int) -> str:
-    each = (f"{percent(shares[at])} {_OF[name]}" for name, shares in series_of(balance).items())
-    return ", ".join(each)
+def _shares(balance: Balance, at: int) -> str:
+    each = (_share(name, percent(shares[at])) for name, shares in series_of(balance).items())
+    return gettext(", ").join(each)
+
+
+def _share(name: str, share: str) -> str:
+    return gettext(_SHARES[name]) % {"share": share}
 
 
 def _look(name: str, colours: Sequence[str]) -> dict[str, object]:
@@ -138,7 +167,3 @@ def _cell(shares: Shares, amounts: Sequence[str], at: int) -> str:
 
 def _clock(seconds: float) -> str:
     return f"{round(seconds) // 60}:{round(seconds) % 60:02}"
-
-
-def _head(by: By) -> str:
-    return str(by).capitalize()

@@ -14,13 +14,14 @@ from pages.parts.equity_chart import (
     legend_words,
     series_of,
 )
-from pages.parts.order_words import SETTINGS, help_of, settings_words
+from pages.parts.order_words import help_of, label_of, settings_words
 from pages.parts.roles import may
 from pages.parts.whole_numbers import number_field, whole
 from pages.parts.wording import at_this_moment, refusals_noticed
 from session_core.domain.equity import NOT_SAID, Balance, By
 from session_core.domain.floor_policy import EVENFLOOR, LIMITS, FloorPolicy
 from session_core.domain.floor_refusals import BadPolicy
+from session_core.language import gettext
 from session_core.use_cases.floor_policy import see_floor_policy, set_floor_policy
 from session_core.use_cases.visit import Visit
 
@@ -41,8 +42,9 @@ _FEWEST, _MOST = 1, LIMITS["silence_minutes"][1]
 
 def balance_card(balance: Balance) -> None:
     """One chart with its table."""
+    title = gettext(TITLES[balance.by])
     with st.container(border=True, key=f"equity-{balance.by.name.lower()}"):
-        st.markdown(f"## {TITLES[balance.by]}")
+        st.markdown(f"## {title}")
         if series_of(balance):
             st.html(legend_words(balance))
         with st.container(key=f"pair-{balance.by.name.lower()}"):
@@ -51,7 +53,8 @@ def balance_card(balance: Balance) -> None:
                     equity_figure(balance),
                     key=f"chart-equity-{balance.by.name.lower()}",
                     config=CHART_CONFIG,
-                    alt=f"{TITLES[balance.by]}. {in_words(balance)}.",
+                    alt=gettext("%(title)s. %(shares)s.")
+                    % {"title": title, "shares": in_words(balance)},
                 )
             st.table(equity_rows(balance), border="horizontal", hide_index=True)
 
@@ -74,26 +77,28 @@ def equity_settings(visit: Visit) -> None:
         st.caption(" · ".join(settings_words(HERE, policy)))
         return
     _follow(visit, policy)
+    few = gettext("Groups stand there only from five people on.")
     with st.container(key="equity-settings"):
         st.toggle(
-            "Alarm when online is silent",
+            gettext("Alarm when online is silent"),
             key=_key(visit, _ALARM),
-            help="Off, no silence of those online raises an alarm.",
+            help=gettext("Off, no silence of those online raises an alarm."),
             on_change=_switch_alarm,
             args=(visit,),
         )
         number_field(
-            SETTINGS["silence_minutes"].label,
+            label_of("silence_minutes"),
             _key(visit, "silence_minutes"),
-            help=f"After so many the alarm rises. From {_FEWEST} to {_MOST}.",
+            help=gettext("After so many the alarm rises. From %(least)s to %(most)s.")
+            % {"least": _FEWEST, "most": _MOST},
             disabled=not st.session_state[_key(visit, _ALARM)],
             on_change=_set_minutes,
             args=(visit,),
         )
         st.toggle(
-            SETTINGS["equity_on_screen"].label,
+            label_of("equity_on_screen"),
             key=_key(visit, "equity_on_screen"),
-            help=f"{help_of('equity_on_screen')} Groups stand there only from five people on.",
+            help=f"{help_of('equity_on_screen')} {few}",
             on_change=_show_on_screen,
             args=(visit,),
         )
@@ -133,7 +138,7 @@ def _set_minutes(visit: Visit) -> None:
     minutes = whole(st.session_state[_key(visit, "silence_minutes")])
     with refusals_noticed("equity"):
         if minutes not in range(_FEWEST, _MOST + 1):
-            label = SETTINGS["silence_minutes"].label
+            label = label_of("silence_minutes")
             raise BadPolicy(what=label, least=_FEWEST, most=_MOST)
     if minutes in range(_FEWEST, _MOST + 1):
         _set(visit, "silence_minutes", minutes)

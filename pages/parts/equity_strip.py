@@ -39,7 +39,7 @@ def _bar(sides: Balance) -> str:
 
 def _groups(groups: Balance) -> str:
     told = (
-        f"{as_html(gettext(group_words(groups.by, p.group)))} <b>{percent(share)}</b>"
+        f"{as_html(group_words(groups.by, p.group))} <b>{percent(share)}</b>"
         for p, share in zip(groups.portions, groups.floor_shares or (), strict=True)
     )
     return f'<p class="ef-groups-share">{" · ".join(told)}</p>'

@@ -6,34 +6,38 @@ from pages.parts.charts import rows_of
 from pages.parts.plain import as_text
 from session_core.domain.report import Report
 from session_core.domain.takeaways import Evidence, EvidenceKind, Takeaway
+from session_core.language import gettext, ngettext
 from session_core.wording import SIDES
 
 
 def evidence_list(report: Report, takeaway: Takeaway) -> None:
     """The notes, questions and polls under a takeaway, folded away with their number said."""
     words = evidence_words(report)
-    with st.expander(f"Rests on {_told(len(takeaway.evidence))}", icon=":material/link:"):
+    count = len(takeaway.evidence)
+    said = ngettext(
+        "Rests on one piece of evidence", "Rests on %(count)s pieces of evidence", count
+    )
+    with st.expander(said % {"count": count}, icon=":material/link:"):
         for evidence in takeaway.evidence:
-            st.markdown(words.get(evidence, "This is no longer kept."))
+            st.markdown(words.get(evidence, gettext("This is no longer kept.")))
 
 
 def evidence_words(report: Report) -> dict[Evidence, str]:
     """Each piece of evidence as Markdown: what it is, its number, and its words in full."""
     words = {}
     for note in report.notes:
-        said = f"**Note {note.number}** · {note.kind}  \n{as_text(note.text)}"
+        which = gettext("Note %(number)s") % {"number": note.number}
+        said = f"**{which}** · {gettext(note.kind)}  \n{as_text(note.text)}"
         words[Evidence(EvidenceKind.NOTE, note.id)] = said
     for one in report.interventions:
-        text = as_text(one.text) if one.text else "Spoken; no text was kept."
-        kind = one.kind.capitalize()
-        said = f"**{kind} {one.number}** · {SIDES[one.modality]}  \n{text}"
+        text = as_text(one.text) if one.text else gettext("Spoken; no text was kept.")
+        kind = gettext(one.kind).capitalize()
+        which = gettext("%(kind)s %(number)s") % {"kind": kind, "number": one.number}
+        said = f"**{which}** · {gettext(SIDES[one.modality])}  \n{text}"
         words[Evidence(EvidenceKind.INTERVENTION, one.id)] = said
     for poll in report.polls:
         votes = "  \n".join(f"{as_text(row.option)}: {row.votes}" for row in rows_of(poll))
-        said = f"**Poll {poll.number}** · {as_text(poll.question)}  \n{votes}"
+        which = gettext("Poll %(number)s") % {"number": poll.number}
+        said = f"**{which}** · {as_text(poll.question)}  \n{votes}"
         words[Evidence(EvidenceKind.POLL, poll.id)] = said
     return words
-
-
-def _told(number: int) -> str:
-    return "one piece of evidence" if number == 1 else f"{number} pieces of evidence"

@@ -3,14 +3,12 @@ const WARNED_BEFORE = 30; // seconds before the limit
 const SETTLES = 500; // milliseconds in which a tap meant for the name before is not heard
 const RETURNS = 3000; // milliseconds after which a press that was lost may be made again
 
-const KEYS = [
-  ["N", "give the floor to the next"], ["Y", "end this turn"], ["U", "take the last act back"],
-  ["A", "add somebody without a device"], ["?", "show or hide these keys"],
-];
+const KEYS = [["N", "key_give"], ["Y", "key_yield"], ["U", "key_undo"], ["A", "key_add"], ["?", "key_keys"]];
 
 export default function ({ parentElement, data, setTriggerValue }) {
   const root = parentElement.querySelector(".cockpit");
   root.told = data;
+  inWords = data.words;
   root.busy = 0;
   root.skew ??= data.now - Date.now();
   if (root.spokenNow !== data.now) root.skew = data.now - Date.now();
@@ -66,31 +64,31 @@ const above = (root) => root.querySelector(".now")?.getBoundingClientRect().heig
 function drawNow(speaking, limit) {
   const { kind, ...one } = speaking ?? {};
   return made("section",
-    { class: speaking ? "now" : "now free", "data-part": "now", "aria-label": speaking ? "Has the floor" : false },
+    { class: speaking ? "now" : "now free", "data-part": "now", "aria-label": speaking ? inWords.has_floor : false },
     made("div", { class: "top" },
       made("div", { class: "whom" },
-        made("div", { class: "tags lead" }, speaking && made("p", {}, "Has the floor"), speaking && sideBadge(one),
+        made("div", { class: "tags lead" }, speaking && made("p", {}, inWords.has_floor), speaking && sideBadge(one),
           kind && made("span", {}, kind)),
-        speaking ? nameOf(one, "h2") : made("h2", {}, "Nobody has the floor")),
+        speaking ? nameOf(one, "h2") : made("h2", {}, inWords.nobody_speaks)),
       made("div", { class: "timer", "data-runs": String(!!speaking?.since) },
-        made("span", { class: "face", role: "timer", "aria-label": "Time speaking" }, "0:00"),
-        limit > 0 && made("span", { class: "limit" }, `of ${spelled(limit)}`),
+        made("span", { class: "face", role: "timer", "aria-label": inWords.time_speaking }, "0:00"),
+        limit > 0 && made("span", { class: "limit" }, fill(inWords.of_limit, { time: spelled(limit) })),
         made("span", { class: "turn", hidden: true }))),
     limit > 0 && made("div", { class: "gauge", "aria-hidden": "true", "data-runs": String(!!speaking?.since) }, made("i")));
 }
 
 function drawAsked(speaking, me) {
   const tags = tagsOf(speaking, me).slice(1);
-  return made("section", { class: "asked", "data-part": "asked", "aria-label": "The question" },
+  return made("section", { class: "asked", "data-part": "asked", "aria-label": inWords.the_question },
     tags.length > 0 && made("div", { class: "tags" }, ...tags), textOf(speaking, true));
 }
 
 function drawNext(next, me) {
   const one = (place, at) => made("li", {},
-    made("div", { class: "tags" }, made("span", { class: "turn-of" }, at ? "Then" : "Next"), nameOf(place), ...tagsOf(place, me)),
+    made("div", { class: "tags" }, made("span", { class: "turn-of" }, at ? inWords.then : inWords.next), nameOf(place), ...tagsOf(place, me)),
     place.others.length > 0 && textOf(place),
     made("p", { class: "why" }, place.safe && icon("verified_user"), place.why));
-  return made("section", { class: "next", "data-part": "next", "aria-label": "Next two" }, made("ol", {}, ...next.map(one)));
+  return made("section", { class: "next", "data-part": "next", "aria-label": inWords.next_two }, made("ol", {}, ...next.map(one)));
 }
 
 function drawActs(root, { speaking, next: [first], undo, undo_by }) {
@@ -98,30 +96,33 @@ function drawActs(root, { speaking, next: [first], undo, undo_by }) {
     { type: "button", class: kind, "data-keep": act, "data-act": act, "aria-keyshortcuts": key, onclick: () => root.press(act, id),
       title: act === "undo" && undo },
     icon(iconName), made("span", { class: "words" }, ...words), made("kbd", { "aria-hidden": "true" }, key));
+  // Whose act it was stands on a line of its own, and so does it in the message.
+  const [whole, by] = (undo_by ? inWords.undo_by : inWords.undo).split("\n")
+    .map((line) => fill(line, { act: undo, role: undo_by }));
   return made("div", { class: "acts", "data-part": "acts" },
-    first ? button("give", first.id, "big", "mic", "N", "Give the floor to ", nameOf(first), ` · ${first.where}`)
-      : made("p", { class: "nobody" }, "Nobody waits"),
+    first ? button("give", first.id, "big", "mic", "N", ...filled(inWords.give, { who: nameOf(first), side: first.where }))
+      : made("p", { class: "nobody" }, inWords.nobody_waits),
     made("div", { class: "small-acts" },
-      speaking ? button("yield", speaking.id, "", "stop_circle", "Y", "Yield") : made("span"),
-      undo && button("undo", "", "", "undo", "U", made("span", { class: "whole" }, `Undo: ${undo}`),
-        undo_by && made("span", { class: "by" }, ` by the ${undo_by}`))));
+      speaking ? button("yield", speaking.id, "", "stop_circle", "Y", inWords.yield) : made("span"),
+      undo && button("undo", "", "", "undo", "U", made("span", { class: "whole" }, whole),
+        by && made("span", { class: "by" }, ` ${by}`))));
 }
 
 // In one column the list comes next, and these lie far below it.
 function drawWays() {
   const way = (to, iconName, words) => made("button", { type: "button", class: "quiet", onclick: () =>
     document.querySelector(to)?.scrollIntoView({ block: "center" }) }, icon(iconName), words);
-  return made("div", { class: "ways" }, way(".st-key-signals", "chat", "Signals"),
-    way(".st-key-proxy-name", "front_hand", "Add somebody"));
+  return made("div", { class: "ways" }, way(".st-key-signals", "chat", inWords.signals),
+    way(".st-key-proxy-name", "front_hand", inWords.add_somebody));
 }
 
 function drawKeys() {
   // Above everything, wherever the page stands: the foot of the card may be below the screen.
   return made("div", { class: "keys" },
-    made("button", { type: "button", class: "quiet", popovertarget: "keys" }, icon("keyboard"), "Keys"),
-    made("div", { id: "keys", class: "sheet", popover: "auto", role: "group", "aria-label": "Keys" },
-      made("dl", {}, ...KEYS.flatMap(([key, does]) => [made("dt", {}, made("kbd", {}, key)), made("dd", {}, does)])),
-      made("p", {}, "They are silent while somebody types.")));
+    made("button", { type: "button", class: "quiet", popovertarget: "keys" }, icon("keyboard"), inWords.keys),
+    made("div", { id: "keys", class: "sheet", popover: "auto", role: "group", "aria-label": inWords.keys },
+      made("dl", {}, ...KEYS.flatMap(([key, does]) => [made("dt", {}, made("kbd", {}, key)), made("dd", {}, inWords[does])])),
+      made("p", {}, inWords.keys_silent)));
 }
 
 // Where a button does something else than a moment before, a finger on its way may mean the other.
@@ -148,8 +149,9 @@ function tick(root) {
   const stage = !limit || left > WARNED_BEFORE ? "" : left > 0 ? "short" : "over";
   say(timer.querySelector(".face"), spelled(spoken));
   const turn = timer.querySelector(".turn");
-  if (stage === "short") say(turn, `${counted(Math.ceil(left), "second", "seconds")} left`, "hourglass_bottom");
-  if (stage === "over") say(turn, `Over by ${spelled(-left)}`, "alarm");
+  const count = Math.ceil(left), { number } = speaking;
+  if (stage === "short") say(turn, fill(count === 1 ? inWords.second_left : inWords.seconds_left, { count }), "hourglass_bottom");
+  if (stage === "over") say(turn, fill(inWords.over_by, { time: spelled(-left) }), "alarm");
   const gauge = root.querySelector(".gauge i");
   if (gauge) gauge.style.inlineSize = `${Math.min(100, (100 * spoken) / limit)}%`;
   const now = root.querySelector(".now");
@@ -157,9 +159,9 @@ function tick(root) {
   now.dataset.stage = stage;
   turn.hidden = !stage;
   // Told once when it turns, not every second.
-  const [whom, key] = [`Number ${speaking.number}`, speaking.id + stage];
-  if (root.saidOf !== key) announce(root.querySelector(".said"), stage === "short" ?
-    `${whom}: ${Math.ceil(left)} seconds left` : stage === "over" ? `${whom}: time is over` : root.saidOf ? `${whom} has the floor` : "");
+  const key = speaking.id + stage;
+  const told = { short: inWords.said_short, over: inWords.said_over }[stage] ?? (root.saidOf ? inWords.said_speaks : "");
+  if (root.saidOf !== key) announce(root.querySelector(".said"), fill(told, { number, count }));
   root.saidOf = key;
 }
 

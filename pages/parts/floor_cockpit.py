@@ -5,9 +5,10 @@ from pathlib import Path
 import streamlit as st
 
 from pages.parts.floor_acts import press
-from pages.parts.floor_words import Data, as_data, place_as_data
+from pages.parts.floor_words import Data, as_data, place_as_data, row_words
 from pages.parts.speaker_list import SHARED_CSS, SHARED_JS
 from pages.parts.undo_words import undo_words
+from session_core.language import gettext
 from session_core.use_cases.floor import FloorView
 from session_core.use_cases.floor_undo import see_last_floor_act
 from session_core.use_cases.people import see_my_roles, see_staff
@@ -31,7 +32,8 @@ def cockpit(visit: Visit, floor: FloorView, me: str, *, may_give: bool) -> None:
     key = "cockpit"
     _cockpit(
         key=key,
-        data=told(visit, floor, may_give=may_give) | {"may": may_give, "me": me},
+        data=told(visit, floor, may_give=may_give)
+        | {"may": may_give, "me": me, "words": row_words() | _words()},
         on_pressed_change=lambda: press(visit, st.session_state[key].pressed),
     )
 
@@ -61,4 +63,44 @@ def _undo(visit: Visit) -> Data:
         return _NO_UNDO
     # Whose act it was is said where it was not done as what one is oneself.
     another = last.by and last.by not in see_my_roles(visit)
-    return {"undo": undo_words(last), "undo_by": str(last.by) if another else ""}
+    return {"undo": undo_words(last), "undo_by": gettext(str(last.by)) if another else ""}
+
+
+def _words() -> dict[str, str]:
+    """What the card says itself; `%(time)s` and the like are put in by the browser."""
+    return {
+        "has_floor": gettext("Has the floor"),
+        "nobody_speaks": gettext("Nobody has the floor"),
+        "time_speaking": gettext("Time speaking"),
+        "of_limit": gettext("of %(time)s"),
+        "second_left": gettext("1 second left"),
+        "seconds_left": gettext("%(count)s seconds left"),
+        "over_by": gettext("Over by %(time)s"),
+        "said_short": gettext("Number %(number)s: %(count)s seconds left"),
+        "said_over": gettext("Number %(number)s: time is over"),
+        "said_speaks": gettext("Number %(number)s has the floor"),
+        "the_question": gettext("The question"),
+        "next_two": gettext("Next two"),
+        "next": gettext("Next"),
+        "then": gettext("Then"),
+        "give": gettext("Give the floor to %(who)s · %(side)s"),
+        "nobody_waits": gettext("Nobody waits"),
+        "yield": gettext("Yield"),
+        "undo": gettext("Undo: %(act)s"),
+        # Drawn as two lines; a language that says it in one leaves the break out.
+        "undo_by": gettext("Undo: %(act)s\nby the %(role)s"),
+        "signals": gettext("Signals"),
+        "add_somebody": gettext("Add somebody"),
+    } | _keys()
+
+
+def _keys() -> dict[str, str]:
+    return {
+        "keys": gettext("Keys"),
+        "key_give": gettext("give the floor to the next"),
+        "key_yield": gettext("end this turn"),
+        "key_undo": gettext("take the last act back"),
+        "key_add": gettext("add somebody without a device"),
+        "key_keys": gettext("show or hide these keys"),
+        "keys_silent": gettext("They are silent while somebody types."),
+    }

@@ -1,4 +1,5 @@
 // Pieces that the cockpit and the speaker list draw alike. What people wrote becomes text, never markup.
+let inWords = {}; // what these pieces say, in the language of the page
 const made = (tag, props = {}, ...inside) => {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(props)) {
@@ -11,7 +12,9 @@ const made = (tag, props = {}, ...inside) => {
 };
 const icon = (name) => made("span", { class: "icon", "aria-hidden": "true" }, name);
 const written = (tag, words, props = {}) => made(tag, { dir: "auto", ...props }, words);
-const counted = (n, one, many) => `${n} ${n === 1 ? one : many}`;
+// A message and what is put in, by name: in pieces, of which some may be nodes, or as one text.
+const filled = (message, parts) => message.split(/%\((\w+)\)s/).map((each, at) => (at % 2 ? parts[each] : each));
+const fill = (message, parts) => filled(message, parts).join("");
 
 const SIDE_ICONS = { onsite: "meeting_room", online: "wifi" };
 const badge = (kind, iconName, words, title) =>
@@ -29,7 +32,7 @@ function tagsOf(one, me) {
   const claim = one.claim && (one.claim.by === me ? one.claim.you_read : one.claim.reads);
   return [
     sideBadge(one),
-    one.speaks && badge("plain", "translate", one.speaks, "What who asks speaks"),
+    one.speaks && badge("plain", "translate", one.speaks, inWords.speaks),
     one.people && badge("plain", "groups", one.people),
     one.support && badge("plain", "thumb_up", one.support),
     claim && badge("claimed", "visibility", claim),
@@ -40,7 +43,7 @@ function tagsOf(one, me) {
 // What was asked, and beside it what it is in other languages: each in its own direction.
 function textOf({ asked, others }, timed = others.length > 0) {
   if (!asked.text) return "";
-  const both = [{ ...asked, remark: others.length ? "as asked" : "" }, ...others];
+  const both = [{ ...asked, remark: others.length ? inWords.asked : "" }, ...others];
   return made("div", { class: "wordings" }, ...both.map((each) => wordingOf(each, timed)));
 }
 
@@ -49,7 +52,7 @@ function wordingOf({ text, tag, tongue, dir, reading, read_by, remark }, timed) 
   return made("div", { class: "wording" },
     (tongue || remark || timed) && made("p", { class: "tongue" },
       ...told(tongue && made("b", { lang: tag }, tongue), remark, timed && reading)),
-    ...shortened(text, tag, dir, read_by === undefined ? "Whole question" : "Whole translation"),
+    ...shortened(text, tag, dir, read_by === undefined ? inWords.question : inWords.translation),
     read_by && made("p", { class: "aloud" }, made("bdi", {}, read_by)));
 }
 
@@ -62,7 +65,7 @@ function shortened(text, tag, dir, whole) {
   more.addEventListener("click", () => {
     const open = words.classList.toggle("whole");
     more.setAttribute("aria-expanded", open);
-    more.textContent = open ? "Less" : whole;
+    more.textContent = open ? inWords.less : whole;
   });
   words.classList.add("long");
   return [words, more];

@@ -10,14 +10,21 @@ from pages.parts.roles import may
 from pages.parts.wording import act, at_this_moment, notice, refusals_noticed
 from session_core.domain.door import CONDUCT_LIMIT, Links
 from session_core.domain.session import AtDoor
+from session_core.language import Counted, gettext
 from session_core.use_cases.door import set_asked_at_door, set_conduct, set_links
 from session_core.use_cases.visit import Visit
 
 _LINKS = {
-    "call": ("The call", "https://…", "Where people online take part, such as Zoom or Jitsi."),
-    "captions": ("Captions", "https://…", "Where what is said can be read as it is said."),
-    "stream": ("Stream", "https://…", "Where anybody can watch; after the session the recording."),
+    "call": "The call",
+    "captions": "Captions",
+    "stream": "Stream",
 }
+_LINK_HELPS = {
+    "call": "Where people online take part, such as Zoom or Jitsi.",
+    "captions": "Where what is said can be read as it is said.",
+    "stream": "Where anybody can watch; after the session the recording.",
+}
+_EXAMPLE = "https://…"
 _ASKED = {
     AtDoor.MODALITY: "Where they take part",
     AtDoor.STAKEHOLDER_GROUP: "Stakeholder group",
@@ -33,10 +40,12 @@ _LINES = 150  # pixels of the field
 def links_part(visit: Visit, links: Links) -> None:
     """The three links: a form for moderators, for others to read."""
     with st.container(border=True):
-        st.header("Links", anchor=False)
+        st.header(gettext("Links"), anchor=False)
         st.caption(
-            "Shown on the participants’ page to those who have joined, never before. "
-            "A changed link is on open pages at once."
+            gettext(
+                "Shown on the participants’ page to those who have joined, never before. "
+                "A changed link is on open pages at once."
+            )
         )
         notice("links")
         now = {name: getattr(links, name) for name in _LINKS}
@@ -44,17 +53,27 @@ def links_part(visit: Visit, links: Links) -> None:
             _links_form(visit, now)
             return
         for name, link in now.items():
-            st.markdown(f"{_LINKS[name][0]}: {as_text(link) if link else '–'}")
+            said = {"what": gettext(_LINKS[name]), "value": as_text(link) if link else "–"}
+            st.markdown(gettext("%(what)s: %(value)s") % said)
 
 
 def _links_form(visit: Visit, now: dict[str, str]) -> None:
     # Another key once it is another link: the field shows what is kept, whoever changed it.
     keys = {name: _key(f"link-{name}", link) for name, link in now.items()}
     with st.form("links-form", border=False):
-        for name, (label, example, help_) in _LINKS.items():
-            st.text_input(label, value=now[name], key=keys[name], placeholder=example, help=help_)
+        for name, label in _LINKS.items():
+            st.text_input(
+                gettext(label),
+                value=now[name],
+                key=keys[name],
+                placeholder=_EXAMPLE,
+                help=gettext(_LINK_HELPS[name]),
+            )
         st.form_submit_button(
-            "Save the links", icon=":material/link:", on_click=_save_links, args=(visit, now, keys)
+            gettext("Save the links"),
+            icon=":material/link:",
+            on_click=_save_links,
+            args=(visit, now, keys),
         )
 
 
@@ -68,8 +87,10 @@ def _save_links(visit: Visit, now: dict[str, str], keys: dict[str, str]) -> None
 def asked_part(visit: Visit, asked: Collection[AtDoor]) -> None:
     """What nobody may leave unsaid who joins, for the organiser to choose."""
     with st.container(border=True):
-        st.header("Asked of who joins", anchor=False)
-        st.caption("What is not ticked may stay unsaid. Ask only for what this session needs.")
+        st.header(gettext("Asked of who joins"), anchor=False)
+        st.caption(
+            gettext("What is not ticked may stay unsaid. Ask only for what this session needs.")
+        )
         notice("asked")
         may_set = may(visit, "set_asked_at_door")
         for each, label in _ASKED.items():
@@ -77,15 +98,15 @@ def asked_part(visit: Visit, asked: Collection[AtDoor]) -> None:
             # What another organiser chose counts, not what was chosen here before.
             st.session_state[key] = each in asked
             st.checkbox(
-                label,
+                gettext(label),
                 key=key,
                 disabled=not may_set,
-                help=_UNSAID.get(each),
+                help=gettext(_UNSAID[each]) if each in _UNSAID else None,
                 on_change=_set_asked,
                 args=(visit, each, key),
             )
         if not may_set:
-            st.caption("The organisers of the session choose this.")
+            st.caption(gettext("The organisers of the session choose this."))
 
 
 def _set_asked(visit: Visit, what: AtDoor, key: str) -> None:
@@ -95,26 +116,29 @@ def _set_asked(visit: Visit, what: AtDoor, key: str) -> None:
 def conduct_part(visit: Visit, conduct: str) -> None:
     """The organiser's own code of conduct, beside ours, which always holds."""
     with st.container(border=True):
-        st.header("Code of conduct", anchor=False)
+        st.header(gettext("Code of conduct"), anchor=False)
         st.caption(
-            "Ours always stands there: respect, no attacks on persons, no recording where the "
-            "naming rule forbids it, whom to tell. Yours follows it, as plain text."
+            gettext(
+                "Ours always stands there: respect, no attacks on persons, no recording where the "
+                "naming rule forbids it, whom to tell. Yours follows it, as plain text."
+            )
         )
         notice("conduct")
         if not may(visit, "set_conduct"):
-            st.markdown(as_paragraph(conduct) if conduct else "Nothing is added to ours.")
+            st.markdown(as_paragraph(conduct) if conduct else gettext("Nothing is added to ours."))
             return
         key = _key("conduct", conduct)
+        limit = gettext("Up to %(limit)s characters. Empty: ours alone.")
         with st.form("conduct-form", border=False):
             st.text_area(
-                "Your own code of conduct",
+                gettext("Your own code of conduct"),
                 value=conduct,
                 key=key,
                 height=_LINES,
-                placeholder=f"Up to {CONDUCT_LIMIT:,} characters. Empty: ours alone.",
+                placeholder=limit % {"limit": f"{Counted(CONDUCT_LIMIT):,}"},
             )
             st.form_submit_button(
-                "Save the code of conduct",
+                gettext("Save the code of conduct"),
                 icon=":material/handshake:",
                 on_click=_save_conduct,
                 args=(visit, key),

@@ -9,6 +9,7 @@ from pages.parts.theme import SIDE_ICONS
 from pages.parts.wording import at_this_moment, notice, refusals_noticed
 from session_core.domain.people import MOST_IN_HUB
 from session_core.domain.session import Room
+from session_core.language import gettext, ngettext
 from session_core.use_cases.hubs import Hub, confirm_hub, see_hubs
 from session_core.use_cases.visit import Visit
 
@@ -21,26 +22,29 @@ def hubs(visit: Visit) -> None:
     with st.container(key="hubs"):
         if not here:
             return
-        st.header("Hubs", anchor=False)
+        st.header(gettext("Hubs"), anchor=False)
         st.caption(
-            "A room of many people behind one seat. It counts as one until a moderator says how "
-            "many it is; then its questions and its support count for all of them."
+            gettext(
+                "A room of many people behind one seat. It counts as one until a moderator says "
+                "how many it is; then its questions and its support count for all of them."
+            )
         )
         for hub in here:
             _hub(visit, hub, may_confirm=may_confirm)
 
 
 def _hub(visit: Visit, hub: Hub, *, may_confirm: bool) -> None:
+    people = ngettext("%(count)s people", "%(count)s people", hub.people) % {"count": hub.people}
     with st.container(border=True):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(
-                f"{SIDE_ICONS[hub.modality]} **{as_text(hub.name)}** · {hub.people} people",
+                f"{SIDE_ICONS[hub.modality]} **{as_text(hub.name)}** · {people}",
                 width="stretch",
             )
             st.markdown(
-                ":green-badge[:material/check: confirmed]"
+                f":green-badge[:material/check: {gettext('confirmed')}]"
                 if hub.is_confirmed
-                else ":orange-badge[:material/help: counts as one]",
+                else f":orange-badge[:material/help: {gettext('counts as one')}]",
                 width="content",
             )
         if may_confirm:
@@ -56,7 +60,7 @@ def _count(visit: Visit, hub: Hub) -> None:
         st.container(horizontal=True, vertical_alignment="bottom"),
     ):
         st.number_input(
-            "People in it",
+            gettext("People in it"),
             min_value=1,
             max_value=MOST_IN_HUB,
             value=hub.people,
@@ -64,7 +68,7 @@ def _count(visit: Visit, hub: Hub) -> None:
             width=160,
         )
         st.form_submit_button(
-            "Correct" if hub.is_confirmed else "Confirm",
+            gettext("Correct") if hub.is_confirmed else gettext("Confirm"),
             key=f"{_key(hub)}-confirm",
             icon=":material/group_add:",
             on_click=_confirm,

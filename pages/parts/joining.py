@@ -9,8 +9,8 @@ import streamlit as st
 from pages.parts.theme import SIDE_ICONS
 from session_core.domain.people import Modality
 from session_core.domain.session import WorkshopSession
+from session_core.language import gettext
 from session_core.use_cases.visit import Visit
-from session_core.wording import SIDES
 
 _QR_WIDTH = 124
 """Pixels: both stand side by side in the narrow column of a laptop."""
@@ -19,28 +19,39 @@ _DOORS = {Modality.ONSITE: "room", Modality.ONLINE: "online"}
 
 def joining_panel(visit: Visit, session: WorkshopSession) -> None:
     """The code in big letters, both doors side by side, their links, and the room screen's."""
-    st.markdown(f"Join code  \n## {code_aloud(session.join_code)}")
+    st.markdown(f"{gettext('Join code')}  \n## {code_aloud(session.join_code)}")
+    sides = {Modality.ONSITE: gettext("In the room"), Modality.ONLINE: gettext("Online")}
+    codes = {
+        Modality.ONSITE: gettext("QR code to join in the room"),
+        Modality.ONLINE: gettext("QR code to join online"),
+    }
+    links = {
+        Modality.ONSITE: gettext("Link for people in the room"),
+        Modality.ONLINE: gettext("Link for people online"),
+    }
     with st.container(horizontal=True):
         for side in _DOORS:
             with st.container(width=_QR_WIDTH, gap="xsmall"):
                 link = join_address(visit, session, side)
-                st.image(qr_code(link), width="stretch", alt=f"QR code to join {SIDES[side]}")
-                st.markdown(f"{SIDE_ICONS[side]} **{SIDES[side].capitalize()}**")
+                st.image(qr_code(link), width="stretch", alt=codes[side])
+                st.markdown(f"{SIDE_ICONS[side]} **{sides[side]}**")
     # To be copied whole: which side it is for stands above, not at its far end. Wrapped, because
     # what scrolls sideways is out of reach of some keyboards.
     for side in _DOORS:
         with st.container(gap="xsmall"):
-            st.markdown(f":small[{SIDE_ICONS[side]} Link for people {SIDES[side]}]")
+            st.markdown(f":small[{SIDE_ICONS[side]} {links[side]}]")
             st.code(join_address(visit, session, side), language=None, wrap_lines=True)
     if session.screen_key:
         screen = f"{address(visit)}/room_screen?key={session.screen_key}"
-        st.link_button("Open the room screen", screen, icon=":material/connected_tv:")
-        st.caption("Big type for the projector and the shared screen. Keep this link to yourself.")
+        st.link_button(gettext("Open the room screen"), screen, icon=":material/connected_tv:")
+        st.caption(
+            gettext("Big type for the projector and the shared screen. Keep this link to yourself.")
+        )
 
 
 def joining_popover(visit: Visit, session: WorkshopSession) -> None:
     """The panel behind a button, for pages with other work."""
-    with st.popover("Join codes and links", icon=":material/qr_code_2:"):
+    with st.popover(gettext("Join codes and links"), icon=":material/qr_code_2:"):
         joining_panel(visit, session)
 
 

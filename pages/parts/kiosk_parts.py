@@ -7,6 +7,7 @@ from pages.parts.plain import as_text
 from pages.parts.roles import may
 from pages.parts.wording import act, at_this_moment, notice, refusals_noticed
 from session_core.domain.kiosk import NAME_LIMIT, Kiosk, WrongKioskAddress
+from session_core.language import gettext, ngettext
 from session_core.use_cases.kiosks import (
     check_kiosk_address,
     close_kiosk,
@@ -24,10 +25,12 @@ def kiosks_part(visit: Visit) -> None:
     """The tablets that serve people without a device, and what opens another one."""
     view, may_open = see_kiosks(visit), may(visit, "open_kiosk")
     with st.container(border=True, key="kiosks"):
-        st.header("Kiosks", anchor=False)
+        st.header(gettext("Kiosks"), anchor=False)
         st.caption(
-            "A tablet in the room serves many people in turn. Each has a fresh seat, is given a "
-            "receipt, and leaves nothing behind."
+            gettext(
+                "A tablet in the room serves many people in turn. Each has a fresh seat, is given "
+                "a receipt, and leaves nothing behind."
+            )
         )
         notice("kiosks")
         # The place is always there: were it not, what follows would move.
@@ -38,7 +41,7 @@ def kiosks_part(visit: Visit) -> None:
         for one in view.open:
             _row(visit, one, may_close=may_open)
         if view.closed:
-            with st.expander(f"Closed: {len(view.closed)}"):
+            with st.expander(gettext("Closed: %(count)s") % {"count": len(view.closed)}):
                 for one in view.closed:
                     _row(visit, one, may_close=False)
 
@@ -49,10 +52,13 @@ def _form(visit: Visit) -> None:
         st.container(horizontal=True, vertical_alignment="bottom"),
     ):
         st.text_input(
-            "Name of the tablet", placeholder="Tablet by the door", max_chars=NAME_LIMIT, key=_NAME
+            gettext("Name of the tablet"),
+            placeholder=gettext("Tablet by the door"),
+            max_chars=NAME_LIMIT,
+            key=_NAME,
         )
         st.form_submit_button(
-            "Open a kiosk", icon=":material/tablet:", on_click=_open, args=(visit,)
+            gettext("Open a kiosk"), icon=":material/tablet:", on_click=_open, args=(visit,)
         )
 
 
@@ -77,15 +83,16 @@ def _shown(visit: Visit) -> None:
     code = see_session(visit).session.join_code
     link = f"{address(visit)}/j/{code}/kiosk/{secret}"
     with st.container(border=True):
-        st.markdown(
-            f":material/tablet: **{as_text(name)}: open this address on the tablet.** It is shown "
-            "this once and works once."
+        shown = gettext(
+            "**%(name)s: open this address on the tablet.** It is shown this once and works once."
         )
+        st.markdown(f":material/tablet: {shown % {'name': as_text(name)}}")
         with st.container(width=_QR_WIDTH):
-            st.image(qr_code(link), width="stretch", alt="QR code of the kiosk’s address")
+            scan = gettext("QR code of the kiosk’s address")
+            st.image(qr_code(link), width="stretch", alt=scan)
         st.code(link, language=None, wrap_lines=True)
         st.button(
-            "Put it away",
+            gettext("Put it away"),
             key="kiosk-away",
             on_click=lambda: st.session_state.pop(_OPENED, None),
         )
@@ -98,10 +105,12 @@ def _row(visit: Visit, one: Kiosk, *, may_close: bool) -> None:
             width="stretch",
         )
         if may_close:
-            with st.popover("Close", type="tertiary", key=f"kiosk-ask-{one.id}"):
-                st.text("It serves nobody from now on. What was asked there keeps its place.")
+            with st.popover(gettext("Close"), type="tertiary", key=f"kiosk-ask-{one.id}"):
+                st.text(
+                    gettext("It serves nobody from now on. What was asked there keeps its place.")
+                )
                 st.button(
-                    "Close this kiosk",
+                    gettext("Close this kiosk"),
                     key=f"kiosk-close-{one.id}",
                     on_click=act,
                     args=("kiosks", close_kiosk, visit, one.id),
@@ -110,8 +119,13 @@ def _row(visit: Visit, one: Kiosk, *, may_close: bool) -> None:
 
 def _how_it_does(one: Kiosk) -> str:
     if one.taken_at is None:
-        opened = f"opened at {one.opened_at:%H:%M} UTC"
-        return f"{opened} · no tablet {'took' if one.closed_at else 'has taken'} its address"
-    people = "1 person" if one.served == 1 else f"{one.served} people"
-    last = f" · last began at {one.last_at:%H:%M} UTC" if one.last_at else ""
-    return f"{people} served{last}"
+        opened = {"time": f"{one.opened_at:%H:%M}"}
+        if one.closed_at:
+            return gettext("opened at %(time)s UTC · no tablet took its address") % opened
+        return gettext("opened at %(time)s UTC · no tablet has taken its address") % opened
+    said = ngettext("%(count)s person served", "%(count)s people served", one.served)
+    served = said % {"count": one.served}
+    if not one.last_at:
+        return served
+    last = gettext("last began at %(time)s UTC") % {"time": f"{one.last_at:%H:%M}"}
+    return f"{served} · {last}"

@@ -5,6 +5,7 @@ and reruns the fragment of a room that it shows and that moved: the first time a
 most once a second. A page nobody touches causes no script run.
 """
 
+import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -17,6 +18,7 @@ from pages.parts.spoken import speak_on
 from pages.parts.typed import empty_again
 from session_core.domain.refusals import NotAllowed, SignedOut
 from session_core.domain.session import Room
+from session_core.language import gettext
 from session_core.use_cases.live import see_revisions
 from session_core.use_cases.sessions import see_session
 from session_core.use_cases.visit import Visit, sitting
@@ -70,7 +72,9 @@ def wakeful() -> Iterator[None]:
     They are told that it was run only when all of it is drawn: no press is heard before.
     """
     place = st.container(key="pulse-wake")
-    place.html(f"<style>{_STYLE}</style>")
+    lost = json.dumps(gettext("Connection lost. Trying again by itself."), ensure_ascii=False)
+    line = f'html[data-feed="lost"] body::after {{ content: {lost}; }}'
+    place.html(f"<style>{_STYLE}{line}</style>")
     try:
         yield
     finally:

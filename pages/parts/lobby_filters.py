@@ -9,6 +9,7 @@ import streamlit as st
 from session_core.domain.lobby import LobbyFilter
 from session_core.domain.people import Role
 from session_core.domain.session import Stage
+from session_core.language import gettext
 from session_core.use_cases.lobby import Lobby
 
 T = TypeVar("T")
@@ -17,11 +18,6 @@ A_HANDFUL = 3
 A_WINDOW = 12
 """So many cards at first, and more with each press."""
 
-_STAGES = {
-    Stage.OPEN: "Open",
-    Stage.PREPARING: "Being prepared",
-    Stage.CLOSED: "Closed",
-}
 _WINDOW = "lobby-window"
 _NAMES = tuple(field.name for field in fields(LobbyFilter))
 
@@ -46,22 +42,29 @@ def lobby_filters(lobby: Lobby, wanted: LobbyFilter) -> None:
         if lobby.total > A_HANDFUL or is_set:
             _put("words", wanted.words)
             st.text_input(
-                "Search",
-                placeholder="Title, number or room",
+                gettext("Search"),
+                placeholder=gettext("Title, number or room"),
                 icon=":material/search:",
                 label_visibility="collapsed",
                 **_kept("words"),
             )
-            _choice("stage", "Any stage", _STAGES, wanted.stage)
-            _choice(
-                "role", "Any role", {role: role.capitalize() for role in lobby.roles}, wanted.role
-            )
-            _choice("year", "Any year", {year: str(year) for year in lobby.years}, wanted.year)
+            stages = {
+                Stage.OPEN: gettext("Open"),
+                Stage.PREPARING: gettext("Being prepared"),
+                Stage.CLOSED: gettext("Closed"),
+            }
+            roles = {role: gettext(role).capitalize() for role in lobby.roles}
+            years = {year: str(year) for year in lobby.years}
+            _choice("stage", gettext("Any stage"), stages, wanted.stage)
+            _choice("role", gettext("Any role"), roles, wanted.role)
+            _choice("year", gettext("Any year"), years, wanted.year)
             if lobby.series:
-                _choice("series_id", "Any series", dict(lobby.series), wanted.series_id or None)
+                series = dict(lobby.series)
+                _choice("series_id", gettext("Any series"), series, wanted.series_id or None)
         if lobby.archived:
             _put("archived", wanted.archived)
-            st.toggle(f"Show archived ({lobby.archived})", **_kept("archived"))
+            label = gettext("Show archived (%(count)s)") % {"count": lobby.archived}
+            st.toggle(label, **_kept("archived"))
 
 
 def clear_filters() -> None:

@@ -15,6 +15,7 @@ from session_core.domain.clock import current_item
 from session_core.domain.naming import rule_of_new_note
 from session_core.domain.notes import Attribution, NoteKind
 from session_core.domain.session import NamingRule, WorkshopSession
+from session_core.language import gettext
 from session_core.use_cases.notes import write_note
 from session_core.use_cases.visit import Visit
 
@@ -31,29 +32,29 @@ def note_form(visit: Visit, session: WorkshopSession, items: Sequence[AgendaItem
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(rule_badge(rule), width="content")
             if rule is not NamingRule.OPEN:
-                st.caption("Write what was said, not who said it.", width="content")
+                st.caption(gettext("Write what was said, not who said it."), width="content")
         st.text_input(
-            "Note",
+            gettext("Note"),
             key="note-text",
-            placeholder="One point, then Enter",
+            placeholder=gettext("One point, then Enter"),
             label_visibility="collapsed",
         )
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.selectbox(
-                "Kind",
+                gettext("Kind"),
                 list(NoteKind),
                 key="note-kind",
-                format_func=str,
+                format_func=gettext,
                 label_visibility="collapsed",
                 width=145,
             )
             whose_fields("note", rule)
             addressee_field("note")
-            with st.popover("More", width="content"):
+            with st.popover(gettext("More"), width="content"):
                 question_field("note", session.policy_questions)
                 _item_field(items)
             st.form_submit_button(
-                "Write down",
+                gettext("Write down"),
                 type="primary",
                 icon=":material/keyboard_return:",
                 on_click=_write,
@@ -68,10 +69,10 @@ def _item_field(items: Sequence[AgendaItem]) -> None:
     if st.session_state.get("note-item") not in titles:
         st.session_state["note-item"] = ""
     st.selectbox(
-        "Agenda item",
+        gettext("Agenda item"),
         ["", *titles],
         key="note-item",
-        format_func=lambda item_id: titles[item_id] if item_id else "Current item",
+        format_func=lambda item_id: titles[item_id] if item_id else gettext("Current item"),
         label_visibility="collapsed",
         width=240,
     )

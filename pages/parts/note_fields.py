@@ -6,6 +6,7 @@ import streamlit as st
 
 from session_core.domain.notes import Attribution, Note, allowed_attributions
 from session_core.domain.session import NamingRule
+from session_core.language import gettext
 from session_core.use_cases.notes import NoteDetails
 
 _WHOSE = {
@@ -23,17 +24,17 @@ def whose_fields(key: str, rule: NamingRule) -> None:
     if st.session_state.get(f"{key}-attribution") not in allowed:
         st.session_state[f"{key}-attribution"] = Attribution.NONE
     st.selectbox(
-        "Attribution",
+        gettext("Attribution"),
         allowed,
         key=f"{key}-attribution",
-        format_func=lambda attribution: _WHOSE[attribution],
+        format_func=lambda attribution: gettext(_WHOSE[attribution]),
         label_visibility="collapsed",
         width=140,
     )
     st.text_input(
-        "Who",
+        gettext("Who"),
         key=f"{key}-whose",
-        placeholder="Who, if named",
+        placeholder=gettext("Who, if named"),
         label_visibility="collapsed",
         width=135,
     )
@@ -42,9 +43,9 @@ def whose_fields(key: str, rule: NamingRule) -> None:
 def addressee_field(key: str) -> None:
     """Whom a proposal is for."""
     st.text_input(
-        "Addressee",
+        gettext("Addressee"),
         key=f"{key}-addressee",
-        placeholder="For whom",
+        placeholder=gettext("For whom"),
         label_visibility="collapsed",
         width=120,
     )
@@ -55,10 +56,10 @@ def question_field(key: str, questions: Sequence[str]) -> None:
     if not questions:
         return
     st.selectbox(
-        "Policy question",
+        gettext("Policy question"),
         range(len(questions) + 1),
         key=f"{key}-question",
-        format_func=lambda n: f"{n}. {questions[n - 1]}" if n else "No policy question",
+        format_func=lambda n: f"{n}. {questions[n - 1]}" if n else gettext("No policy question"),
         label_visibility="collapsed",
         width=240,
     )

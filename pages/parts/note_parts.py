@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
+from pages.parts.breakout_words import group_words
 from pages.parts.names_meant import names_told
 from pages.parts.naming_parts import rule_badge
 from pages.parts.note_fields import (
@@ -18,10 +19,10 @@ from pages.parts.roles import may
 from pages.parts.theme import empty
 from pages.parts.wording import at_this_moment, notice, refusals_noticed
 from session_core.domain.agenda import AgendaItem
-from session_core.domain.breakouts import group_label
 from session_core.domain.naming import rule_of_item
 from session_core.domain.notes import Note, NoteKind
 from session_core.domain.session import WorkshopSession
+from session_core.language import gettext
 from session_core.use_cases.breakouts import see_breakouts
 from session_core.use_cases.notes import rewrite_note
 from session_core.use_cases.visit import Visit
@@ -30,12 +31,12 @@ SHOWN_AT_FIRST = 50
 _SHOW_ALL = "notes-show-all"
 _EDITED = "note-edited"
 
-KIND_BADGES = {
-    NoteKind.AGREEMENT: ":green-badge[:material/handshake: agreement]",
-    NoteKind.DISAGREEMENT: ":red-badge[:material/call_split: disagreement]",
-    NoteKind.PROPOSAL: ":violet-badge[:material/lightbulb: proposal]",
-    NoteKind.OPEN_QUESTION: ":yellow-badge[:material/help: open question]",
-    NoteKind.QUOTATION: ":gray-badge[:material/format_quote: quotation]",
+_BADGES = {
+    NoteKind.AGREEMENT: ("green", "handshake"),
+    NoteKind.DISAGREEMENT: ("red", "call_split"),
+    NoteKind.PROPOSAL: ("violet", "lightbulb"),
+    NoteKind.OPEN_QUESTION: ("yellow", "help"),
+    NoteKind.QUOTATION: ("gray", "format_quote"),
 }
 
 Wanted = Callable[[Note], bool]
@@ -50,18 +51,18 @@ def note_filter(notes: Sequence[Note], items: Sequence[AgendaItem]) -> Wanted:
         st.session_state["notes-of-item"] = ""
     with st.container(horizontal=True):
         kind = st.selectbox(
-            "Kind shown",
+            gettext("Kind shown"),
             ["", *NoteKind],
             key="notes-of-kind",
-            format_func=lambda kind: str(kind) if kind else "All kinds",
+            format_func=lambda kind: gettext(kind) if kind else gettext("All kinds"),
             label_visibility="collapsed",
             width=170,
         )
         item_id = st.selectbox(
-            "Agenda item shown",
+            gettext("Agenda item shown"),
             ["", *titles],
             key="notes-of-item",
-            format_func=lambda item_id: titles[item_id] if item_id else "All agenda items",
+            format_func=lambda item_id: titles[item_id] if item_id else gettext("All agenda items"),
             label_visibility="collapsed",
             width=240,
         )
@@ -77,15 +78,18 @@ def note_rows(
 ) -> None:
     """The wanted notes in order, newest at the bottom; a long list begins with its last fifty."""
     if not notes:
-        empty("edit_note", "Write the first line below; it shows on the room screen at once.")
+        told = gettext("Write the first line below; it shows on the room screen at once.")
+        empty("edit_note", told)
         return
     found = [note for note in notes if wanted(note)]
     if not found:
-        empty("filter_alt", "No note is of this kind and item. Choose another above.")
+        told = gettext("No note is of this kind and item. Choose another above.")
+        empty("filter_alt", told)
         return
     shown = found if st.session_state.get(_SHOW_ALL) else found[-SHOWN_AT_FIRST:]
     if len(shown) < len(found):
-        st.button(f"Show all {len(found)}", on_click=_keep, args=(_SHOW_ALL, True))
+        label = gettext("Show all %(count)s") % {"count": len(found)}
+        st.button(label, on_click=_keep, args=(_SHOW_ALL, True))
     may_write, topics = may(visit, "rewrite_note"), see_breakouts(visit).topics
     for note in shown:
         if may_write and st.session_state.get(_EDITED) == note.id:
@@ -95,26 +99,36 @@ def note_rows(
 
 
 def _row(note: Note, may_write: bool, topics: Mapping[int, str]) -> None:
-    whom = f" :small[:gray[for {as_text(note.addressee)}]]" if note.addressee else ""
-    whose = f" :small[:gray[— {as_text(note.attributed_to)}]]" if note.attributed_to else ""
-    asked = f" :gray-badge[question {note.policy_question}]" if note.policy_question else ""
-    kind = KIND_BADGES.get(note.kind, "")
-    number = note.group_number
-    came = f" :gray-badge[{as_text(group_label(number, topics.get(number, '')))}]" if number else ""
     with st.container(horizontal=True, wrap=False):
-        st.markdown(
-            f":small[:gray[{note.number}]] {as_text(note.text)}{whom}{whose} {kind}{asked}{came}",
-            width="stretch",
-        )
+        st.markdown(_row_words(note, topics), width="stretch")
         if may_write:
             st.button(
                 ":material/edit:",
                 key=f"edit-{note.id}",
                 type="tertiary",
-                help=f"Change note {note.number}",
+                help=gettext("Change note %(number)s") % {"number": note.number},
                 on_click=_edit,
                 args=(note,),
             )
+
+
+def _row_words(note: Note, topics: Mapping[int, str]) -> str:
+    whom = whose = kind = asked = came = ""
+    if note.addressee:
+        # The braces are those of the room screen's message.
+        words = gettext("for {whom}").format(whom=as_text(note.addressee))
+        whom = f" :small[:gray[{words}]]"
+    if note.attributed_to:
+        whose = f" :small[:gray[— {as_text(note.attributed_to)}]]"
+    if badge := _BADGES.get(note.kind):
+        colour, icon = badge
+        kind = f":{colour}-badge[:material/{icon}: {gettext(note.kind)}]"
+    if note.policy_question:
+        words = gettext("question %(number)s") % {"number": note.policy_question}
+        asked = f" :gray-badge[{words}]"
+    if number := note.group_number:
+        came = f" :gray-badge[{as_text(group_words(number, topics.get(number, '')))}]"
+    return f":small[:gray[{note.number}]] {as_text(note.text)}{whom}{whose} {kind}{asked}{came}"
 
 
 def _rewriting(
@@ -124,15 +138,16 @@ def _rewriting(
     with st.form(f"form-{note.id}"):
         notice("note-rewrite")
         st.markdown(rule_badge(rule_of_item(session, items, note.agenda_item_id)))
-        st.text_area(f"Note {note.number}", value=note.text, key=f"text-{note.id}", height=90)
+        label = gettext("Note %(number)s") % {"number": note.number}
+        st.text_area(label, value=note.text, key=f"text-{note.id}", height=90)
         kinds = list(NoteKind)
         with st.container(horizontal=True, gap="small"):
             st.selectbox(
-                "Kind",
+                gettext("Kind"),
                 kinds,
                 index=kinds.index(note.kind),
                 key=f"kind-{note.id}",
-                format_func=str,
+                format_func=gettext,
                 label_visibility="collapsed",
                 width=160,
             )
@@ -140,8 +155,10 @@ def _rewriting(
             addressee_field(key)
             question_field(key, session.policy_questions)
         with st.container(horizontal=True):
-            st.form_submit_button("Save", type="primary", on_click=_rewrite, args=(visit, note.id))
-            st.form_submit_button("Leave as it was", on_click=_keep, args=(_EDITED, None))
+            st.form_submit_button(
+                gettext("Save"), type="primary", on_click=_rewrite, args=(visit, note.id)
+            )
+            st.form_submit_button(gettext("Leave as it was"), on_click=_keep, args=(_EDITED, None))
 
 
 def _edit(note: Note) -> None:

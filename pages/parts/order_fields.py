@@ -14,16 +14,18 @@ from pages.parts.order_draft import (
     put_into_field,
 )
 from pages.parts.order_words import (
-    CHOICES,
     OF_THE_ORDER,
-    PRESET_HELP,
-    SETTINGS,
     help_of,
+    label_of,
+    preset_help,
     preset_of,
+    preset_words,
+    value_words,
 )
 from pages.parts.roles import may
 from pages.parts.whole_numbers import number_field
 from session_core.domain.floor_policy import EVENFLOOR, PRESETS, FloorPolicy, Measure, Sides
+from session_core.language import gettext
 from session_core.use_cases.visit import Visit
 
 FIELDS = "order-settings"
@@ -55,21 +57,22 @@ def _presets(visit: Visit, chosen: FloorPolicy, disabled: bool) -> None:
     key = field_key(visit, "preset")
     st.session_state[key] = preset_of(chosen)
     st.pills(
-        "Begin with",
+        gettext("Begin with"),
         list(PRESETS),
+        format_func=preset_words,
         key=key,
-        help=PRESET_HELP,
+        help=preset_help(),
         disabled=disabled,
         on_change=_begin_with,
         args=(visit, key),
     )
     if not disabled:
         st.button(
-            "Back to the usual",
+            gettext("Back to the usual"),
             key="order-usual",
             type="tertiary",
             icon=":material/restart_alt:",
-            help="Puts the usual settings into all fields; save to use them.",
+            help=gettext("Puts the usual settings into all fields; save to use them."),
             disabled=all(getattr(chosen, name) == getattr(EVENFLOOR, name) for name in HERE),
             on_click=choose,
             args=(visit, EVENFLOOR, HERE),
@@ -80,10 +83,10 @@ def _presets(visit: Visit, chosen: FloorPolicy, disabled: bool) -> None:
 def _sides(visit: Visit, disabled: bool) -> None:
     for name, options in (("sides", Sides), ("measure", Measure)):
         st.radio(
-            SETTINGS[name].label,
+            label_of(name),
             list(options),
             key=field_key(visit, name),
-            format_func=lambda each: CHOICES[each],
+            format_func=value_words,
             help=help_of(name),
             horizontal=True,
             disabled=disabled,
@@ -94,7 +97,7 @@ def _sides(visit: Visit, disabled: bool) -> None:
 
 
 def _inside_a_side(visit: Visit, disabled: bool) -> None:
-    st.markdown("**Among those who wait on one side**")
+    st.markdown(f"**{gettext('Among those who wait on one side')}**")
     for name in ("fewest_first", "stakeholder_balance", "regional_balance", "support"):
         _switch(visit, name, disabled)
     _number(visit, "group_turns", disabled)
@@ -102,23 +105,23 @@ def _inside_a_side(visit: Visit, disabled: bool) -> None:
 
 
 def _places(visit: Visit, disabled: bool) -> None:
-    st.markdown("**Before all others**")
+    st.markdown(f"**{gettext('Before all others')}**")
     for name in ("order_first", "reply_first"):
         _switch(visit, name, disabled)
     _number(visit, "safe_places", disabled)
-    st.markdown("**While somebody speaks**")
+    st.markdown(f"**{gettext('While somebody speaks')}**")
     _number(visit, "speaking_seconds", disabled)
 
 
 def _switch(visit: Visit, name: str, disabled: bool) -> None:
     key = field_key(visit, name)
-    st.toggle(SETTINGS[name].label, key=key, help=help_of(name), disabled=disabled)
+    st.toggle(label_of(name), key=key, help=help_of(name), disabled=disabled)
 
 
 def _number(visit: Visit, name: str, disabled: bool) -> None:
     # Without bounds of its own: a field that corrects what was typed would say nothing about it.
     number_field(
-        SETTINGS[name].label,
+        label_of(name),
         field_key(visit, name),
         step=30 if name == "speaking_seconds" else 1,
         help=help_of(name),

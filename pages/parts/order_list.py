@@ -14,6 +14,7 @@ from session_core.domain.order_preview import OrderPreview
 from session_core.domain.people import Modality
 from session_core.domain.rules import Rule
 from session_core.domain.speaking_order import Place
+from session_core.language import gettext, ngettext
 from session_core.use_cases.floor_policy import preview_order, see_floor_policy
 from session_core.use_cases.visit import Visit
 from session_core.wording import SIDES, why_here, words_for
@@ -38,7 +39,9 @@ def effect_words(visit: Visit) -> None:
     if not isinstance(found, OrderPreview):
         st.warning(words_for(in_page_words(found)), icon=":material/info:")
     elif not draft_of(visit).is_changed:
-        st.caption("These settings are in force. Change one, and the list shows what it would do.")
+        st.caption(
+            gettext("These settings are in force. Change one, and the list shows what it would do.")
+        )
     else:
         st.markdown(f":material/swap_vert: **{sentence(found)}**")
 
@@ -51,13 +54,15 @@ def now_and_then(visit: Visit) -> None:
         st.rerun()
     found = _preview(visit)
     if not isinstance(found, OrderPreview):
-        empty("sort", "The list shows again once every setting is within its limits.")
+        empty("sort", gettext("The list shows again once every setting is within its limits."))
         return
     if found.is_example:
-        st.markdown("## An invented list")
-        st.caption("Nobody waits now, so invented people show what the settings do.")
+        st.markdown(f"## {gettext('An invented list')}")
+        st.caption(gettext("Nobody waits now, so invented people show what the settings do."))
     else:
-        st.markdown(f"## {len(found.now)} waiting")
+        count = len(found.now)
+        waiting = ngettext("%(count)s waiting", "%(count)s waiting", count)
+        st.markdown(f"## {waiting % {'count': count}}")
     every = st.session_state.get(_SHOW_ALL)
     st.html(
         list_words(
@@ -65,28 +70,57 @@ def now_and_then(visit: Visit) -> None:
         )
     )
     if len(found.now) > SHOWN_AT_FIRST and not every:
-        st.button(f"Show all {len(found.now)}", on_click=_show_all, width="stretch")
+        label = gettext("Show all %(count)s") % {"count": len(found.now)}
+        st.button(label, on_click=_show_all, width="stretch")
 
 
 def sentence(found: OrderPreview) -> str:
     """`3 of 14 places would change; the 2 announced places stay.`"""
-    of = f"{len(found.now)} places"
-    if found.moved:
-        first = f"{found.moved} of {of} would change"
-    else:
-        first = f"None of {of} would change" if len(found.now) > 1 else "The one place stays"
+    moved, places = found.moved, len(found.now)
     if found.is_example:
-        return f"Nobody waits now. In an invented list {first[0].lower()}{first[1:]}."
-    stay = {0: "", 1: "; the announced place stays"}.get(
-        found.announced, f"; the {found.announced} announced places stay"
+        said = _sentence_of_example(moved, places)
+    elif moved and found.announced:
+        said = ngettext(
+            "%(moved)s of %(places)s places would change; the announced place stays.",
+            "%(moved)s of %(places)s places would change; the %(announced)s announced places stay.",
+            found.announced,
+        )
+    elif moved:
+        said = ngettext(
+            "%(moved)s of %(places)s places would change.",
+            "%(moved)s of %(places)s places would change.",
+            moved,
+        )
+    elif places > 1:
+        said = ngettext(
+            "None of %(places)s places would change.",
+            "None of %(places)s places would change.",
+            places,
+        )
+    else:
+        return gettext("The one place stays.")
+    return said % {"moved": moved, "places": places, "announced": found.announced}
+
+
+def _sentence_of_example(moved: int, places: int) -> str:
+    if moved:
+        return ngettext(
+            "Nobody waits now. In an invented list %(moved)s of %(places)s places would change.",
+            "Nobody waits now. In an invented list %(moved)s of %(places)s places would change.",
+            moved,
+        )
+    return ngettext(
+        "Nobody waits now. In an invented list none of %(places)s places would change.",
+        "Nobody waits now. In an invented list none of %(places)s places would change.",
+        places,
     )
-    return f"{first}{stay if found.moved else ''}."
 
 
 def list_words(found: OrderPreview, *, changed: bool, most: int) -> str:
     """The lists as a table: now and then while something is changed, else now only."""
-    heads = ("Now", "Then") if changed else ("In this order",)
-    head = "".join(f'<th scope="col">{each}</th>' for each in heads)
+    heads = (gettext("Now"), gettext("Then")) if changed else (gettext("In this order"),)
+    head = "".join(f'<th scope="col">{as_html(each)}</th>' for each in heads)
+    caption = as_html(gettext("The speaking order"))
     was = found.positions_now
     rows = []
     for now, then in list(zip(found.now, found.then, strict=True))[:most]:
@@ -97,7 +131,7 @@ def list_words(found: OrderPreview, *, changed: bool, most: int) -> str:
             cells += f"<td{kind}>{_place(then, _move(moved, was[then.intervention.id]))}</td>"
         rows.append(f"<tr>{cells}</tr>")
     return (
-        f'<table class="ef-order" id="{LIST}"><caption>The speaking order</caption>'
+        f'<table class="ef-order" id="{LIST}"><caption>{caption}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
     )
 
@@ -123,22 +157,26 @@ def _place(place: Place, move: str = "") -> str:
 
 def _who(one: Intervention) -> str:
     said = one.name or one.text[:SHOWN_OF_TEXT] + ("…" if len(one.text) > SHOWN_OF_TEXT else "")
-    kind = "" if one.kind is InterventionKind.QUESTION else f" · {one.kind}"
+    kind = "" if one.kind is InterventionKind.QUESTION else f" · {as_html(gettext(one.kind))}"
     # Isolated: the number stays before a name that runs from right to left.
     return f"#{one.number} <bdi>{as_html(said)}</bdi>{kind}"
 
 
 def _side(side: Modality) -> str:
-    return f'<span class="ef-side ef-{side}">{_icon(_ICONS[side])}{SIDES[side]}</span>'
+    words = as_html(gettext(SIDES[side]))
+    return f'<span class="ef-side ef-{side}">{_icon(_ICONS[side])}{words}</span>'
 
 
 def _move(moved: int, was: int) -> str:
     if not moved:
         return ""
     way, mark = ("up", "▲") if moved > 0 else ("down", "▼")
+    said = gettext("up %(places)s") if moved > 0 else gettext("down %(places)s")
+    said = as_html(said % {"places": abs(moved)})
+    before = as_html(gettext("was %(place)s") % {"place": was})
     return (
         f'<span class="ef-move ef-{way}"><span aria-hidden="true">{mark}{abs(moved)}</span>'
-        f'<span class="ef-unseen">{way} {abs(moved)}</span>, was {was}</span>'
+        f'<span class="ef-unseen">{said}</span>, {before}</span>'
     )
 
 

@@ -13,18 +13,16 @@ from pages.parts.order_draft import (
 from pages.parts.order_fields import FIELDS, choose
 from pages.parts.order_list import LIST
 from pages.parts.order_words import settings_words
+from pages.parts.plain import as_html
 from pages.parts.roles import may
 from pages.parts.wording import at_this_moment, notice, refusals_noticed
 from session_core.domain.floor_policy import policy_changes
 from session_core.domain.floor_refusals import BadPolicy, PolicyChanged
+from session_core.language import gettext
 from session_core.use_cases.floor_policy import see_floor_policy, set_floor_policy
 from session_core.use_cases.visit import Visit
 
 PLACE = "order"
-_LINKS = (
-    f'<p class="ef-order-links"><a href="#{FIELDS}">The settings</a> '
-    f'<a href="#{LIST}">The list, now and then</a></p>'
-)
 
 
 def saving(visit: Visit) -> None:
@@ -33,13 +31,13 @@ def saving(visit: Visit) -> None:
     if not notice(PLACE) and draft.told:
         st.info(draft.told, icon=":material/group:")
     if not may(visit, "set_floor_policy"):
-        st.caption("Organisers and moderators change the order.")
-        st.html(_LINKS)
+        st.caption(gettext("Organisers and moderators change the order."))
+        st.html(_links())
         return
     untouched = not draft.is_changed and not wrong_in_fields(visit)
     with st.container(horizontal=True, key="order-buttons"):
         st.button(
-            "Save the order",
+            gettext("Save the order"),
             key="order-save",
             type="primary",
             icon=":material/save:",
@@ -48,7 +46,7 @@ def saving(visit: Visit) -> None:
             args=(visit,),
         )
         st.button(
-            "Discard my changes",
+            gettext("Discard my changes"),
             key="order-discard",
             icon=":material/undo:",
             disabled=untouched,
@@ -56,7 +54,15 @@ def saving(visit: Visit) -> None:
             args=(visit, draft.seen, HERE),
             kwargs={"as_mine": False},
         )
-    st.html(_LINKS)
+    st.html(_links())
+
+
+def _links() -> str:
+    settings, both = gettext("The settings"), gettext("The list, now and then")
+    return (
+        f'<p class="ef-order-links"><a href="#{FIELDS}">{as_html(settings)}</a> '
+        f'<a href="#{LIST}">{as_html(both)}</a></p>'
+    )
 
 
 def _save(visit: Visit) -> None:

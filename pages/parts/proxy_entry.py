@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.parts.live import listen
 from pages.parts.roles import may
+from pages.parts.spoken import speak_on
 from pages.parts.theme import SIDE_ICONS
 from pages.parts.typed import empty, empty_again, is_kept_already
 from pages.parts.wording import at_this_moment, done, notice, once, refusals_noticed
@@ -11,6 +12,7 @@ from session_core.domain.floor import InterventionKind
 from session_core.domain.languages import LANGUAGE_NAMES, Language
 from session_core.domain.people import MOST_IN_HUB, Modality, RegionalGroup, StakeholderGroup
 from session_core.domain.session import Room
+from session_core.language import gettext
 from session_core.use_cases.asking import enter_for_someone
 from session_core.use_cases.visit import Visit
 
@@ -29,60 +31,67 @@ _BUTTONS = {Modality.ONSITE: "Add in the room", Modality.ONLINE: "Add online"}
 @st.fragment
 def proxy_entry(visit: Visit) -> None:
     """A form of which nothing must be filled in: one press on the side adds a hand."""
+    speak_on()
     if not may(visit, "enter_for_someone"):
         return
     empty_again()
     # The fields are not filled beforehand: a server that was started again would show them empty
     # while the browser still sends what was typed in them.
     with st.form("proxy-entry", border=True, enter_to_submit=False):
-        st.markdown("**Add somebody without a device**")
+        st.markdown(f"**{gettext('Add somebody without a device')}**")
         refused = notice("proxy")
-        st.text_input("Name", key="proxy-name", placeholder="optional")
+        st.text_input(gettext("Name"), key="proxy-name", placeholder=gettext("optional"))
         with st.container(horizontal=True):
             for side, words in _BUTTONS.items():
                 key = once(f"proxy-{side}")
                 st.form_submit_button(
-                    words,
+                    gettext(words),
                     key=key,
                     icon=SIDE_ICONS[side],
                     width="stretch",
                     on_click=_enter,
                     args=(visit, side, key),
                 )
-        with st.expander("Question, kind, groups, hub"):
-            st.text_area("Question", key="proxy-text", height=80, placeholder="optional")
-            st.selectbox("Kind", list(InterventionKind), key="proxy-kind", format_func=str)
+        with st.expander(gettext("Question, kind, groups, hub")):
+            st.text_area(
+                gettext("Question"), key="proxy-text", height=80, placeholder=gettext("optional")
+            )
             st.selectbox(
-                "Stakeholder group",
+                gettext("Kind"), list(InterventionKind), key="proxy-kind", format_func=gettext
+            )
+            st.selectbox(
+                gettext("Stakeholder group"),
                 list(StakeholderGroup),
                 key="proxy-stakeholder",
-                format_func=str,
+                format_func=gettext,
                 index=None,
-                placeholder="not known",
+                placeholder=gettext("not known"),
             )
             st.selectbox(
-                "Regional group",
+                gettext("Regional group"),
                 list(RegionalGroup),
                 key="proxy-region",
-                format_func=str,
+                format_func=gettext,
                 index=None,
-                placeholder="not known",
+                placeholder=gettext("not known"),
             )
             st.selectbox(
-                "Language",
+                gettext("Language"),
                 list(Language),
                 key="proxy-language",
-                format_func=LANGUAGE_NAMES.__getitem__,
+                format_func=lambda each: gettext(LANGUAGE_NAMES[each]),
                 index=None,
-                placeholder="not known",
+                placeholder=gettext("not known"),
             )
             st.number_input(
-                "A hub of so many people",
+                gettext("A hub of so many people"),
                 min_value=1,
                 max_value=MOST_IN_HUB,
                 key="proxy-people",
-                help="For a room that follows together behind one screen: what it asks counts for "
-                "all in it. Its name is whose turn it is.",
+                help=gettext(
+                    "For a room that follows together behind one screen: what it asks counts for "
+                    "all in it. Its name is whose turn it is."
+                ),
             )
     if refused:
         # Only its own presses draw this form: the refusal is to go with what is done elsewhere.

@@ -6,27 +6,24 @@ while the list moves.
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from enum import StrEnum
 from pathlib import Path
 
 import streamlit as st
 
 from pages.parts.names_meant import names_told
 from pages.parts.plain import as_paragraph, as_text
+from pages.parts.question_tasks import Task as Task
+from pages.parts.question_tasks import changes_told, task_heading, task_label
 from pages.parts.question_words import beginning, in_full, state_badge, who
 from pages.parts.theme import side_badge
 from pages.parts.wording import act, at_this_moment, forget_refusal, notice, refusals_noticed
 from session_core.domain.decline_reasons import OF_THE_QUESTION
-from session_core.domain.dispositions import CAN_BE_DECIDED, REPLY_LIMIT, told
+from session_core.domain.dispositions import REPLY_LIMIT, told
 from session_core.domain.floor import FOR_PARTICIPANTS, Intervention, InterventionState
 from session_core.domain.floor_refusals import BeingRead, DecidedMeanwhile, RewordedMeanwhile
 from session_core.domain.refusals import Refusal
-from session_core.domain.seen_questions import (
-    Seen,
-    is_decided_since,
-    is_reworded_since,
-    seen_of,
-)
+from session_core.domain.seen_questions import Seen, seen_of
+from session_core.language import Counted, gettext
 from session_core.use_cases.claims import claim_question, release_claim
 from session_core.use_cases.dispositions import answer_in_writing, decline_question
 from session_core.use_cases.merging import merge_questions
@@ -41,14 +38,6 @@ _PLACE = "desk"
 TRANSLATING = "translation-on-desk"
 """Where the session state says which question is being translated instead: one desk at a time."""
 _READ = BeingRead.code
-
-
-class Task(StrEnum):
-    """What is done with the question on the desk."""
-
-    ANSWER = "Answer in writing"
-    DECLINE = "Decline"
-    MERGE = "Merge"
 
 
 def lay_on_desk(visit: Visit, intervention_id: str, task: Task, seen: Seen) -> None:
@@ -102,12 +91,13 @@ def question_desk(visit: Visit, questions: Sequence[Question], me: str) -> None:
         one = found.intervention
         seen = _seen(one)
         with st.form("desk-form", border=True, enter_to_submit=False):
-            st.markdown(f"**{task}: {who(one)}** {side_badge(one.modality)}{state_badge(found)}")
+            head = task_heading(task, who(one))
+            st.markdown(f"**{head}** {side_badge(one.modality)}{state_badge(found)}")
             st.markdown(as_paragraph(beginning(one)), help=in_full(one))
             if reply := told(one):
                 st.markdown(f":material/reply: {as_text(reply)}")
             notice(_PLACE)
-            _changes(found, seen)
+            changes_told(found, seen)
             _fields(found, task, questions)
             _buttons(visit, found, task, me)
 
@@ -128,18 +118,6 @@ def _seen(one: Intervention) -> Seen:
     return seen
 
 
-def _changes(found: Question, seen: Seen) -> None:
-    """What became of the question since one began: nobody decides on what they did not see."""
-    one = found.intervention
-    if one.state not in CAN_BE_DECIDED or is_decided_since(seen, one):
-        st.warning(f"Number {one.number} is {found.disposition} by now.", icon=":material/info:")
-    elif is_reworded_since(seen, one):
-        st.warning(
-            f"Number {one.number} was reworded since you began. Read it again.",
-            icon=":material/edit:",
-        )
-
-
 def _fields(found: Question, task: Task, questions: Sequence[Question]) -> None:
     one = found.intervention
     if task is Task.MERGE:
@@ -154,40 +132,43 @@ def _fields(found: Question, task: Task, questions: Sequence[Question]) -> None:
         for each in waiting:
             _seen(each)
         st.selectbox(
-            "With",
+            gettext("With"),
             list(others),
             key=_OTHER,
             index=None,
             format_func=lambda id_: others.get(id_, "").replace("\\", ""),
-            placeholder="Choose a question that asks the same",
+            placeholder=gettext("Choose a question that asks the same"),
             label_visibility="collapsed",
         )
     else:
         if task is Task.DECLINE:
-            st.selectbox("Reason", OF_THE_QUESTION, key=_REASON, format_func=str)
+            st.selectbox(gettext("Reason"), OF_THE_QUESTION, key=_REASON, format_func=gettext)
         is_answer = task is Task.ANSWER
+        limit = gettext("Up to %(limit)s characters. It is read on the participants' page.")
         st.text_area(
-            "Answer" if is_answer else "A word to who asked",
+            gettext("Answer") if is_answer else gettext("A word to who asked"),
             key=_text(one.id),
             height=110,
-            placeholder="Everybody can read this." if is_answer else "optional",
-            help=f"Up to {REPLY_LIMIT:,} characters. It is read on the participants' page.",
+            placeholder=gettext("Everybody can read this.") if is_answer else gettext("optional"),
+            help=limit % {"limit": f"{Counted(REPLY_LIMIT):,}"},
         )
 
 
 def _buttons(visit: Visit, found: Question, task: Task, me: str) -> None:
     one = found.intervention
     with st.container(horizontal=True):
-        st.form_submit_button(str(task), type="primary", on_click=_send, args=(visit, one.id, task))
+        st.form_submit_button(
+            task_label(task), type="primary", on_click=_send, args=(visit, one.id, task)
+        )
         if found.reader and one.claimed_by != me:
             st.form_submit_button(
-                "Take it over",
+                gettext("Take it over"),
                 icon=":material/visibility:",
-                help=f"The {found.reader} is reading it.",
+                help=gettext("The %(role)s is reading it.") % {"role": gettext(found.reader)},
                 on_click=act,
                 args=(_PLACE, claim_question, visit, one.id),
             )
-        st.form_submit_button("Leave it", on_click=_put_away, args=(visit, one.id))
+        st.form_submit_button(gettext("Leave it"), on_click=_put_away, args=(visit, one.id))
 
 
 def _send(visit: Visit, intervention_id: str, task: Task) -> None:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from session_core.domain.floor import InterventionState
 from session_core.domain.questions import QuestionFilter, Shown
+from session_core.language import gettext, ngettext
 from session_core.use_cases.questions import Question
 
 A_WINDOW = 25
@@ -47,17 +48,17 @@ def question_filters(
         horizontal=True, vertical_alignment="center", gap="small", key="question-filters"
     ):
         st.segmented_control(
-            "Shown",
+            gettext("Shown"),
             list(Shown),
             required=True,
-            format_func=lambda shown: f"{_TITLES[shown]} · {counts[shown]}",
+            format_func=lambda shown: f"{gettext(_TITLES[shown])} · {counts[shown]}",
             label_visibility="collapsed",
             **_kept("show"),
         )
         if wanted.shown is not Shown.PAIRS:
             st.text_input(
-                "Search",
-                placeholder="Words, name or number",
+                gettext("Search"),
+                placeholder=gettext("Words, name or number"),
                 icon=":material/search:",
                 label_visibility="collapsed",
                 width=240,
@@ -71,7 +72,14 @@ def window() -> int:
     return shown
 
 
-def show_more() -> None:
+def more_button(left: int) -> None:
+    """Offer one more window of questions, where some are left."""
+    if left > 0:
+        said = ngettext("Show more (%(count)s left)", "Show more (%(count)s left)", left)
+        st.button(said % {"count": left}, icon=":material/expand_more:", on_click=_show_more)
+
+
+def _show_more() -> None:
     """Draw one more window of questions."""
     st.session_state[_WINDOW] = window() + A_WINDOW
 

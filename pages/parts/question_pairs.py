@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from pages.parts.question_filters import show_more, window
+from pages.parts.question_filters import more_button, window
 from pages.parts.question_words import in_full, row_words
 from pages.parts.roles import may
 from pages.parts.theme import empty
 from pages.parts.wording import act
 from session_core.domain.questions import LikelyDuplicates
 from session_core.domain.seen_questions import seen_of
+from session_core.language import gettext
 from session_core.use_cases.merging import merge_questions
 from session_core.use_cases.questions import Question
 from session_core.use_cases.visit import Visit
@@ -29,7 +30,9 @@ def pair_list(
 ) -> None:
     """The pairs, the likeliest first; of a long list the first."""
     if not pairs:
-        empty("call_merge", "No two that wait seem to ask the same. Tick any to merge them.")
+        empty(
+            "call_merge", gettext("No two that wait seem to ask the same. Tick any to merge them.")
+        )
         return
     known = {each.intervention.id: each for each in questions}
     may_decide = may(visit, "merge_questions")
@@ -37,9 +40,7 @@ def pair_list(
         # A page that is drawn while the floor moves may know of a pair that waits no more.
         if pair.one in known and pair.other in known:
             _pair(visit, pair, (known[pair.one], known[pair.other]), me, may_decide)
-    left = len(pairs) - window()
-    if left > 0:
-        st.button(f"Show more ({left} left)", icon=":material/expand_more:", on_click=show_more)
+    more_button(len(pairs) - window())
 
 
 def _pair(
@@ -57,7 +58,7 @@ def _pair(
             return
         with st.container(horizontal=True, vertical_alignment="center"):
             st.button(
-                "Merge",
+                gettext("Merge"),
                 key=f"merge-{pair.one}-{pair.other}",
                 icon=":material/call_merge:",
                 type="primary",
@@ -65,7 +66,7 @@ def _pair(
                 args=("questions", merge_questions, visit, ids, seen),
             )
             st.button(
-                "Not the same",
+                gettext("Not the same"),
                 key=f"apart-{pair.one}-{pair.other}",
                 type="tertiary",
                 on_click=_keep_apart,

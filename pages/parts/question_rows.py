@@ -6,11 +6,21 @@ from functools import partial
 import streamlit as st
 
 from pages.parts.question_desk import Task, lay_on_desk, let_go
-from pages.parts.question_filters import clear_search, show_more, window
+from pages.parts.question_filters import clear_search, more_button, window
+from pages.parts.question_menu import ANSWER as ANSWER
+from pages.parts.question_menu import CLAIM as CLAIM
+from pages.parts.question_menu import DECLINE as DECLINE
+from pages.parts.question_menu import LET_GO as LET_GO
+from pages.parts.question_menu import MERGE as MERGE
+from pages.parts.question_menu import PART as PART
+from pages.parts.question_menu import PART_FROM, TRANSLATE, offer_words
+from pages.parts.question_menu import PUT_BACK as PUT_BACK
+from pages.parts.question_menu import REPORT as REPORT
+from pages.parts.question_menu import TAKE_OVER as TAKE_OVER
 from pages.parts.question_words import clipped, head_words, in_full, row_words, tail_words
 from pages.parts.roles import may
 from pages.parts.theme import empty
-from pages.parts.translation_desk import TRANSLATE, translating
+from pages.parts.translation_desk import translating
 from pages.parts.wording import act, at_this_moment, refusals_noticed
 from pages.parts.wordings import wordings, wordings_style
 from session_core.domain.dispositions import CAN_BE_DECIDED
@@ -18,7 +28,7 @@ from session_core.domain.floor import FOR_PARTICIPANTS, InterventionState
 from session_core.domain.floor_refusals import BeingRead
 from session_core.domain.questions import QuestionFilter, Shown, chosen_questions
 from session_core.domain.seen_questions import Seen, seen_of
-from session_core.language import ENGLISH
+from session_core.language import gettext, language, ngettext
 from session_core.use_cases.claims import claim_question
 from session_core.use_cases.dispositions import put_back, take_into_report
 from session_core.use_cases.merging import merge_questions, unmerge_question
@@ -29,16 +39,6 @@ _LAST = 1_000_000
 _SEEN_TICKED = "question-seen-ticked"
 
 Choice = Callable[[Visit, str], None]
-
-CLAIM = ":material/visibility: I am reading this"
-TAKE_OVER = ":material/visibility: Take it over"
-LET_GO = ":material/visibility_off: I am not reading this any more"
-ANSWER = ":material/edit_note: Answer in writing"
-REPORT = ":material/summarize: Take into the report"
-DECLINE = ":material/block: Decline"
-MERGE = ":material/call_merge: Merge with another"
-PART = ":material/call_split: Part what was merged"
-PUT_BACK = ":material/undo: Put back in the queue"
 
 _EMPTY = {
     Shown.WAITING: "Nobody waits. Questions from phones, cards and the chat are listed here.",
@@ -54,11 +54,11 @@ def question_list(
     found = chosen_questions(questions, wanted, lambda each: each.intervention, _position)
     may_decide, may_translate = may(visit, "answer_in_writing"), may(visit, "add_translation")
     if not found and wanted.words:
-        empty("search_off", "No question here has these words.")
-        st.button("Show all in this list", icon=":material/close:", on_click=clear_search)
+        empty("search_off", gettext("No question here has these words."))
+        st.button(gettext("Show all in this list"), icon=":material/close:", on_click=clear_search)
         return
     if not found:
-        empty("forum", _EMPTY[wanted.shown])
+        empty("forum", gettext(_EMPTY[wanted.shown]))
         return
     st.html(wordings_style())
     shown = found[: window()]
@@ -67,8 +67,7 @@ def question_list(
         choices = choices_of(each, me, is_over=wanted.is_over) if may_decide else {}
         choices |= translating(each) if may_translate else {}
         _row(visit, each, me, choices, may_tick=may_tick)
-    if left := len(found) - len(shown):
-        st.button(f"Show more ({left} left)", icon=":material/expand_more:", on_click=show_more)
+    more_button(len(found) - len(shown))
     # Under the list, where it stays in sight: no row moves when it comes.
     with st.container(key="question-merge-ticked"):
         if may_tick:
@@ -85,13 +84,14 @@ def _ticked(visit: Visit, shown: Sequence[Question]) -> None:
     ]
     if not ticked:
         return
-    one_more = "Tick another to merge them"
+    count = len(ticked)
+    all_of_them = ngettext("Merge the %(count)s ticked", "Merge the %(count)s ticked", count)
     st.button(
-        f"Merge the {len(ticked)} ticked" if len(ticked) > 1 else one_more,
+        all_of_them % {"count": count} if count > 1 else gettext("Tick another to merge them"),
         key="question-merge",
         icon=":material/call_merge:",
         type="primary",
-        disabled=len(ticked) < 2,
+        disabled=count < 2,
         on_click=_merge,
         args=(visit, ticked),
     )
@@ -101,10 +101,16 @@ def _row(
     visit: Visit, question: Question, me: str, choices: dict[str, Choice], *, may_tick: bool
 ) -> None:
     one = question.intervention
+    only_translates = list(choices) == [TRANSLATE]
+    about = (
+        gettext("Translate number %(number)s")
+        if only_translates
+        else gettext("Decide on number %(number)s")
+    )
     with st.container(border=True, horizontal=True, wrap=False, key=f"question-{one.id}"):
         if may_tick and _may_merge(question):
             st.checkbox(
-                f"Merge number {one.number}",
+                gettext("Merge number %(number)s") % {"number": one.number},
                 key=_tick(one.id),
                 label_visibility="collapsed",
                 on_change=_remember_ticked,
@@ -117,8 +123,8 @@ def _row(
                 list(choices),
                 key=f"question-more-{one.id}",
                 type="tertiary",
-                help=f"{'Translate' if list(choices) == [TRANSLATE] else 'Decide on'} "
-                f"number {one.number}",
+                help=about % {"number": one.number},
+                format_func=lambda offer: offer_words(offer, question.merged_number),
                 on_click=choose_from_menu,
                 args=(visit, one.id, choices),
             )
@@ -127,7 +133,7 @@ def _row(
 def _words(question: Question, me: str) -> None:
     """What is asked: in the page's own language as one text, which costs least to draw."""
     one = question.intervention
-    if one.written_in in ("", ENGLISH) and not question.translations:
+    if one.written_in in ("", language()) and not question.translations:
         st.markdown(row_words(question, me), width="stretch", help=in_full(one))
         return
     with st.container(gap="xxsmall"):
@@ -147,7 +153,7 @@ def choices_of(question: Question, me: str, *, is_over: bool = False) -> dict[st
     if one.state is InterventionState.MERGED and is_over:
         return {}
     if one.state is InterventionState.MERGED:
-        return {f":material/call_split: Part from number {question.merged_number}": _part}
+        return {PART_FROM: _part}
     if one.state not in CAN_BE_DECIDED:
         return {PART: _part} if parted else {}
     waits = one.state is InterventionState.WAITING

@@ -6,6 +6,7 @@ from pages.parts.theme import side_badge
 from session_core.domain.dispositions import told
 from session_core.domain.floor import Intervention, InterventionKind, InterventionState
 from session_core.domain.rules import Rule
+from session_core.language import gettext
 from session_core.use_cases.questions import Question
 from session_core.wording import why_here
 
@@ -35,14 +36,14 @@ _ICONS = {
 def who(one: Intervention) -> str:
     """Its number and who asks, as Markdown."""
     name = f" {as_text(one.name)}" if one.name else ""
-    kind = "" if one.kind is InterventionKind.QUESTION else f" · {one.kind}"
+    kind = "" if one.kind is InterventionKind.QUESTION else f" · {gettext(one.kind)}"
     return f"\\#{one.number}{name}{kind}"
 
 
 def beginning(one: Intervention) -> str:
     """What it asks, cut where it is long; what stands there for a request without words."""
     if not one.text:
-        return "asks to speak"
+        return gettext("asks to speak")
     return clipped(one.text)
 
 
@@ -59,7 +60,7 @@ def in_full(one: Intervention) -> str | None:
 def row_words(question: Question, me: str) -> str:
     """One question with all that helps to decide on it, as Markdown."""
     one = question.intervention
-    text = as_paragraph(beginning(one)) if one.text else ":gray[asks to speak]"
+    text = as_paragraph(beginning(one)) if one.text else f":gray[{beginning(one)}]"
     return "  \n".join(filter(None, (head_words(question, me), text, tail_words(question))))
 
 
@@ -93,9 +94,13 @@ def _badges(question: Question, me: str) -> str:
     if one.support:
         found += f" :gray-badge[:material/thumb_up: {supported_by(one)}]"
     if question.reader:
-        reads = YOU_READ if one.claimed_by == me else reads_it(f"the {question.reader}")
+        reads = gettext(YOU_READ) if one.claimed_by == me else reads_it(_role(question))
         found += f" :orange-badge[:material/visibility: {reads}]"
     return found
+
+
+def _role(question: Question) -> str:
+    return gettext("the %(role)s") % {"role": gettext(question.reader)}
 
 
 def _small(question: Question) -> list[str]:
@@ -103,13 +108,15 @@ def _small(question: Question) -> list[str]:
     found = []
     if place:
         safe = ":material/verified_user: " if Rule.ANNOUNCED in place.rules else ""
-        found.append(f"{safe}place {place.position}: {as_text(why_here(place, in_full=True))}")
+        why = as_text(why_here(place, in_full=True))
+        said = gettext("place %(place)s: %(why)s") % {"place": place.position, "why": why}
+        found.append(f"{safe}{said}")
     found += [as_text(group) for group in groups_of(one)]
     if hub := speaks_for(one):
         found.append(hub)
     if question.came_by:
         found.append(as_text(question.came_by))
     if question.merged:
-        numbers = ", ".join(f"\\#{each.number}" for each in question.merged)
-        found.append(f"with {numbers}")
+        numbers = gettext(", ").join(f"\\#{each.number}" for each in question.merged)
+        found.append(gettext("with %(numbers)s") % {"numbers": numbers})
     return found

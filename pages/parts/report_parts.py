@@ -10,6 +10,7 @@ from pages.parts.wording import act, at_this_moment, notice, refusals_noticed
 from session_core.domain.naming import rule_of_evidence
 from session_core.domain.report import Report
 from session_core.domain.takeaways import Takeaway, TakeawayKind, TakeawayState
+from session_core.language import gettext, ngettext
 from session_core.use_cases.read_back import end_read_back, start_read_back
 from session_core.use_cases.report import (
     adopt_takeaway,
@@ -29,23 +30,17 @@ _TITLES = {
     TakeawayKind.CALL_TO_ACTION: "Call to Action",
 }
 """As the IGF's report form names its blocks."""
-_FILES = {
-    "docx": ("Document", "description"),
-    "xlsx": ("Workbook", "table_view"),
-    "md": ("Markdown", "notes"),
-    "json": ("Snapshot", "data_object"),
-}
-_SNAPSHOT_HELP = "The whole session, to load into another Evenfloor; no seats, accounts or codes."
 
 
 def draft_button(visit: Visit, report: Report) -> None:
     """Draft, or draft anew: what was decided or reworded stays."""
+    anew = gettext("Draft anew from what is there")
     st.button(
-        "Draft anew from what is there" if report.takeaways else "Draft from what is there",
+        anew if report.takeaways else gettext("Draft from what is there"),
         key="draft",
         icon=":material/auto_awesome:",
         type="secondary" if report.takeaways else "primary",
-        help="Replaces proposals; what you adopted or set aside stays.",
+        help=gettext("Replaces proposals; what you adopted or set aside stays."),
         on_click=act,
         args=("report", draft_report, visit),
     )
@@ -53,12 +48,20 @@ def draft_button(visit: Visit, report: Report) -> None:
 
 def downloads(visit: Visit) -> None:
     """Links to the report as files, made when they are asked for."""
-    for ending, (words, icon) in _FILES.items():
+    whole = gettext(
+        "The whole session, to load into another Evenfloor; no seats, accounts or codes."
+    )
+    for ending, words, icon in (
+        ("docx", gettext("Document"), "description"),
+        ("xlsx", gettext("Workbook"), "table_view"),
+        ("md", gettext("Markdown"), "notes"),
+        ("json", gettext("Snapshot"), "data_object"),
+    ):
         st.link_button(
             f"{words} ({ending.upper()})",
             f"files/{visit.session_id}/report.{ending}",
             key=f"download-{ending}",
-            help=_SNAPSHOT_HELP if ending == "json" else None,
+            help=whole if ending == "json" else None,
             icon=f":material/{icon}:",
         )
 
@@ -67,12 +70,13 @@ def read_back_button(visit: Visit, report: Report) -> None:
     """Show what is adopted to everybody with a seat, or show it no longer."""
     with st.container(horizontal=True, vertical_alignment="center"):
         if report.session.read_back_at:
-            st.markdown(":green-badge[:material/record_voice_over: being read back]")
+            being = gettext("being read back")
+            st.markdown(f":green-badge[:material/record_voice_over: {being}]")
         st.button(
-            "End the read-back" if report.session.read_back_at else "Read back",
+            gettext("End the read-back") if report.session.read_back_at else gettext("Read back"),
             key="read-back",
             icon=":material/record_voice_over:",
-            help="Everybody with a seat then reads the adopted sentences, as they change.",
+            help=gettext("Everybody with a seat then reads the adopted sentences, as they change."),
             disabled=report.session.archived_at is not None,
             on_click=act,
             args=(
@@ -88,14 +92,22 @@ def progress(report: Report, kind: TakeawayKind) -> None:
     adopted = _adopted(report, kind)
     done = ":material/check_circle: " if len(adopted) >= USUAL_NUMBER else ""
     words = sum(len(each.text.split()) for each in adopted)
-    length = f" · {words} words" if adopted else ""
-    st.markdown(f"## {_TITLES[kind]} · {done}{adopted_words(len(adopted))}{length}")
+    said = ngettext("%(count)s words", "%(count)s words", words) % {"count": words}
+    length = f" · {said}" if adopted else ""
+    st.markdown(f"## {gettext(_TITLES[kind])} · {done}{adopted_words(len(adopted))}{length}")
 
 
 def adopted_words(adopted: int) -> str:
     """`1 adopted, 2 are usual`, or only `2 adopted`: a count of the adopted, not of proposals."""
-    words = f"{adopted} adopted" if adopted else "none adopted yet"
-    return words if adopted == USUAL_NUMBER else f"{words}, {USUAL_NUMBER} are usual"
+    if not adopted:
+        return gettext("none adopted yet, %(usual)s are usual") % {"usual": USUAL_NUMBER}
+    if adopted == USUAL_NUMBER:
+        words = ngettext("%(count)s adopted", "%(count)s adopted", adopted)
+        return words % {"count": adopted}
+    words = ngettext(
+        "%(count)s adopted, %(usual)s are usual", "%(count)s adopted, %(usual)s are usual", adopted
+    )
+    return words % {"count": adopted, "usual": USUAL_NUMBER}
 
 
 def is_complete(report: Report) -> bool:
@@ -122,7 +134,7 @@ def set_aside_list(visit: Visit, report: Report, may_decide: bool) -> None:
     """What was set aside, folded away; it can be adopted after all."""
     aside = [each for each in report.takeaways if each.state is TakeawayState.SET_ASIDE]
     if aside:
-        with st.expander(f"Set aside ({len(aside)})"):
+        with st.expander(gettext("Set aside (%(count)s)") % {"count": len(aside)}):
             for takeaway in aside:
                 _card(visit, report, takeaway, may_decide)
 
@@ -140,11 +152,12 @@ def _card(visit: Visit, report: Report, takeaway: Takeaway, may_decide: bool) ->
 
 def _sentence(takeaway: Takeaway) -> None:
     badges = {
-        TakeawayState.PROPOSED: ":gray-badge[:material/auto_awesome: proposed]",
-        TakeawayState.ADOPTED: ":green-badge[:material/check: adopted]",
-        TakeawayState.SET_ASIDE: ":gray-badge[set aside]",
+        TakeawayState.PROPOSED: f":gray-badge[:material/auto_awesome: {gettext('proposed')}]",
+        TakeawayState.ADOPTED: f":green-badge[:material/check: {gettext('adopted')}]",
+        TakeawayState.SET_ASIDE: f":gray-badge[{gettext('set aside')}]",
     }
-    addressee = f" :small[To: {as_text(takeaway.addressee)}]" if takeaway.addressee else ""
+    to = gettext("To: %(addressee)s") % {"addressee": as_text(takeaway.addressee)}
+    addressee = f" :small[{to}]" if takeaway.addressee else ""
     st.markdown(f"{badges[takeaway.state]}{addressee}")
     st.markdown(as_text(takeaway.text))
     st.caption(length_words(takeaway.text))
@@ -154,15 +167,20 @@ def length_words(text: str) -> str:
     """`49 words, 376 characters`, and a word of warning beyond the guide."""
     words = len(text.split())
     long = words > GUIDE_WORDS or len(text) > GUIDE_CHARACTERS
-    guide = f" · longer than the usual {GUIDE_WORDS} words" if long else ""
-    return f"{words} words, {len(text)} characters{guide}"
+    said = ngettext(
+        "%(words)s words, %(characters)s characters",
+        "%(words)s words, %(characters)s characters",
+        words,
+    ) % {"words": words, "characters": len(text)}
+    guide = gettext("longer than the usual %(words)s words") % {"words": GUIDE_WORDS}
+    return f"{said} · {guide}" if long else said
 
 
 def _decisions(visit: Visit, takeaway: Takeaway) -> None:
     with st.container(horizontal=True):
         if takeaway.state is not TakeawayState.ADOPTED:
             st.button(
-                "Adopt",
+                gettext("Adopt"),
                 key=f"adopt-{takeaway.id}",
                 icon=":material/check:",
                 type="primary",
@@ -170,7 +188,7 @@ def _decisions(visit: Visit, takeaway: Takeaway) -> None:
                 args=(visit, takeaway.id),
             )
         st.button(
-            "Edit wording",
+            gettext("Edit wording"),
             key=f"edit-{takeaway.id}",
             icon=":material/edit:",
             on_click=_edit,
@@ -178,7 +196,7 @@ def _decisions(visit: Visit, takeaway: Takeaway) -> None:
         )
         if takeaway.state is not TakeawayState.SET_ASIDE:
             st.button(
-                "Set aside",
+                gettext("Set aside"),
                 key=f"aside-{takeaway.id}",
                 type="tertiary",
                 on_click=act,
@@ -191,20 +209,21 @@ def _rewording(visit: Visit, report: Report, takeaway: Takeaway) -> None:
     with st.form(f"form-{takeaway.id}", border=False):
         notice("report-wording")
         st.markdown(rule_badge(rule_of_evidence(report, takeaway.evidence)))
-        st.text_area("Wording", value=takeaway.text, key=text_key, height=140)
+        st.text_area(gettext("Wording"), value=takeaway.text, key=text_key, height=140)
         if takeaway.kind is TakeawayKind.CALL_TO_ACTION:
-            st.text_input("Who should do it", value=takeaway.addressee, key=to_key)
-        st.caption(f"Usually about {GUIDE_WORDS} words or {GUIDE_CHARACTERS} characters.")
+            st.text_input(gettext("Who should do it"), value=takeaway.addressee, key=to_key)
+        guide = gettext("Usually about %(words)s words or %(characters)s characters.")
+        st.caption(guide % {"words": GUIDE_WORDS, "characters": GUIDE_CHARACTERS})
         with st.container(horizontal=True):
             st.form_submit_button(
-                "Save",
+                gettext("Save"),
                 key=f"save-{takeaway.id}",
                 type="primary",
                 on_click=_reword,
                 args=(visit, takeaway, text_key, to_key),
             )
             st.form_submit_button(
-                "Leave as it was", key=f"leave-{takeaway.id}", on_click=_edit, args=(None,)
+                gettext("Leave as it was"), key=f"leave-{takeaway.id}", on_click=_edit, args=(None,)
             )
 
 

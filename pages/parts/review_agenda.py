@@ -14,34 +14,35 @@ from pages.parts.review_fields import (
 )
 from session_core.domain.agenda_fit import shortenings
 from session_core.domain.agenda_templates import TEMPLATES
+from session_core.language import gettext
 
 
 def review_agenda() -> None:
     """The parts with their minutes, to edit; a longer agenda than the slot can be saved too."""
-    st.markdown("## Agenda")
+    st.markdown(f"## {gettext('Agenda')}")
     edited_table(
         "new-agenda",
         {
-            "title": st.column_config.TextColumn("Item", required=True),
+            "title": st.column_config.TextColumn(gettext("Item"), required=True),
             "minutes": st.column_config.NumberColumn(
-                "Minutes", width="small", min_value=1, step=1, default=5
+                gettext("Minutes"), width="small", min_value=1, step=1, default=5
             ),
         },
     )
     _fit()
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(
-            "Propose anew for this format and time",
+            gettext("Propose anew for this format and time"),
             icon=":material/refresh:",
             on_click=propose_new_agenda,
         )
         st.menu_button(
-            "Another template",
+            gettext("Another template"),
             list(TEMPLATES),
             key="new-template",
             icon=":material/view_agenda:",
             format_func=template_words,
-            help="Takes the place of this agenda, scaled to the session's minutes.",
+            help=gettext("Takes the place of this agenda, scaled to the session's minutes."),
             on_click=_take_chosen,
         )
 
@@ -53,7 +54,8 @@ def _fit() -> None:
     if not slot or planned <= slot:
         st.caption(words)
         return
-    st.warning(f"{words}. It can be saved like this, or made to fit:", icon=":material/timer:")
+    said = gettext("%(sum)s. It can be saved like this, or made to fit:") % {"sum": words}
+    st.warning(said, icon=":material/timer:")
     parts = [(item.title, item.planned_minutes) for item in items]
     proposals("review", shortenings(parts, planned - slot), take_shorter)
 

@@ -4,22 +4,32 @@ import streamlit as st
 
 from pages.parts.agenda_words import listed, quoted
 from pages.parts.review_fields import named_people, people_as_edited
+from session_core.domain.people import Part
 from session_core.domain.programme_gaps import missing_parts, same_names
+from session_core.language import gettext
+
+_NOBODY = {
+    Part.ORGANIZER: "no organizer",
+    Part.SPEAKER: "no speaker",
+    Part.ONSITE_MODERATOR: "no onsite moderator",
+    Part.ONLINE_MODERATOR: "no online moderator",
+    Part.RAPPORTEUR: "no rapporteur",
+}
 
 
 def people_warnings() -> None:
     """Two people of one name, and parts that nobody has."""
     same, missing = same_names(named_people()), missing_parts(people_as_edited())
     if same:
-        st.warning(
-            f"More than one person is called {quoted(same)}. All are kept; affiliations help to "
-            "tell them apart.",
-            icon=":material/group:",
+        said = gettext(
+            "More than one person is called %(names)s. All are kept; affiliations help to tell "
+            "them apart."
         )
+        st.warning(said % {"names": quoted(same)}, icon=":material/group:")
     if missing:
-        parts = listed([f"no {part.value}" for part in missing])
-        st.warning(
-            f"The list has {parts}. The session can be saved like this; roles are given on its "
-            "people page.",
-            icon=":material/person_off:",
+        parts = listed([gettext(_NOBODY[part]) for part in missing])
+        said = gettext(
+            "The list has %(parts)s. The session can be saved like this; roles are given on its "
+            "people page."
         )
+        st.warning(said % {"parts": parts}, icon=":material/person_off:")

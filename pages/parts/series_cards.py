@@ -8,6 +8,7 @@ from pages.parts.session_menu import menu_notice
 from pages.parts.times import span_words
 from pages.parts.wording import act
 from session_core.domain.people import Role
+from session_core.language import gettext, ngettext
 from session_core.use_cases.series import (
     SeriesSession,
     SeriesView,
@@ -15,12 +16,6 @@ from session_core.use_cases.series import (
     take_session_out_of_series,
 )
 from session_core.use_cases.visit import Visit
-
-_ROOMS = (
-    ("agenda.py", "Agenda", "schedule"),
-    ("notes.py", "Notes", "edit_note"),
-    ("report.py", "Report", "summarize"),
-)
 
 
 def chain(visit: Visit, series: SeriesView, *, may_change: bool) -> None:
@@ -32,10 +27,12 @@ def chain(visit: Visit, series: SeriesView, *, may_change: bool) -> None:
                 if may_change and Role.ORGANISER in each.mine.roles:
                     _moves(visit, series, number)
     if series.others:
-        st.caption(
-            f"{series.others} more {'sessions' if series.others > 1 else 'session'} of this series"
-            " in which you have no role."
+        more = ngettext(
+            "%(count)s more session of this series in which you have no role.",
+            "%(count)s more sessions of this series in which you have no role.",
+            series.others,
         )
+        st.caption(more % {"count": series.others})
 
 
 def _card(number: int, each: SeriesSession) -> None:
@@ -43,13 +40,20 @@ def _card(number: int, each: SeriesSession) -> None:
     st.markdown(f"**{number}** {badges(session)} {as_text(session.identity)}")
     st.markdown(f"### {as_text(session.title)}")
     st.markdown(f":material/schedule: {span_words(session.starts_at, session.ends_at)}")
+    heard = ngettext("%(count)s heard", "%(count)s heard", each.heard) % {"count": each.heard}
+    notes = ngettext("%(count)s note", "%(count)s notes", each.notes) % {"count": each.notes}
+    adopted = ngettext("%(count)s adopted", "%(count)s adopted", each.adopted)
     st.markdown(
-        f":material/record_voice_over: {each.heard} heard"
-        f" · :material/edit_note: {each.notes} {'note' if each.notes == 1 else 'notes'}"
-        f" · :material/task_alt: {each.adopted} adopted"
+        f":material/record_voice_over: {heard}"
+        f" · :material/edit_note: {notes}"
+        f" · :material/task_alt: {adopted % {'count': each.adopted}}"
     )
     with st.container(horizontal=True):
-        for page, label, icon in _ROOMS:
+        for page, label, icon in (
+            ("agenda.py", gettext("Agenda"), "schedule"),
+            ("notes.py", gettext("Notes"), "edit_note"),
+            ("report.py", gettext("Report"), "summarize"),
+        ):
             st.page_link(
                 page,
                 label=label,
@@ -64,23 +68,23 @@ def _moves(visit: Visit, series: SeriesView, number: int) -> None:
     before = ids[number - 2] if number > 1 else None
     after = ids[number] if number < len(ids) else None
     with st.container(horizontal=True, vertical_alignment="center"):
-        for label, icon, past in (
-            ("Earlier", "arrow_back", before),
-            ("Later", "arrow_forward", after),
+        for name, label, icon, past in (
+            ("Earlier", gettext("Earlier"), "arrow_back", before),
+            ("Later", gettext("Later"), "arrow_forward", after),
         ):
             st.button(
                 label,
                 icon=f":material/{icon}:",
-                key=f"{label}-{mine}",
+                key=f"{name}-{mine}",
                 disabled=past is None,
                 on_click=act,
                 args=(f"session-menu-{mine}", move_in_series, visit.to(mine), past),
             )
         st.button(
-            "Take out",
+            gettext("Take out"),
             type="tertiary",
             key=f"take-out-{mine}",
-            help="The session stays; it is only no longer part of this series.",
+            help=gettext("The session stays; it is only no longer part of this series."),
             on_click=act,
             args=(f"session-menu-{mine}", take_session_out_of_series, visit.to(mine)),
         )

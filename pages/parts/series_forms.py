@@ -11,6 +11,7 @@ from session_core.domain.lobby import LobbySession
 from session_core.domain.people import Role
 from session_core.domain.refusals import EmptySeries
 from session_core.domain.series import TITLE_LIMIT, next_start
+from session_core.language import gettext
 from session_core.use_cases.series import (
     SeriesView,
     add_session_to_series,
@@ -24,25 +25,28 @@ from session_core.use_cases.visit import Visit
 def new_series_form(visit: Visit, free: Sequence[LobbySession]) -> None:
     """Draw the form that links chosen sessions into a new series."""
     with st.form("new-series"):
-        st.markdown("**New series**")
+        st.markdown(f"**{gettext('New series')}**")
         st.text_input(
-            "Title of the series",
+            gettext("Title of the series"),
             key="new-series-title",
             max_chars=TITLE_LIMIT,
             autocomplete="off",
-            placeholder="Round tables on community networks",
+            placeholder=gettext("Round tables on community networks"),
         )
         names = {mine.session.id: _name(mine) for mine in free}
         st.multiselect(
-            "Sessions, in their order",
+            gettext("Sessions, in their order"),
             list(names),
             format_func=lambda one: names.get(one, ""),
             key="new-series-sessions",
-            placeholder="Choose sessions that you organise",
+            placeholder=gettext("Choose sessions that you organise"),
         )
         notice("new-series")
         st.form_submit_button(
-            "Make the series", icon=":material/add_link:", on_click=_create, args=(visit,)
+            gettext("Make the series"),
+            icon=":material/add_link:",
+            on_click=_create,
+            args=(visit,),
         )
 
 
@@ -53,15 +57,18 @@ def series_menu(visit: Visit, series: SeriesView, free: Sequence[LobbySession]) 
         return
     last = visit.to(mine[-1].session.id)
     with st.container(horizontal=True):
-        with st.popover("Follow-up session", icon=":material/next_plan:"):
-            st.caption("A copy of the last session that you organise here, put at the end.")
+        with st.popover(gettext("Follow-up session"), icon=":material/next_plan:"):
+            st.caption(
+                gettext("A copy of the last session that you organise here, put at the end.")
+            )
             starts = [each.mine.session.starts_at for each in series.sessions]
             proposed = next_start(starts, visit.now)
-            copy_form(last, follow_up_session, "follow-up", proposed, "Make the follow-up")
+            press = gettext("Make the follow-up")
+            copy_form(last, follow_up_session, "follow-up", proposed, press)
         if free:
-            with st.popover("Add a session", icon=":material/add_link:"):
+            with st.popover(gettext("Add a session"), icon=":material/add_link:"):
                 _add_form(visit, series, free)
-        with st.popover("Rename", icon=":material/edit:"):
+        with st.popover(gettext("Rename"), icon=":material/edit:"):
             _rename_form(last, series)
     notice(_place(series))
 
@@ -70,26 +77,26 @@ def _add_form(visit: Visit, series: SeriesView, free: Sequence[LobbySession]) ->
     names = {mine.session.id: _name(mine) for mine in free}
     with st.form(f"add-{series.id}", border=False):
         st.selectbox(
-            "Session",
+            gettext("Session"),
             list(names),
             format_func=lambda one: names.get(one, ""),
             key=f"add-{series.id}-session",
             index=None,
-            placeholder="Choose one that you organise",
+            placeholder=gettext("Choose one that you organise"),
         )
-        st.form_submit_button("Add to the series", on_click=_add, args=(visit, series))
+        st.form_submit_button(gettext("Add to the series"), on_click=_add, args=(visit, series))
 
 
 def _rename_form(visit: Visit, series: SeriesView) -> None:
     with st.form(f"rename-{series.id}", border=False):
         st.text_input(
-            "Title of the series",
+            gettext("Title of the series"),
             value=series.title,
             key=f"rename-{series.id}-title",
             max_chars=TITLE_LIMIT,
             autocomplete="off",
         )
-        st.form_submit_button("Rename", on_click=_rename, args=(visit, series))
+        st.form_submit_button(gettext("Rename"), on_click=_rename, args=(visit, series))
 
 
 def _create(visit: Visit) -> None:

@@ -2,26 +2,18 @@
 
 import streamlit as st
 
+from pages.parts.agenda_words import listed
 from pages.parts.joining import joining_popover
 from pages.parts.plain import as_text
 from pages.parts.session_menu import bring_back, menu_notice, session_menu
-from pages.parts.theme import ARCHIVED, stage_badge
+from pages.parts.theme import archived_badge, stage_badge
 from pages.parts.times import span_words
 from session_core.domain.lobby import LobbySession
 from session_core.domain.people import Role
 from session_core.domain.series import next_start
 from session_core.domain.session import WorkshopSession
+from session_core.language import gettext
 from session_core.use_cases.visit import Visit
-
-_ROOMS = (
-    ("floor.py", "Floor", "record_voice_over"),
-    ("agenda.py", "Agenda", "schedule"),
-    ("polls.py", "Polls", "how_to_vote"),
-    ("notes.py", "Notes", "edit_note"),
-    ("report.py", "Report", "summarize"),
-)
-_DESK = ("desk.py", "Help desk", "support_agent")
-"""Where who is of the desk works; on a phone no sidebar leads there."""
 
 
 def session_card(visit: Visit, mine: LobbySession, *, may_copy: bool, alone: bool) -> None:
@@ -37,13 +29,14 @@ def session_card(visit: Visit, mine: LobbySession, *, may_copy: bool, alone: boo
         title(as_text(session.title), anchor=False)
         st.markdown(f":material/schedule: {span_words(session.starts_at, session.ends_at)}")
         where = f":material/location_on: {as_text(session.room)} · " if session.room else ""
-        st.markdown(f"{where}:material/badge: You are {_and(mine)}")
+        roles = listed([gettext(role) for role in mine.roles])
+        part = gettext("You are %(roles)s") % {"roles": roles}
+        st.markdown(f"{where}:material/badge: {part}")
         if mine.series:
-            st.page_link(
-                "series.py", label=f"Series: {as_text(mine.series)}", icon=":material/account_tree:"
-            )
+            label = gettext("Series: %(title)s") % {"title": as_text(mine.series)}
+            st.page_link("series.py", label=label, icon=":material/account_tree:")
         with st.container(horizontal=True, vertical_alignment="center"):
-            for page, label, icon in (_DESK, *_ROOMS) if Role.DESK in mine.roles else _ROOMS:
+            for page, label, icon in _rooms(mine):
                 st.page_link(
                     page,
                     label=label,
@@ -63,9 +56,17 @@ def session_card(visit: Visit, mine: LobbySession, *, may_copy: bool, alone: boo
 
 def badges(session: WorkshopSession) -> str:
     """Where a session stands, as Markdown: its stage, or that it is archived."""
-    return ARCHIVED if session.archived_at else stage_badge(session.stage)
+    return archived_badge() if session.archived_at else stage_badge(session.stage)
 
 
-def _and(mine: LobbySession) -> str:
-    *first, last = [str(role) for role in mine.roles]
-    return f"{', '.join(first)} and {last}" if first else last
+def _rooms(mine: LobbySession) -> tuple[tuple[str, str, str], ...]:
+    """The pages a card leads to; to the desk who is of it, for on a phone no sidebar does."""
+    desk = ("desk.py", gettext("Help desk"), "support_agent")
+    rooms = (
+        ("floor.py", gettext("Floor"), "record_voice_over"),
+        ("agenda.py", gettext("Agenda"), "schedule"),
+        ("polls.py", gettext("Polls"), "how_to_vote"),
+        ("notes.py", gettext("Notes"), "edit_note"),
+        ("report.py", gettext("Report"), "summarize"),
+    )
+    return (desk, *rooms) if Role.DESK in mine.roles else rooms

@@ -9,6 +9,7 @@ from pages.parts.plain import as_text
 from pages.parts.times import span_words
 from pages.parts.wording import act, at_this_moment, done, notice, once, refusals_noticed
 from session_core.domain.session import WorkshopSession
+from session_core.language import gettext
 from session_core.use_cases.archive import archive_session, unarchive_session
 from session_core.use_cases.copying import copy_session
 from session_core.use_cases.sessions import see_session
@@ -25,17 +26,19 @@ def session_menu(
     visit: Visit, session: WorkshopSession, proposed: datetime, *, may_copy: bool
 ) -> None:
     """The menu of one card; refusals of it show in `menu_notice`."""
-    with st.popover("More", icon=":material/more_horiz:", help="Copy or archive"):
+    with st.popover(gettext("More"), icon=":material/more_horiz:", help=gettext("Copy or archive")):
         if may_copy:
-            st.markdown("**Copy this session**")
+            st.markdown(f"**{gettext('Copy this session')}**")
             st.caption(
-                "People, agenda, questions, texts and polls come along; what happened does not."
+                gettext(
+                    "People, agenda, questions, texts and polls come along; what happened does not."
+                )
             )
-            copy_form(visit.to(session.id), copy_session, "copy", proposed, "Copy")
-        st.markdown("**Archive this session**")
-        st.caption("It leaves this list and cannot be changed. It can be brought back.")
+            copy_form(visit.to(session.id), copy_session, "copy", proposed, gettext("Copy"))
+        st.markdown(f"**{gettext('Archive this session')}**")
+        st.caption(gettext("It leaves this list and cannot be changed. It can be brought back."))
         st.button(
-            "Archive",
+            gettext("Archive"),
             icon=":material/archive:",
             key=f"archive-{session.id}",
             on_click=act,
@@ -46,7 +49,7 @@ def session_menu(
 def bring_back(visit: Visit, session: WorkshopSession) -> None:
     """The way out of the archive."""
     st.button(
-        "Bring back from the archive",
+        gettext("Bring back from the archive"),
         icon=":material/unarchive:",
         key=f"unarchive-{session.id}",
         on_click=act,
@@ -64,17 +67,17 @@ def copy_form(visit: Visit, copy: Copy, name: str, proposed: datetime, press: st
     key = f"{name}-{visit.session_id}"
     with st.form(key, border=False):
         st.datetime_input(
-            "New start (UTC)",
+            gettext("New start (UTC)"),
             value=proposed.astimezone(UTC).replace(tzinfo=None),
             min_value=_FIRST_DAY,
             max_value=_LAST_DAY,
             step=300,
             format="YYYY-MM-DD",
             key=f"{key}-starts",
-            help="It lasts as long as this one.",
+            help=gettext("It lasts as long as this one."),
         )
         st.checkbox(
-            "Give the staff of this session the same roles there",
+            gettext("Give the staff of this session the same roles there"),
             key=f"{key}-staff",
         )
         button = once(f"{key}-press")
@@ -93,15 +96,15 @@ def show_copied(visit: Visit) -> None:
     if made is None:
         return
     copy = see_session(visit.to(made)).session
+    words = gettext("**%(title)s** is copied: %(times)s. Its polls are drafts.") % {
+        "title": as_text(copy.title),
+        "times": span_words(copy.starts_at, copy.ends_at),
+    }
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
-        st.markdown(
-            f":material/check_circle: **{as_text(copy.title)}** is copied:"
-            f" {span_words(copy.starts_at, copy.ends_at)}. Its polls are drafts.",
-            width="stretch",
-        )
+        st.markdown(f":material/check_circle: {words}", width="stretch")
         st.page_link(
             "agenda.py",
-            label="Prepare it",
+            label=gettext("Prepare it"),
             icon=":material/arrow_forward:",
             query_params={"session": made},
         )

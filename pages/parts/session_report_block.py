@@ -10,6 +10,7 @@ from session_core.domain.naming import strictest_rule
 from session_core.domain.recommendations import recommendations
 from session_core.domain.refusals import ReportBegun, ReportChanged
 from session_core.domain.report import Report
+from session_core.language import gettext, ngettext
 from session_core.use_cases.report import (
     see_report,
     start_session_report,
@@ -25,13 +26,14 @@ def session_report_block(visit: Visit, report: Report, may_write: bool) -> None:
     """The text as a field for those who write it, else to read."""
     current = report.session.session_report
     words = len(current.split())
-    st.markdown(f"## Session Report · {words:,} word{'' if words == 1 else 's'}")
+    length = ngettext("%(count)s word", "%(count)s words", words) % {"count": f"{words:,}"}
+    st.markdown(f"## {gettext('Session Report')} · {length}")
     if may_write:
         _field(visit, report)
     elif current:
         st.markdown(as_text(current))
     else:
-        st.caption("Nothing is written yet.")
+        st.caption(gettext("Nothing is written yet."))
 
 
 def recommendation_list(report: Report) -> None:
@@ -39,10 +41,10 @@ def recommendation_list(report: Report) -> None:
     found = recommendations(report)
     if not found:
         return
-    st.markdown("## Recommendations by addressee")
+    st.markdown(f"## {gettext('Recommendations by addressee')}")
     for each in found:
         lines = [f"- {as_text(one.text)} :gray[· {one.source}]" for one in each.asked]
-        name = as_text(each.addressee) if each.addressee else "No addressee named"
+        name = as_text(each.addressee) if each.addressee else gettext("No addressee named")
         st.markdown("\n".join([f"**{name}**", "", *lines]))
 
 
@@ -54,17 +56,17 @@ def _field(visit: Visit, report: Report) -> None:
     notice(_PLACE)
     st.markdown(rule_badge(strictest_rule(report.session, report.agenda)))
     st.text_area(
-        "Text of the session report",
+        gettext("Text of the session report"),
         key=key,
         height=_HEIGHT,
-        placeholder="Due two weeks after the session. What was said, item by item.",
+        placeholder=gettext("Due two weeks after the session. What was said, item by item."),
         on_change=_keep,
         args=(key,),
     )
     typed = st.session_state[key]
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(
-            "Save the text",
+            gettext("Save the text"),
             key="session-report-save",
             type="primary" if typed.strip() != current else "secondary",
             icon=":material/save:",
@@ -73,10 +75,12 @@ def _field(visit: Visit, report: Report) -> None:
         )
         if not current.strip() and not typed.strip():
             st.button(
-                "Start from the notes",
+                gettext("Start from the notes"),
                 key="session-report-start",
                 icon=":material/playlist_add:",
-                help="Fills the empty field with the notes, item by item, and with counts.",
+                help=gettext(
+                    "Fills the empty field with the notes, item by item, and with counts."
+                ),
                 on_click=_start,
                 args=(visit, key),
             )
@@ -88,15 +92,21 @@ def _field(visit: Visit, report: Report) -> None:
 
 
 def _theirs(key: str, current: str) -> None:
-    with st.expander("What stands there now, from somebody else", icon=":material/group:"):
-        st.text(current or "Nothing: the block was emptied.")
-        st.button("Put this into the field", on_click=_take, args=(key, current))
+    with st.expander(gettext("What stands there now, from somebody else"), icon=":material/group:"):
+        st.text(current or gettext("Nothing: the block was emptied."))
+        st.button(gettext("Put this into the field"), on_click=_take, args=(key, current))
 
 
 def _state_words(typed: str, current: str) -> str:
     if typed.strip() == current:
-        return "Saved" if current else ""
-    return f"{len(typed.split()):,} words in the field, not saved yet"
+        return gettext("Saved") if current else ""
+    words = len(typed.split())
+    said = ngettext(
+        "%(count)s words in the field, not saved yet",
+        "%(count)s words in the field, not saved yet",
+        words,
+    )
+    return said % {"count": f"{words:,}"}
 
 
 def _keep(key: str) -> None:

@@ -11,11 +11,12 @@ from pages.parts.live import live
 from pages.parts.plain import as_text
 from pages.parts.roles import may
 from pages.parts.signal_sending import send_signals
-from pages.parts.signal_words import ICONS, WORDS, from_whom, outcome
+from pages.parts.signal_words import ICONS, from_whom, is_back, kind_words, outcome
 from pages.parts.times import clock_words
 from pages.parts.wording import act
 from session_core.domain.session import Room
 from session_core.domain.signals import SignalKind
+from session_core.language import gettext
 from session_core.use_cases.presence import (
     BothSides,
     Gone,
@@ -83,7 +84,7 @@ def signals_banner(visit: Visit) -> None:
 @live(Room.SIGNALS)
 def _draw_signals(visit: Visit) -> None:
     lately = [_lately(each) for each in see_signals(visit).lately]
-    told = lately or ["What you send is listed here, and who saw it."]
+    told = lately or [gettext("What you send is listed here, and who saw it.")]
     st.markdown("  \n".join(f":small[:gray[{each}]]" for each in told))
 
 
@@ -103,7 +104,8 @@ def _draw_banner(visit: Visit) -> None:
         draw()
     if (left := len(waiting) - SHOWN_IN_STRIP) > 0:
         with st.container(key="signal-left"):
-            st.markdown(f":small[and {left} more]")
+            more = gettext("and {number} more").format(number=left)
+            st.markdown(f":small[{more}]")
 
 
 def _as_they_came(told: Iterable[str]) -> list[str]:
@@ -116,9 +118,9 @@ def _as_they_came(told: Iterable[str]) -> list[str]:
 
 def _incoming(visit: Visit, signal: SignalView) -> None:
     told = f" {as_text(signal.text)}" if signal.text else ""
-    head = f"{ICONS[signal.kind]} **{WORDS[signal.kind]}**"
+    head = f"{ICONS[signal.kind]} **{kind_words(signal.kind)}**"
     if signal.kind is SignalKind.IS_BACK:
-        head = f"{ICONS[signal.kind]} **{from_whom(signal)} is back**"
+        head = f"{ICONS[signal.kind]} **{is_back(signal)}**"
     elif signal.kind is SignalKind.MESSAGE:
         head = f"{ICONS[signal.kind]} **{as_text(signal.text)}**"
         told = ""
@@ -129,7 +131,7 @@ def _incoming(visit: Visit, signal: SignalView) -> None:
             width="stretch",
         )
         st.button(
-            "Got it",
+            gettext("Got it"),
             key=f"got-it-{signal.id}",
             icon=":material/check:",
             type="primary",
@@ -139,16 +141,16 @@ def _incoming(visit: Visit, signal: SignalView) -> None:
 
 
 def _both_sides(visit: Visit, presence: PresenceView, both: BothSides) -> None:
-    who = "You have" if both.is_mine else f"{as_text(both.name)} has"
-    gone = "".join(f"  \n:small[{_gone(each.role, each.since)}.]" for each in presence.gone)
+    said = gettext("**%(name)s has both sides** since %(time)s")
+    if both.is_mine:
+        said = gettext("**You have both sides** since %(time)s")
+    told = said % {"name": as_text(both.name), "time": clock_words(both.since)}
+    gone = "".join(f"  \n:small[{_gone(each.role, each.since)}]" for each in presence.gone)
     with _banner("signal-both"):
-        st.markdown(
-            f":material/sync_alt: **{who} both sides** since {clock_words(both.since)}{gone}",
-            width="stretch",
-        )
+        st.markdown(f":material/sync_alt: {told}{gone}", width="stretch")
         if presence.may_hand_back:
             st.button(
-                "Hand back" if both.is_mine else "Take my side back",
+                gettext("Hand back") if both.is_mine else gettext("Take my side back"),
                 key="hand-back",
                 icon=":material/undo:",
                 on_click=act,
@@ -159,12 +161,12 @@ def _both_sides(visit: Visit, presence: PresenceView, both: BothSides) -> None:
 def _is_gone(visit: Visit, presence: PresenceView, one: Gone) -> None:
     with _banner(f"signal-gone-{one.role}"):
         st.markdown(
-            f":material/desktop_access_disabled: **{_gone(one.role, one.since)}.**",
+            f":material/desktop_access_disabled: **{_gone(one.role, one.since)}**",
             width="stretch",
         )
         if presence.may_take:
             st.button(
-                "Take both sides",
+                gettext("Take both sides"),
                 key=f"take-both-{one.role}",
                 icon=":material/sync_alt:",
                 type="primary",
@@ -180,11 +182,12 @@ def _banner(key: str) -> st.delta_generator.DeltaGenerator:
 
 
 def _gone(role: str, since: datetime) -> str:
-    return f"The {role}'s screen has been gone since {clock_words(since)}"
+    said = gettext("The %(role)s's screen has been gone since %(time)s.")
+    return said % {"role": gettext(role), "time": clock_words(since)}
 
 
 def _lately(signal: SignalView) -> str:
-    words = WORDS[signal.kind]
+    words = kind_words(signal.kind)
     text = f" “{as_text(_beginning(signal.text))}”" if signal.text else ""
     whom = "" if signal.is_mine else f" · {from_whom(signal)}"
     return f"{ICONS[signal.kind]} {words}{text}{whom} · {outcome(signal)}"
@@ -196,9 +199,11 @@ def _beginning(text: str) -> str:
 
 def _say(view: SignalsView, presence: PresenceView) -> None:
     """Tell a screen reader politely what came; nothing here makes a sound."""
-    words = [f"{_gone(each.role, each.since)}." for each in presence.gone]
+    words = [_gone(each.role, each.since) for each in presence.gone]
     words += [
-        f"{from_whom(each)}: {WORDS[each.kind]} {each.text}." for each in reversed(view.incoming)
+        gettext("%(who)s: %(what)s.")
+        % {"who": from_whom(each), "what": f"{kind_words(each.kind)} {each.text}"}
+        for each in reversed(view.incoming)
     ]
     with st.container(key="pulse-said"):
         _said(key="signals-said", data={"words": " ".join(words)})

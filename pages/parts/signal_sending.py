@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from pages.parts.signal_words import ICONS, WHOM, WORDS
+from pages.parts.signal_words import ICONS, kind_words, whom_words
+from pages.parts.spoken import speak_on
 from pages.parts.wording import act, at_this_moment, done, notice, once, refusals_noticed
 from session_core.domain.signals import (
     MESSAGE_LIMIT,
@@ -11,6 +12,7 @@ from session_core.domain.signals import (
     SignalKind,
     SignalTo,
 )
+from session_core.language import gettext
 from session_core.use_cases.people import see_my_roles
 from session_core.use_cases.signals import see_whom_to_tell, send_signal
 from session_core.use_cases.visit import Visit
@@ -22,18 +24,23 @@ _TEXT, _TO, _KIND = "signal-text", "signal-to", "signal-kind"
 @st.fragment
 def send_signals(visit: Visit) -> None:
     """The buttons, for as many as there are to tell."""
+    speak_on()
     whom = see_whom_to_tell(visit)
     if not whom:
-        st.markdown(":small[:gray[Nobody else is on the staff of this session yet.]]")
+        nobody = gettext("Nobody else is on the staff of this session yet.")
+        st.markdown(f":small[:gray[{nobody}]]")
         return
     is_moderator = not see_my_roles(visit).isdisjoint(MODERATOR_ROLES)
-    others = "the other moderator" if is_moderator else "the moderators"
-    st.markdown(f":small[:gray[Tell {others}, without a sound]]")
+    if is_moderator:
+        tell = gettext("Tell the other moderator, without a sound")
+    else:
+        tell = gettext("Tell the moderators, without a sound")
+    st.markdown(f":small[:gray[{tell}]]")
     with st.container(horizontal=True, gap="small", key="signal-send"):
         if SignalTo.OTHER_MODERATOR in whom:
             for kind in ONE_TAP:
                 st.button(
-                    WORDS[kind],
+                    kind_words(kind),
                     key=f"signal-{kind.name.lower()}",
                     icon=ICONS[kind],
                     width="stretch",
@@ -41,7 +48,7 @@ def send_signals(visit: Visit) -> None:
                     args=("signals", send_signal, visit, kind),
                 )
         with st.popover(
-            "Message, or to others",
+            gettext("Message, or to others"),
             icon=ICONS[SignalKind.MESSAGE],
             width="stretch",
             # Another one once it is sent, and that is shut: it would cover what comes back.
@@ -53,15 +60,16 @@ def send_signals(visit: Visit) -> None:
 
 def _message(visit: Visit, whom: tuple[SignalTo, ...]) -> None:
     with st.form("signal-message", border=False, enter_to_submit=False):
-        st.radio("To", whom, key=_TO, format_func=WHOM.__getitem__)
+        st.radio(gettext("To"), whom, key=_TO, format_func=whom_words)
         kinds = (SignalKind.MESSAGE, *ONE_TAP)
-        st.selectbox("Signal", kinds, key=_KIND, format_func=WORDS.__getitem__)
+        st.selectbox(gettext("Signal"), kinds, key=_KIND, format_func=kind_words)
         # No bound of the field's own: what is longer would not be put in it, without a word.
-        st.text_area(f"In a few words, {MESSAGE_LIMIT} characters at most", key=_TEXT, height=90)
+        few = gettext("In a few words, %(limit)s characters at most") % {"limit": MESSAGE_LIMIT}
+        st.text_area(few, key=_TEXT, height=90)
         notice("message")
         key = once("signal-message")
         st.form_submit_button(
-            "Send",
+            gettext("Send"),
             key=key,
             icon=":material/send:",
             type="primary",

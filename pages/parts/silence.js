@@ -11,7 +11,7 @@ export default function ({ parentElement, data }) {
   const tick = () => {
     const now = Date.now() + (skews.get(data.now) || 0);
     const over = data.alarmAt != null && now >= data.alarmAt;
-    const said = (over ? data.alarm : data.quiet).replace("{time}", spelled((now - data.since) / 1000));
+    const said = (over ? data.alarm : data.quiet).replace("{time}", spelled((now - data.since) / 1000, data.words));
     if (words.textContent !== said) words.textContent = said;
     if (line.classList.contains("over") !== over || !icon.textContent) {
       line.classList.toggle("over", over);
@@ -25,8 +25,8 @@ export default function ({ parentElement, data }) {
   return () => clearInterval(timers.get(parentElement));
 }
 
-function spelled(seconds) {
+function spelled(seconds, words) {
   const minutes = Math.floor(Math.max(0, seconds) / 60);
-  if (minutes >= 120) return Math.floor(minutes / 60) + " hours";
-  return minutes < 1 ? "less than a minute" : minutes === 1 ? "1 minute" : minutes + " minutes";
+  if (minutes >= 120) return words.hours.replace("{number}", Math.floor(minutes / 60));
+  return minutes < 1 ? words.less : minutes === 1 ? words.minute : words.minutes.replace("{number}", minutes);
 }

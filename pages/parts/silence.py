@@ -9,6 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from session_core.domain.silence import Silence, silence_of
+from session_core.language import gettext, ngettext
 from session_core.use_cases.equity import see_online_side
 from session_core.use_cases.floor import FloorView
 from session_core.use_cases.visit import Visit
@@ -39,7 +40,7 @@ def silence_line(visit: Visit, floor: FloorView) -> None:
         minutes=online.silence_minutes,
     )
     if found.speaks:
-        _line({"quiet": "Somebody online has the floor."})
+        _line({"quiet": gettext("Somebody online has the floor.")})
     elif found.since:
         _line(
             {
@@ -54,21 +55,48 @@ def silence_line(visit: Visit, floor: FloorView) -> None:
 
 def quiet_words(found: Silence) -> str:
     """What the line says before it is an alarm; `{time}` is put in by the browser."""
-    last = "Online was last heard {time} ago" if found.was_heard else "No online voice yet: {time}"
-    waiting = f"{found.waiting} people wait online" if found.waiting > 1 else "one waits online"
-    return f"{last}; {waiting}." if found.waiting else f"{last}."
+    if not found.waiting:
+        if found.was_heard:
+            return gettext("Online was last heard {time} ago.")
+        return gettext("No online voice yet: {time}.")
+    if found.was_heard:
+        said = ngettext(
+            "Online was last heard {time} ago; one waits online.",
+            "Online was last heard {time} ago; %(count)s people wait online.",
+            found.waiting,
+        )
+    else:
+        said = ngettext(
+            "No online voice yet: {time}; one waits online.",
+            "No online voice yet: {time}; %(count)s people wait online.",
+            found.waiting,
+        )
+    return said % {"count": found.waiting}
 
 
 def alarm_words(found: Silence) -> str:
     """What it says as an alarm, with what to do."""
     if not found.waiting:
-        return "No online voice for {time}. Ask those online what they want to say."
-    waits = "one waits" if found.waiting == 1 else f"{found.waiting} people wait"
-    return f"No online voice for {{time}}, and {waits} online. Give one of them the floor."
+        return gettext("No online voice for {time}. Ask those online what they want to say.")
+    said = ngettext(
+        "No online voice for {time}, and one waits online. Give one of them the floor.",
+        "No online voice for {time}, and %(count)s people wait online. Give one of them the floor.",
+        found.waiting,
+    )
+    return said % {"count": found.waiting}
 
 
 def _line(data: dict[str, object]) -> None:
-    _silence(key="silence", data=data)
+    _silence(key="silence", data=data | {"words": _times()})
+
+
+def _times() -> dict[str, str]:
+    return {
+        "hours": gettext("{number} hours"),
+        "minutes": gettext("{number} minutes"),
+        "minute": gettext("1 minute"),
+        "less": gettext("less than a minute"),
+    }
 
 
 def _milliseconds(at: datetime) -> int:

@@ -5,6 +5,7 @@ import streamlit as st
 from pages.parts.entrance import choose_session
 from pages.parts.what_now import say_saved
 from pages.parts.wording import at_this_moment, notice, refusals_noticed
+from session_core.language import gettext
 from session_core.use_cases.snapshot import SNAPSHOT_LIMIT, load_snapshot
 from session_core.use_cases.visit import Visit
 
@@ -13,20 +14,22 @@ _MEGABYTE = 1_000_000
 
 def snapshot_form(visit: Visit) -> None:
     """One file, folded away; all of it is loaded, or nothing."""
-    with st.expander("Load a snapshot", icon=":material/upload_file:"):
+    with st.expander(gettext("Load a snapshot"), icon=":material/upload_file:"):
         st.markdown(
-            "A snapshot is a whole session in one JSON file, from the report page of this or "
-            "another Evenfloor. You organise what you load; join code and room screen are new."
+            gettext(
+                "A snapshot is a whole session in one JSON file, from the report page of this or "
+                "another Evenfloor. You organise what you load; join code and room screen are new."
+            )
         )
         notice("snapshot")
         st.file_uploader(
-            "Snapshot (JSON)",
+            gettext("Snapshot (JSON)"),
             type=["json"],
             key="snapshot-file",
             max_upload_size=SNAPSHOT_LIMIT // _MEGABYTE,
         )
         st.button(
-            "Load the session",
+            gettext("Load the session"),
             key="snapshot-load",
             icon=":material/upload:",
             disabled=st.session_state["snapshot-file"] is None,

@@ -5,6 +5,8 @@ export default function ({ parentElement, data, setTriggerValue }) {
   const root = parentElement.querySelector(".list");
   const part = (name) => root.querySelector(`[data-list=${name}]`);
   const places = JSON.parse(data.places);
+  inWords = data.words;
+  root.setAttribute("aria-label", inWords.list);
   root.press = (act, id = "") => {
     if (root.busy && Date.now() < root.busy + RETURNS) return;
     root.busy = Date.now();
@@ -21,7 +23,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   inOrder(part("places"), rows);
   part("places").hidden = !rows.length;
   const left = places.waiting - places.places.length;
-  const foot = { waiting: places.waiting, left };
+  const foot = { waiting: places.waiting, left, all: places.all };
   inOrder(part("foot"), [settle(part("foot"), "foot", foot, () => drawFoot(foot, press))]);
   if (!root.listens) {
     root.listens = true;
@@ -30,25 +32,23 @@ export default function ({ parentElement, data, setTriggerValue }) {
   }
 }
 
-function drawHead({ waiting, sides, queue_open, session_open, may }, press) {
-  const side = ({ side, where, waiting, heard }) => made("span", { class: `badge ${side}` },
-    icon(SIDE_ICONS[side]), `${waiting} ${where} · ${heard} heard`);
+function drawHead({ title, sides, queue_open, session_open, may }, press) {
+  const side = ({ side, counts }) => made("span", { class: `badge ${side}` }, icon(SIDE_ICONS[side]), counts);
   return made("div", { class: "head" },
-    made("h2", {}, waiting ? `Next · ${waiting} waiting` : "Nobody waits"),
+    made("h2", {}, title),
     made("div", { class: "sides" }, ...sides.map(side)),
     may && session_open && made("button",
-      { type: "button", "data-keep": "queue", title: "Who waits keeps their place; points of order are still taken.",
+      { type: "button", "data-keep": "queue", title: inWords.keeps_place,
         onclick: () => press(queue_open ? "close" : "open") },
-      icon(queue_open ? "lock" : "lock_open"), queue_open ? "Close the queue" : "Open the queue again"),
-    !session_open && made("p", { class: "note" }, icon("info"),
-      "Nobody can ask: the session is not open. Open it on the agenda page."),
-    session_open && !queue_open && made("p", { class: "note" }, icon("lock"),
-      "The queue is closed: only points of order are taken."));
+      icon(queue_open ? "lock" : "lock_open"), queue_open ? inWords.close_queue : inWords.open_queue),
+    !session_open && made("p", { class: "note" }, icon("info"), inWords.not_open),
+    session_open && !queue_open && made("p", { class: "note" }, icon("lock"), inWords.queue_closed));
 }
 
 function drawRow(place, { may, me }, press) {
   const more = may && made("details", { class: "more", name: "more" },
-    made("summary", { "aria-label": `More for number ${place.number}`, title: "More", "data-keep": "more" }, icon("more_vert")),
+    made("summary", { "aria-label": fill(inWords.more_for, { number: place.number }), title: inWords.more, "data-keep": "more" },
+      icon("more_vert")),
     made("div", { class: "menu" }, ...CHOICES(place, me).map(([act, iconName, words]) =>
       made("button", { type: "button", "data-keep": act, onclick: ({ target }) => {
         shut(target.closest("details"));
@@ -64,16 +64,16 @@ function drawRow(place, { may, me }, press) {
 }
 
 const CHOICES = ({ claim }, me) => [
-  ["out of turn", "mic", "Give the floor now, out of turn"],
-  claim?.by === me ? ["release", "visibility_off", "I am not reading this any more"]
-    : ["claim", "visibility", claim ? `Read this instead of ${claim.who}` : "I am reading this"],
-  ["not there", "person_off", "Not there when called: take off the list"],
-  ["at their wish", "close", "Take off the list at their own wish"],
+  ["out of turn", "mic", inWords.give_now],
+  claim?.by === me ? ["release", "visibility_off", inWords.release]
+    : ["claim", "visibility", claim ? fill(inWords.claim_instead, { who: claim.who }) : inWords.claim],
+  ["not there", "person_off", inWords.not_there],
+  ["at their wish", "close", inWords.at_their_wish],
 ];
 
-function drawFoot({ waiting, left }, press) {
-  if (!waiting) return made("p", { class: "note" }, icon("front_hand"), "Nobody waits. Add a hand from the room, or show the join code.");
-  if (left > 0) return made("button", { type: "button", class: "wide", onclick: () => press("show all") }, `Show all ${waiting}`);
+function drawFoot({ waiting, left, all }, press) {
+  if (!waiting) return made("p", { class: "note" }, icon("front_hand"), inWords.nobody_waits);
+  if (left > 0) return made("button", { type: "button", class: "wide", onclick: () => press("show all") }, all);
   return made("span");
 }
 

@@ -3,9 +3,11 @@
 import streamlit as st
 
 from pages.parts.plain import as_text
+from pages.parts.spoken import speak_on
 from pages.parts.typed import empty, empty_again, is_kept_already
 from pages.parts.wording import act, at_this_moment, notice, refusals_noticed
 from session_core.domain.people import STAFF_ROLES, Role
+from session_core.language import gettext
 from session_core.use_cases.people import StaffMember, give_role, invite_account, take_role
 from session_core.use_cases.visit import Visit
 
@@ -19,13 +21,15 @@ def staff_row(visit: Visit, member: StaffMember, *, may_take: bool) -> None:
             f":material/account_circle: **{as_text(member.name)}** · {as_text(member.username)}",
             width="stretch",
         )
-        st.markdown(" ".join(f":gray-badge[{role}]" for role in member.roles), width="content")
+        badges = (f":gray-badge[{gettext(role)}]" for role in member.roles)
+        st.markdown(" ".join(badges), width="content")
         if may_take:
-            with st.popover("Remove a role", type="tertiary", key=f"take_{member.username}"):
-                st.text("Who loses a role is signed out everywhere.")
+            key = f"take_{member.username}"
+            with st.popover(gettext("Remove a role"), type="tertiary", key=key):
+                st.text(gettext("Who loses a role is signed out everywhere."))
                 for role in member.roles:
                     st.button(
-                        f"Remove the role of {role}",
+                        gettext("Remove the role of %(role)s") % {"role": gettext(role)},
                         key=f"take_{member.username}_{role}",
                         on_click=act,
                         args=(_place(member), take_role, visit, member.username, role),
@@ -39,6 +43,7 @@ def role_forms(visit: Visit) -> None:
 
     A fragment, so that a second press waits for the first: a password is shown this once.
     """
+    speak_on()
     empty_again()
     # The place is always there: were it not, the forms below would move and lose what is typed.
     with st.container(key="invited"):
@@ -52,26 +57,26 @@ def role_forms(visit: Visit) -> None:
 
 def _give_form(visit: Visit) -> None:
     with st.form("give_role"):
-        st.markdown("**Give a role**")
-        st.text_input("Username", key="give_username", autocomplete="off")
+        st.markdown(f"**{gettext('Give a role')}**")
+        st.text_input(gettext("Username"), key="give_username", autocomplete="off")
         _role_field("give_role_role")
         notice("give_role")
-        st.form_submit_button("Give the role", on_click=_give, args=(visit,))
+        st.form_submit_button(gettext("Give the role"), on_click=_give, args=(visit,))
 
 
 def _invite_form(visit: Visit) -> None:
     with st.form("invite"):
-        st.markdown("**Invite a colleague**")
-        st.text_input("Name", key="invite_name", autocomplete="off")
+        st.markdown(f"**{gettext('Invite a colleague')}**")
+        st.text_input(gettext("Name"), key="invite_name", autocomplete="off")
         st.text_input(
-            "Username",
+            gettext("Username"),
             key="invite_username",
             autocomplete="off",
-            help="Small letters, digits, dots, dashes and underscores.",
+            help=gettext("Small letters, digits, dots, dashes and underscores."),
         )
         _role_field("invite_role")
         notice("invite")
-        st.form_submit_button("Make the account", on_click=_invite, args=(visit,))
+        st.form_submit_button(gettext("Make the account"), on_click=_invite, args=(visit,))
 
 
 def _show_invited() -> None:
@@ -79,14 +84,25 @@ def _show_invited() -> None:
         return
     username, password = st.session_state[_INVITED]
     with st.container(border=True):
-        st.markdown(f":material/key: **The password of {as_text(username)}**, shown this once")
+        shown = gettext("**The password of %(username)s**, shown this once")
+        st.markdown(f":material/key: {shown % {'username': as_text(username)}}")
         st.code(password, language=None)
-        st.text("Pass it on by a way that only they can read. They can change it after signing in.")
-        st.button("Put it away", on_click=lambda: st.session_state.pop(_INVITED, None))
+        st.text(
+            gettext(
+                "Pass it on by a way that only they can read. They can change it after signing in."
+            )
+        )
+        st.button(gettext("Put it away"), on_click=lambda: st.session_state.pop(_INVITED, None))
 
 
 def _role_field(key: str) -> None:
-    st.selectbox("Role", STAFF_ROLES, format_func=str.capitalize, index=1, key=key)
+    st.selectbox(
+        gettext("Role"),
+        STAFF_ROLES,
+        format_func=lambda role: gettext(role).capitalize(),
+        index=1,
+        key=key,
+    )
 
 
 def _give(visit: Visit) -> None:

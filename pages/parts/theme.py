@@ -10,20 +10,13 @@ from pages.parts.plain import as_text
 from pages.parts.wording import forget_old_refusal
 from session_core.domain.people import Modality
 from session_core.domain.session import Stage, WorkshopSession
+from session_core.language import gettext
 from session_core.wording import SIDES
 
 SIDE_ICONS = {Modality.ONSITE: ":material/meeting_room:", Modality.ONLINE: ":material/wifi:"}
 _SIDE_COLOURS = {Modality.ONSITE: "blue", Modality.ONLINE: "orange"}
 
 _STYLE = f"<style>{Path(__file__).with_name('pages.css').read_text()}</style>"
-
-_STAGES = {
-    Stage.PREPARING: ":gray-badge[:material/edit_calendar: being prepared]",
-    Stage.OPEN: ":green-badge[:material/sensors: open]",
-    Stage.CLOSED: ":gray-badge[:material/event_available: closed]",
-}
-
-ARCHIVED = ":gray-badge[:material/inventory_2: archived]"
 
 
 def heading(icon: str, title: str, session: WorkshopSession | None = None) -> None:
@@ -47,18 +40,30 @@ def side(name: Literal["work", "beside", "list"]) -> DeltaGenerator:
 
 def side_badge(side: Modality) -> str:
     """A side as Markdown: colour, icon and word, so that no reader depends on one of them."""
-    return f":{_SIDE_COLOURS[side]}-badge[{SIDE_ICONS[side]} {SIDES[side]}]"
+    return f":{_SIDE_COLOURS[side]}-badge[{SIDE_ICONS[side]} {gettext(SIDES[side])}]"
 
 
 def stage_badge(stage: Stage) -> str:
     """Where a session stands, as Markdown."""
-    return _STAGES[stage]
+    badges = {
+        Stage.PREPARING: f":gray-badge[:material/edit_calendar: {gettext('being prepared')}]",
+        Stage.OPEN: f":green-badge[:material/sensors: {gettext('open')}]",
+        Stage.CLOSED: f":gray-badge[:material/event_available: {gettext('closed')}]",
+    }
+    return badges[stage]
+
+
+def archived_badge() -> str:
+    """That a session is archived, as Markdown."""
+    return f":gray-badge[:material/inventory_2: {gettext('archived')}]"
 
 
 def side_counts(onsite: int, online: int) -> str:
     """Counts of both sides as Markdown: `3 in the room · 1 online`."""
     sides = ((Modality.ONSITE, onsite), (Modality.ONLINE, online))
-    return " · ".join(f"{SIDE_ICONS[side]} **{count}** {SIDES[side]}" for side, count in sides)
+    return " · ".join(
+        f"{SIDE_ICONS[side]} **{count}** {gettext(SIDES[side])}" for side, count in sides
+    )
 
 
 def empty(icon: str, what_to_do: str) -> None:
@@ -69,5 +74,5 @@ def empty(icon: str, what_to_do: str) -> None:
 
 def _name(session: WorkshopSession) -> str:
     identity = f"{as_text(session.identity)} · " if session.identity else ""
-    archived = f" {ARCHIVED}" if session.archived_at else ""
+    archived = f" {archived_badge()}" if session.archived_at else ""
     return f"{identity}**{as_text(session.title)}**{archived}"

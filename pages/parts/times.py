@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
-from session_core.language import long_date
+from session_core.language import gettext, long_date
 
 
 def span_words(start: datetime, end: datetime) -> str:
@@ -17,18 +17,23 @@ def span_words(start: datetime, end: datetime) -> str:
     local_start, local_end = start.astimezone(here), end.astimezone(here)
     same_day = local_start.date() == start.astimezone(UTC).date()
     local = _hours(local_start, local_end) if same_day else _span(local_start, local_end)
-    return f"{words} · {local} {_city(here)} time"
+    return f"{words} · {_theirs(local, here)}"
 
 
 def moment_words(at: datetime, now: datetime) -> str:
     """`11:30 UTC · 20:30 Tokyo time`, with the date where it is not today's."""
     there = at.astimezone(UTC)
     today = there.date() == now.astimezone(UTC).date()
-    words = f"{there:%H:%M} UTC" + ("" if today else f" on {_day(there)}")
+    words = f"{there:%H:%M} UTC"
+    if not today:
+        words = gettext("%(time)s UTC on %(day)s") % {
+            "time": f"{there:%H:%M}",
+            "day": long_date(there),
+        }
     here = _zone_of_the_reader()
     if here is None or _same_offset(at, here):
         return words
-    return f"{words} · {at.astimezone(here):%H:%M} {_city(here)} time"
+    return f"{words} · {_theirs(f'{at.astimezone(here):%H:%M}', here)}"
 
 
 def in_their_zone(start: datetime, end: datetime) -> str:
@@ -39,7 +44,7 @@ def in_their_zone(start: datetime, end: datetime) -> str:
     local_start, local_end = start.astimezone(here), end.astimezone(here)
     same_day = local_start.date() == start.astimezone(UTC).date()
     hours = _hours(local_start, local_end)
-    return hours if same_day else f"{long_date(local_start)}, {hours}"
+    return hours if same_day else _on(local_start, hours)
 
 
 def clock_words(at: datetime) -> str:
@@ -49,16 +54,20 @@ def clock_words(at: datetime) -> str:
 
 def _span(start: datetime, end: datetime) -> str:
     if start.date() == end.date():
-        return f"{_day(start)}, {_hours(start, end)}"
-    return f"{_day(start)}, {start:%H:%M} – {_day(end)}, {end:%H:%M}"
+        return _on(start, _hours(start, end))
+    return f"{_on(start, f'{start:%H:%M}')} – {_on(end, f'{end:%H:%M}')}"
 
 
 def _hours(start: datetime, end: datetime) -> str:
     return f"{start:%H:%M}–{end:%H:%M}"
 
 
-def _day(at: datetime) -> str:
-    return f"{at:%A} {at.day} {at:%B %Y}"
+def _on(day: datetime, hours: str) -> str:
+    return gettext("{day}, {hours}").format(day=long_date(day), hours=hours)
+
+
+def _theirs(hours: str, zone: ZoneInfo) -> str:
+    return gettext("%(hours)s %(city)s time") % {"hours": hours, "city": _city(zone)}
 
 
 def _zone_of_the_reader() -> ZoneInfo | None:

@@ -10,6 +10,7 @@ import streamlit as st
 
 from pages.parts.names_meant import names_told
 from pages.parts.question_desk import TRANSLATING, leave_desk
+from pages.parts.question_menu import TRANSLATE as TRANSLATE
 from pages.parts.question_words import who
 from pages.parts.wording import act, at_this_moment, notice, refusals_noticed
 from pages.parts.wordings import wordings
@@ -18,6 +19,7 @@ from session_core.domain.floor_refusals import RewordedMeanwhile
 from session_core.domain.languages import LANGUAGE_NAMES, OURS, Language
 from session_core.domain.seen_questions import Seen, is_reworded_since, seen_of
 from session_core.domain.translations import TRANSLATION_LIMIT, Translation
+from session_core.language import Counted, gettext
 from session_core.use_cases.questions import Question
 from session_core.use_cases.translations import (
     add_translation,
@@ -27,10 +29,7 @@ from session_core.use_cases.translations import (
 )
 from session_core.use_cases.visit import Visit
 
-TRANSLATE = ":material/translate: Translate, or say its language"
-
 _PLACE, _SEEN = "translation", "translation-seen"
-_UNKNOWN = "not known"
 _TAKEN_BACK = (InterventionState.WITHDRAWN, InterventionState.UNDONE)
 
 
@@ -59,7 +58,8 @@ def translation_desk(visit: Visit, questions: Sequence[Question]) -> None:
             return
         one = found.intervention
         with st.container(border=True, key="translation-form"):
-            st.markdown(f"**Translate {who(one)}**")
+            what = gettext("Translate %(question)s") % {"question": who(one)}
+            st.markdown(f"**{what}**")
             # What there is already stands in the list, and the one that is changed in its field.
             st.html(wordings(one, ()))
             notice(_PLACE)
@@ -67,7 +67,8 @@ def translation_desk(visit: Visit, questions: Sequence[Question]) -> None:
             st.session_state[_SEEN] = st.session_state[_SEEN] or seen_of(one)
             if is_reworded_since(st.session_state[_SEEN], one):
                 st.warning(
-                    "It was reworded since you began. Read it again.", icon=":material/edit:"
+                    gettext("It was reworded since you began. Read it again."),
+                    icon=":material/edit:",
                 )
             with st.container(horizontal=True):
                 _own_language(visit, found)
@@ -82,11 +83,11 @@ def _own_language(visit: Visit, found: Question) -> None:
     st.session_state[key] = one.written_in
     others = () if one.written_in in OURS or not one.written_in else (one.written_in,)
     st.selectbox(
-        "Written in",
+        gettext("Written in"),
         ["", *map(str, OURS), *others],
         key=key,
-        format_func=lambda tag: LANGUAGE_NAMES.get(tag, tag) if tag else _UNKNOWN,
-        help="Screen readers change their voice with it.",
+        format_func=lambda tag: LANGUAGE_NAMES.get(tag, tag) if tag else gettext("not known"),
+        help=gettext("Screen readers change their voice with it."),
         on_change=_say_language,
         args=(visit, one.id),
     )
@@ -102,7 +103,7 @@ def _into(found: Question) -> Language:
     if st.session_state.get(key) not in choices:
         st.session_state[key] = first
     chosen: Language = st.selectbox(
-        "Into", choices, key=key, format_func=LANGUAGE_NAMES.__getitem__
+        gettext("Into"), choices, key=key, format_func=LANGUAGE_NAMES.__getitem__
     )
     return chosen
 
@@ -113,18 +114,19 @@ def _fields(visit: Visit, found: Question, into: Language) -> None:
     text, read_by = _keys(one.id, into)
     st.session_state.setdefault(text, there.text if there else "")
     st.session_state.setdefault(read_by, there.read_aloud_by if there else "")
+    limit = gettext("Up to %(limit)s characters. Everybody can read it.")
     with st.form(f"translate-{one.id}-{into}", border=False, enter_to_submit=False):
         st.text_area(
-            f"In {LANGUAGE_NAMES[into]}",
+            gettext("In %(language)s") % {"language": LANGUAGE_NAMES[into]},
             key=text,
             height=110,
-            help=f"Up to {TRANSLATION_LIMIT:,} characters. Everybody can read it.",
+            help=limit % {"limit": f"{Counted(TRANSLATION_LIMIT):,}"},
         )
         st.text_input(
-            "Read aloud by",
+            gettext("Read aloud by"),
             key=read_by,
-            placeholder="optional: who reads it in the room",
-            help="It shows on the room screen.",
+            placeholder=gettext("optional: who reads it in the room"),
+            help=gettext("It shows on the room screen."),
         )
         _buttons(visit, one.id, into, there)
 
@@ -132,16 +134,16 @@ def _fields(visit: Visit, found: Question, into: Language) -> None:
 def _buttons(visit: Visit, intervention_id: str, into: Language, there: Translation | None) -> None:
     with st.container(horizontal=True):
         st.form_submit_button(
-            "Change the translation" if there else "Add the translation",
+            gettext("Change the translation") if there else gettext("Add the translation"),
             type="primary",
             on_click=_send,
             args=(visit, intervention_id, into, there is not None),
         )
         if there:
             st.form_submit_button(
-                "Remove it", on_click=_remove, args=(visit, intervention_id, into)
+                gettext("Remove it"), on_click=_remove, args=(visit, intervention_id, into)
             )
-        st.form_submit_button("Close", on_click=_close)
+        st.form_submit_button(gettext("Close"), on_click=_close)
 
 
 def _send(visit: Visit, intervention_id: str, into: Language, is_there: bool) -> None:

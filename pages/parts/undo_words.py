@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from session_core.domain.floor_acts import act_words
 from session_core.domain.floor_undo import LastFloorAct
 from session_core.domain.policy_words import SETTING_WORDS, set_to
+from session_core.language import gettext, ngettext
 
-_OF_ONE: Mapping[str, str] = {
+_OF_ONE = {
     "give_floor_to_next": "floor to #{one}",
     "give_floor_to": "floor to #{one}",
     "yield_floor": "end of #{one}'s turn",
@@ -17,10 +18,9 @@ _OF_ONE: Mapping[str, str] = {
     "take_into_report": "#{one} into the report",
     "put_back": "#{one} back in the queue",
 }
-_OF_MANY: Mapping[str, str] = {
+_OF_MANY = {
     "merge_questions": "merging {all}",
     "unmerge_question": "setting {all} apart",
-    "enter_cards": "adding {count} paper cards",
     "enter_chat_line": "adding {count} from the chat",
     "close_queue": "closing the queue",
     "open_queue": "opening the queue",
@@ -33,16 +33,27 @@ def undo_words(last: LastFloorAct) -> str:
     if last.settings:
         return _settings(last.settings)
     if numbers and last.act in _OF_ONE:
-        return _OF_ONE[last.act].format(one=numbers[0])
+        return gettext(_OF_ONE[last.act]).format(one=numbers[0])
+    if last.act == "enter_cards":
+        said = ngettext("adding {count} paper cards", "adding {count} paper cards", len(numbers))
+        return said.format(count=len(numbers))
     if last.act in _OF_MANY:
         listed = ", ".join(map(str, numbers))
-        return _OF_MANY[last.act].format(all=listed, count=len(numbers))
+        return gettext(_OF_MANY[last.act]).format(all=listed, count=len(numbers))
     about = f" #{numbers[0]}" if numbers else ""
-    return f"{act_words(last.act)}{about}"
+    return f"{gettext(act_words(last.act))}{about}"
 
 
 def _settings(before: Mapping[str, object]) -> str:
     if len(before) > 1:
-        return f"{len(before)} settings of the order, as they were"
+        said = ngettext(
+            "%(count)s settings of the order, as they were",
+            "%(count)s settings of the order, as they were",
+            len(before),
+        )
+        return said % {"count": len(before)}
     ((name, value),) = before.items()
-    return f"{SETTING_WORDS.get(name, name)}, back to {set_to(value)}"
+    return gettext("%(setting)s, back to %(value)s") % {
+        "setting": gettext(SETTING_WORDS.get(name, name)),
+        "value": gettext(set_to(value)),
+    }

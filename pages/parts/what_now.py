@@ -1,5 +1,6 @@
 """The third step of a new session: what one can do with it now."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 import streamlit as st
@@ -8,27 +9,9 @@ from pages.parts.joining import joining_panel
 from pages.parts.plain import as_text
 from pages.parts.theme import side, sides
 from session_core.domain.session import Stage
+from session_core.language import gettext
 from session_core.use_cases.sessions import see_session
 from session_core.use_cases.visit import Visit
-
-_STEPS = {
-    Stage.PREPARING: (
-        ("people.py", "Give people their roles", "group"),
-        ("polls.py", "Prepare a poll", "how_to_vote"),
-        ("agenda.py", "Open the session when you begin", "schedule"),
-    ),
-    Stage.OPEN: (
-        ("agenda.py", "Run the agenda", "schedule"),
-        ("floor.py", "Give the floor", "record_voice_over"),
-        ("people.py", "Give people their roles", "group"),
-    ),
-    Stage.CLOSED: (
-        ("report.py", "Finish the report", "summarize"),
-        ("notes.py", "Read the notes", "edit_note"),
-        ("agenda.py", "See how the agenda went", "schedule"),
-    ),
-}
-
 
 _SAVED, _SHOWN_AT = "created_session", "created_session_shown_at"
 _DOUBLE_PRESS = timedelta(seconds=3)
@@ -56,21 +39,44 @@ def what_now(visit: Visit, session_id: str) -> None:
     """Where to go next, and the doors to hand out while people can still come."""
     here = visit.to(session_id)
     session = see_session(here).session
-    st.success(f"**{as_text(session.title)}** is saved.", icon=":material/check_circle:")
+    saved = gettext("**%(title)s** is saved.") % {"title": as_text(session.title)}
+    st.success(saved, icon=":material/check_circle:")
     with sides():
         with side("work"):
-            st.markdown("## What now")
-            for page, label, icon in _STEPS[session.stage]:
+            st.markdown(f"## {gettext('What now')}")
+            for page, label, icon in _steps(session.stage):
                 st.page_link(
                     page,
                     label=label,
                     icon=f":material/{icon}:",
                     query_params={"session": session_id},
                 )
-            st.button("Another session", icon=":material/add:", on_click=_another)
+            st.button(gettext("Another session"), icon=":material/add:", on_click=_another)
         if session.stage is not Stage.CLOSED:
             with side("beside"), st.container(border=True):
                 joining_panel(here, session)
+
+
+def _steps(stage: Stage) -> Sequence[tuple[str, str, str]]:
+    """Pages with what is done there and an icon, the next first."""
+    roles = ("people.py", gettext("Give people their roles"), "group")
+    if stage is Stage.PREPARING:
+        return (
+            roles,
+            ("polls.py", gettext("Prepare a poll"), "how_to_vote"),
+            ("agenda.py", gettext("Open the session when you begin"), "schedule"),
+        )
+    if stage is Stage.OPEN:
+        return (
+            ("agenda.py", gettext("Run the agenda"), "schedule"),
+            ("floor.py", gettext("Give the floor"), "record_voice_over"),
+            roles,
+        )
+    return (
+        ("report.py", gettext("Finish the report"), "summarize"),
+        ("notes.py", gettext("Read the notes"), "edit_note"),
+        ("agenda.py", gettext("See how the agenda went"), "schedule"),
+    )
 
 
 def _another() -> None:

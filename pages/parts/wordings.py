@@ -12,6 +12,7 @@ from session_core.domain.floor import Intervention
 from session_core.domain.languages import own_name
 from session_core.domain.translations import Translation
 from session_core.domain.written_in import direction_of
+from session_core.language import gettext
 from session_core.wording import read_by_words, reading_words
 
 EARLIER = "of an earlier wording"
@@ -40,12 +41,13 @@ def wordings(
 
     `shown` cuts what is too long for the place.
     """
-    asked = _wording(one.written_in, one.text, "as asked" if translations else "", "", shown)
+    remark = gettext("as asked") if translations else ""
+    asked = _wording(one.written_in, one.text, remark, "", shown)
     others = [
         _wording(
             each.language,
             each.text,
-            EARLIER if each.is_of_earlier_wording(one) else "",
+            gettext(EARLIER) if each.is_of_earlier_wording(one) else "",
             each.read_aloud_by,
             shown,
         )

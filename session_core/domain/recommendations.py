@@ -4,15 +4,29 @@ from dataclasses import dataclass
 
 from session_core.domain.notes import NoteKind
 from session_core.domain.report import Report, in_force
-from session_core.domain.takeaways import EvidenceKind, TakeawayKind, TakeawayState
+from session_core.domain.takeaways import EvidenceKind, Takeaway, TakeawayKind, TakeawayState
 
 
 @dataclass(frozen=True)
 class Recommendation:
-    """One sentence for an addressee; `source` says where it stands: `call to action`, `note 4`."""
+    """One sentence for an addressee: a call to action, or the proposal of a note, by its number."""
 
     text: str
-    source: str
+    is_adopted: bool = False
+    note: int | None = None
+
+    @property
+    def call(self) -> str:
+        """Which call it is, '' for a proposal."""
+        return "" if self.note is not None else _CALLS[self.is_adopted]
+
+    @property
+    def source(self) -> str:
+        """Where it stands: `call to action`, `note 4`."""
+        return self.call or f"note {self.note}"
+
+
+_CALLS = {True: "call to action", False: "proposed call to action"}
 
 
 @dataclass(frozen=True)
@@ -34,26 +48,18 @@ def recommendations(report: Report) -> tuple[Recommendations, ...]:
     taken_up = {
         piece.id for call in calls for piece in call.evidence if piece.kind is EvidenceKind.NOTE
     }
-    found = [
-        (call.addressee, Recommendation(call.text, _source_of(call.state)))
-        for call in calls
-        if call.addressee.strip()
-    ]
+    found = [(call.addressee, _of_call(call)) for call in calls if call.addressee.strip()]
     found += [
-        (note.addressee, Recommendation(note.text, f"note {note.number}"))
+        (note.addressee, Recommendation(note.text, note=note.number))
         for note in report.notes
         if note.kind is NoteKind.PROPOSAL and note.addressee.strip() and note.id not in taken_up
     ]
-    found += [
-        ("", Recommendation(call.text, _source_of(call.state)))
-        for call in calls
-        if not call.addressee.strip()
-    ]
+    found += [("", _of_call(call)) for call in calls if not call.addressee.strip()]
     return _together(found)
 
 
-def _source_of(state: TakeawayState) -> str:
-    return "call to action" if state is TakeawayState.ADOPTED else "proposed call to action"
+def _of_call(call: Takeaway) -> Recommendation:
+    return Recommendation(call.text, is_adopted=call.state is TakeawayState.ADOPTED)
 
 
 def _together(found: list[tuple[str, Recommendation]]) -> tuple[Recommendations, ...]:
