@@ -12,7 +12,7 @@ from pages.parts.sign_in import show_sign_in
 from pages.parts.signal_parts import signals_banner
 from pages.parts.spoken import speak, tell_language, theirs
 from session_core.domain.people import Account
-from session_core.language import ENGLISH, gettext
+from session_core.language import gettext
 from session_core.use_cases.house import open_house
 from session_core.use_cases.series import has_series
 from session_core.use_cases.sign_in import see_who_i_am
@@ -23,8 +23,6 @@ SIGNALLED = {
     *("agenda", "floor", "questions", "order", "equity", "polls", "breakouts"),
     *("notes", "report", "people", "desk", "door"),
 }
-SPOKEN = {"participant", "room_screen"}
-"""Pages in every language there is, as is the sign-in; what stands on others is English so far."""
 # Streamlit leaves the sidebar of whoever just signed out where it was, empty.
 NO_SIDEBAR = "<style>.stSidebar { display: none; }</style>"
 
@@ -88,8 +86,6 @@ page = st.navigation(
 )
 is_screen = screen_only and page.url_path == "room_screen"
 takes_part = page.url_path == "participant"
-if account and page.url_path not in SPOKEN:
-    speak(ENGLISH)
 title = page.title if account or is_screen or takes_part else gettext("Sign in")
 st.set_page_config(
     page_title=f"{title} · Evenfloor",

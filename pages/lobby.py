@@ -16,7 +16,7 @@ from pages.parts.session_cards import session_card
 from pages.parts.session_menu import show_copied
 from pages.parts.theme import empty, heading
 from session_core.domain.lobby import LobbyFilter, When, when
-from session_core.language import gettext
+from session_core.language import gettext, ngettext
 from session_core.use_cases.lobby import see_lobby
 from session_core.use_cases.sign_in import see_who_i_am
 
@@ -52,8 +52,8 @@ for part, sessions in groupby(shown, lambda mine: when(mine.session, visit.now))
 
 if len(lobby.sessions) > len(shown):
     left = len(lobby.sessions) - len(shown)
-    more = gettext("Show more (%(count)s left)") % {"count": left}
-    st.button(more, icon=":material/expand_more:", on_click=show_more)
+    more = ngettext("Show more (%(count)s left)", "Show more (%(count)s left)", left)
+    st.button(more % {"count": left}, icon=":material/expand_more:", on_click=show_more)
 
 if not lobby.total and may_organise:
     empty(

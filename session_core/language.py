@@ -59,6 +59,11 @@ def ngettext(one: str, many: str, count: int) -> str:
     return _catalogue(language()).ngettext(one, many, count)
 
 
+def in_quotes(words: str) -> str:
+    """What somebody said or wrote, as the language of this moment quotes it."""
+    return gettext("“%(words)s”") % {"words": words}
+
+
 def direction(tag: str | None = None) -> str:
     """`rtl` or `ltr`: how a language is written, that of this moment where none is named."""
     return str(Locale.parse(tag or language()).text_direction)

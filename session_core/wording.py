@@ -3,7 +3,7 @@
 from session_core.domain.refusals import Refusal
 from session_core.domain.seat_moves import MOVE_MINUTES
 from session_core.domain.session import NamingRule
-from session_core.language import Counted, gettext
+from session_core.language import Counted, gettext, in_quotes
 from session_core.wording_of_changes import TWO_MODERATORS, WHAT_CHANGED
 from session_core.wording_of_entry import ENTRY
 from session_core.wording_of_kiosks import KIOSKS
@@ -194,7 +194,7 @@ def words_for(refusal: Refusal) -> str:
 def _listed(detail: object) -> object:
     """Several things as one quotes them in a sentence; one thing as it is, or as it is called."""
     if isinstance(detail, tuple):
-        return ", ".join(f"“{each}”" for each in detail)
+        return gettext(", ").join(in_quotes(gettext(str(each))) for each in detail)
     if isinstance(detail, int) and not isinstance(detail, bool):
         return Counted(detail)
     return gettext(detail) if isinstance(detail, str) else detail

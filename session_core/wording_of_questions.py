@@ -53,10 +53,17 @@ def read_by_words(name: str) -> str:
 
 
 SOURCES = {
-    Source.DEVICE: "from a device",
     Source.PROXY: "entered",
     Source.PAPER: "from a paper card, entered",
     Source.HUB: "from a hub",
     Source.CHAT: "from the chat, entered",
 }
-"""How a question came in; who typed it follows: `entered by Mara, online moderator`."""
+"""How a question came in that was not typed on its asker's own device."""
+SOURCES_BY = {
+    Source.DEVICE: "from a device by {who}",
+    Source.PROXY: "entered by {who}",
+    Source.PAPER: "from a paper card, entered by {who}",
+    Source.HUB: "from a hub by {who}",
+    Source.CHAT: "from the chat, entered by {who}",
+}
+"""The same with who typed it: `entered by Mara, online moderator`."""

@@ -6,7 +6,7 @@ from pages.parts.plain import as_text
 from session_core.domain.agenda_fit import Shortening
 from session_core.domain.agenda_templates import AgendaTemplate
 from session_core.domain.agenda_undo import LastAct
-from session_core.language import gettext, ngettext
+from session_core.language import gettext, in_quotes, ngettext
 
 _UNDO = {
     "start_agenda_item": "Undo the start of “{title}”",
@@ -115,12 +115,14 @@ def shortening_words(way: Shortening) -> str:
 
 def shortening_in_full(way: Shortening) -> str:
     """The same, item by item."""
-    return gettext(", ").join(f"“{as_text(cut.title)}” {cut.before} → {cut.after}" for cut in way)
+    return gettext(", ").join(
+        f"{in_quotes(as_text(cut.title))} {cut.before} → {cut.after}" for cut in way
+    )
 
 
 def quoted(names: Sequence[str]) -> str:
     """Names in a sentence: `“Ana”, “Ivo” and “Luc”`."""
-    return listed([f"“{as_text(name)}”" for name in names])
+    return listed([in_quotes(as_text(name)) for name in names])
 
 
 def listed(words: Sequence[str]) -> str:

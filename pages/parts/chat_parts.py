@@ -72,7 +72,8 @@ def _picks(visit: Visit, log: ChatLog) -> bool:
     shown = log.messages if all_shown else log.messages[-SHOWN_AT_FIRST:]
     st.caption(gettext("Tick what becomes a question from online."))
     if len(shown) < len(log.messages):
-        label = gettext("Show all %(count)s") % {"count": len(log.messages)}
+        count = len(log.messages)
+        label = ngettext("Show all %(count)s", "Show all %(count)s", count) % {"count": count}
         st.button(label, on_click=_show_all, key="chat-all")
     ticked = [message for message in shown if _is_ticked(message)]
     # Where the button was when it was pressed, so that it is seen.

@@ -18,7 +18,7 @@ from pages.parts.desk_words import (
 )
 from pages.parts.theme import empty
 from session_core.domain.desk import HelpState
-from session_core.language import gettext
+from session_core.language import gettext, ngettext
 from session_core.use_cases.desk import DeskView, HelpView
 from session_core.use_cases.visit import Visit
 
@@ -42,8 +42,8 @@ def desk_list(visit: Visit, view: DeskView, found: Sequence[HelpView], wanted: S
     for one in shown:
         _card(visit, one, may_act=view.is_of_the_desk)
     if left := len(found) - len(shown):
-        words = gettext("Show more (%(count)s left)") % {"count": left}
-        st.button(words, icon=":material/expand_more:", on_click=_more)
+        words = ngettext("Show more (%(count)s left)", "Show more (%(count)s left)", left)
+        st.button(words % {"count": left}, icon=":material/expand_more:", on_click=_more)
 
 
 def _card(visit: Visit, one: HelpView, *, may_act: bool) -> None:

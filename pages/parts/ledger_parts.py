@@ -6,6 +6,7 @@ import streamlit as st
 
 from session_core.domain.ledger import Verdict
 from session_core.domain.ledger_lines import LedgerLine
+from session_core.domain.policy_words import SettingChange
 from session_core.language import gettext
 from session_core.use_cases.ledger import see_ledger
 from session_core.use_cases.visit import Visit
@@ -59,6 +60,15 @@ def ledger_row(line: LedgerLine) -> dict[str, str]:
 
 def _done(line: LedgerLine) -> str:
     """The act, and of an undo or of settings which, as the page's language says them."""
-    of = gettext("; ").join(each for each in (gettext(line.of), line.settings) if each)
+    told = (gettext(line.of), *(_changed(each) for each in line.settings))
+    of = gettext("; ").join(each for each in told if each)
     act = gettext(line.act)
     return gettext("%(what)s: %(value)s") % {"what": act, "value": of} if of else act
+
+
+def _changed(one: SettingChange) -> str:
+    return gettext("%(setting)s: %(before)s → %(after)s") % {
+        "setting": gettext(one.setting),
+        "before": gettext(one.before),
+        "after": gettext(one.after),
+    }

@@ -49,7 +49,7 @@ def lobby_filters(lobby: Lobby, wanted: LobbyFilter) -> None:
                 **_kept("words"),
             )
             stages = {
-                Stage.OPEN: gettext("Open"),
+                Stage.OPEN: gettext("Open now"),
                 Stage.PREPARING: gettext("Being prepared"),
                 Stage.CLOSED: gettext("Closed"),
             }

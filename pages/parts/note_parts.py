@@ -22,7 +22,7 @@ from session_core.domain.agenda import AgendaItem
 from session_core.domain.naming import rule_of_item
 from session_core.domain.notes import Note, NoteKind
 from session_core.domain.session import WorkshopSession
-from session_core.language import gettext
+from session_core.language import gettext, ngettext
 from session_core.use_cases.breakouts import see_breakouts
 from session_core.use_cases.notes import rewrite_note
 from session_core.use_cases.visit import Visit
@@ -88,7 +88,8 @@ def note_rows(
         return
     shown = found if st.session_state.get(_SHOW_ALL) else found[-SHOWN_AT_FIRST:]
     if len(shown) < len(found):
-        label = gettext("Show all %(count)s") % {"count": len(found)}
+        count = len(found)
+        label = ngettext("Show all %(count)s", "Show all %(count)s", count) % {"count": count}
         st.button(label, on_click=_keep, args=(_SHOW_ALL, True))
     may_write, topics = may(visit, "rewrite_note"), see_breakouts(visit).topics
     for note in shown:

@@ -70,7 +70,8 @@ def now_and_then(visit: Visit) -> None:
         )
     )
     if len(found.now) > SHOWN_AT_FIRST and not every:
-        label = gettext("Show all %(count)s") % {"count": len(found.now)}
+        count = len(found.now)
+        label = ngettext("Show all %(count)s", "Show all %(count)s", count) % {"count": count}
         st.button(label, on_click=_show_all, width="stretch")
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from session_core.domain.floor_policy import LIMITS, PRESETS, FloorPolicy, Measure, Sides
 from session_core.domain.floor_refusals import BadPolicy
-from session_core.language import gettext
+from session_core.language import gettext, in_quotes
 from session_core.use_cases.floor_policy import PolicyChange
 
 
@@ -164,7 +164,7 @@ def meanwhile_words(
     if not names:
         return ""
     preset = preset_of(policy) if len({*names} & {*OF_THE_ORDER}) > 1 else None
-    told = [f"“{preset_words(preset)}”"] if preset else []
+    told = [in_quotes(preset_words(preset))] if preset else []
     rest = (name for name in names if not (preset and name in OF_THE_ORDER))
     listed = " · ".join((*told, *settings_words(rest, policy)))
     if change and change.was_undo:

@@ -7,7 +7,7 @@ from pages.parts.naming_parts import rule_badge
 from pages.parts.plain import as_text
 from pages.parts.wording import at_this_moment, notice, refusals_noticed
 from session_core.domain.naming import strictest_rule
-from session_core.domain.recommendations import recommendations
+from session_core.domain.recommendations import Recommendation, recommendations
 from session_core.domain.refusals import ReportBegun, ReportChanged
 from session_core.domain.report import Report
 from session_core.language import gettext, ngettext
@@ -43,9 +43,15 @@ def recommendation_list(report: Report) -> None:
         return
     st.markdown(f"## {gettext('Recommendations by addressee')}")
     for each in found:
-        lines = [f"- {as_text(one.text)} :gray[· {one.source}]" for one in each.asked]
+        lines = [f"- {as_text(one.text)} :gray[· {_source(one)}]" for one in each.asked]
         name = as_text(each.addressee) if each.addressee else gettext("No addressee named")
         st.markdown("\n".join([f"**{name}**", "", *lines]))
+
+
+def _source(one: Recommendation) -> str:
+    if one.call:
+        return gettext(one.call)
+    return gettext("note %(number)s") % {"number": one.note}
 
 
 def _field(visit: Visit, report: Report) -> None:

@@ -16,7 +16,7 @@ from pages.parts.times import clock_words
 from pages.parts.wording import act
 from session_core.domain.session import Room
 from session_core.domain.signals import SignalKind
-from session_core.language import gettext
+from session_core.language import gettext, in_quotes
 from session_core.use_cases.presence import (
     BothSides,
     Gone,
@@ -188,7 +188,7 @@ def _gone(role: str, since: datetime) -> str:
 
 def _lately(signal: SignalView) -> str:
     words = kind_words(signal.kind)
-    text = f" “{as_text(_beginning(signal.text))}”" if signal.text else ""
+    text = f" {in_quotes(as_text(_beginning(signal.text)))}" if signal.text else ""
     whom = "" if signal.is_mine else f" · {from_whom(signal)}"
     return f"{ICONS[signal.kind]} {words}{text}{whom} · {outcome(signal)}"
 

@@ -10,7 +10,7 @@ from session_core.domain.floor_acts import OUT_OF_TURN, act_words, role_of
 from session_core.domain.floor_facts import CHANGED, POLICY
 from session_core.domain.floor_undo import POLICY_BEFORE, UNDO
 from session_core.domain.ledger import Moment, Verdict
-from session_core.domain.policy_words import settings_changed
+from session_core.domain.policy_words import SettingChange, settings_changed
 from session_core.domain.speaking_order import Place
 
 FIRST_PLACES = 10
@@ -23,9 +23,9 @@ _TAKEN_OVER = "taken over for reading, from who was"
 class LedgerLine:
     """One act on the floor: what was done, to which numbers, and the order it left.
 
-    `by` is a role, never a name; `of` the act that was taken back, `settings` what was set, in
-    words; `place` says by which rules that number stood where it stood, `is_out_of_turn` that
-    it was given the floor in spite of them; `is_changed` that the row's seal is not right: it was
+    `by` is a role, never a name; `of` the act that was taken back, `settings` what was set;
+    `place` says by which rules that number stood where it stood, `is_out_of_turn` that it was
+    given the floor in spite of them; `is_changed` that the row's seal is not right: it was
     changed, or one before it is missing;
     `order` the first numbers after the act, empty where the record does not tell them.
     """
@@ -36,7 +36,7 @@ class LedgerLine:
     side: str
     by: str
     of: str
-    settings: str
+    settings: tuple[SettingChange, ...]
     place: Place | None
     is_override: bool
     order: tuple[int, ...]
@@ -48,7 +48,7 @@ class LedgerLine:
     @property
     def done(self) -> str:
         """The act, and of an undo or of settings which, in words."""
-        of = "; ".join(each for each in (self.of, self.settings) if each)
+        of = "; ".join(each for each in (self.of, *map(str, self.settings)) if each)
         return f"{self.act}: {of}" if of else self.act
 
 
@@ -105,11 +105,11 @@ def _about(moment: Moment) -> Sequence[Intervention]:
     return [here[each] for each in dict.fromkeys(ids) if each in here]
 
 
-def _settings(act: Activity) -> str:
-    """What an act set, and what was set before, in words."""
+def _settings(act: Activity) -> tuple[SettingChange, ...]:
+    """What an act set, and what was set before."""
     before, after = act.details.get(POLICY_BEFORE), act.details.get(POLICY)
     if not isinstance(before, Mapping) or not isinstance(after, Mapping):
-        return ""
+        return ()
     return settings_changed(before, after)
 
 

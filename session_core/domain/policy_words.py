@@ -1,6 +1,7 @@
 """The settings of the order in words, for the ledger and for what an undo would take back."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 SETTING_WORDS: Mapping[str, str] = {
     "sides": "the room and online",
@@ -28,10 +29,23 @@ def set_to(value: object) -> str:
     return str(value)
 
 
-def settings_changed(before: Mapping[str, object], after: Mapping[str, object]) -> str:
-    """`speakers of one side in a row: 1 → 3; support counts: yes → no`, or ''."""
-    return "; ".join(
-        f"{words}: {set_to(before[name])} → {set_to(after[name])}"
+class SettingChange(NamedTuple):
+    """A setting in words, and what it was set to before and after, as `set_to` says it."""
+
+    setting: str
+    before: str
+    after: str
+
+    def __str__(self) -> str:
+        return f"{self.setting}: {self.before} → {self.after}"
+
+
+def settings_changed(
+    before: Mapping[str, object], after: Mapping[str, object]
+) -> tuple[SettingChange, ...]:
+    """`speakers of one side in a row: 1 → 3`, `support counts: yes → no`."""
+    return tuple(
+        SettingChange(words, set_to(before[name]), set_to(after[name]))
         for name, words in SETTING_WORDS.items()
         if name in before and name in after and before[name] != after[name]
     )

@@ -9,6 +9,7 @@ from session_core.domain.floor_undo import POLICY_BEFORE, UNDO
 from session_core.domain.naming import as_shown, rule_of_intervention
 from session_core.domain.order_preview import OrderPreview, preview
 from session_core.domain.people import Role
+from session_core.domain.policy_words import SETTING_WORDS
 from session_core.domain.session import Room
 from session_core.domain.speaking_order import Place
 from session_core.storage import agenda, floor, records
@@ -72,7 +73,7 @@ def set_floor_policy(work: Work, policy: FloorPolicy, seen: FloorPolicy) -> None
     """
     before = floor_now(work)
     if theirs := policy_changes(seen, before.policy):
-        raise PolicyChanged(what=tuple(name.replace("_", " ") for name in theirs))
+        raise PolicyChanged(what=tuple(SETTING_WORDS[name] for name in theirs))
     changes = policy_changes(before.policy, checked_policy(policy))
     if not changes:
         return

@@ -2,17 +2,18 @@
 
 from dataclasses import dataclass
 
-from session_core.domain.floor import Intervention, Source
+from session_core.domain.floor import Intervention
 from session_core.domain.naming import as_shown, rule_of_intervention
 from session_core.domain.session import Room
 from session_core.domain.speaking_order import Place
 from session_core.domain.translations import Translation
+from session_core.language import gettext
 from session_core.storage import agenda, roles
 from session_core.use_cases.claims import role_words
 from session_core.use_cases.floor_now import floor_now, order_now
 from session_core.use_cases.translations_now import translations_now
 from session_core.use_cases.visit import Work, shared_view
-from session_core.wording_of_questions import SOURCES, disposition_words
+from session_core.wording_of_questions import SOURCES, SOURCES_BY, disposition_words
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,12 @@ def see_questions(work: Work) -> tuple[Question, ...]:
     readers = {each.claimed_by for each in kept.interventions if each.claimed_by}
     reading = {each: role_words(work, each) for each in readers}
     typists = {each.entered_by for each in kept.interventions if each.entered_by}
-    typed_by = {each: f"{names.get(each, 'staff')}, {role_words(work, each)}" for each in typists}
+    typed_by = {
+        each: gettext(", ").join(
+            (names.get(each) or gettext("staff"), gettext(role_words(work, each)))
+        )
+        for each in typists
+    }
     translated = translations_now(work)
     merged: dict[str, list[Intervention]] = {}
     for each in kept.interventions:
@@ -71,7 +77,6 @@ def see_questions(work: Work) -> tuple[Question, ...]:
 
 
 def _came_by(one: Intervention, typed_by: str) -> str:
-    if one.source is Source.DEVICE and not typed_by:
-        return ""
-    words = SOURCES[one.source]
-    return f"{words} by {typed_by}" if typed_by else words
+    if typed_by:
+        return gettext(SOURCES_BY[one.source]).format(who=typed_by)
+    return gettext(SOURCES[one.source]) if one.source in SOURCES else ""
