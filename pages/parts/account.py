@@ -1,10 +1,11 @@
-"""Who is signed in, at the foot of the sidebar: name, new password, sign out."""
+"""Who is signed in, at the foot of the sidebar: name, language, sign out, new password."""
 
 import streamlit as st
 
 from pages.parts.authenticator import forget_token, keep_token, turn_to_the_page
 from pages.parts.entrance import arrive
 from pages.parts.plain import as_text
+from pages.parts.spoken import choose_language
 from pages.parts.wording import done, notice, once, refusals_noticed
 from session_core.domain.people import Account
 from session_core.language import gettext
@@ -17,6 +18,7 @@ def show_account(account: Account) -> None:
     """Draw the name; behind it, what one does with an account."""
     with st.popover(as_text(account.name), icon=":material/account_circle:", width="stretch"):
         st.text(gettext("Signed in as {name}").format(name=account.username))
+        choose_language(gettext("Language"))
         st.button(
             gettext("Sign out"), icon=":material/logout:", width="stretch", on_click=_sign_out
         )

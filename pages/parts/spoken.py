@@ -15,6 +15,14 @@ CHOICE = "lang"
 """What the address says of it, and the cookie of the thin page."""
 _SPOKEN, _CHOSEN = "evenfloor_language", "evenfloor_language_chosen"
 
+_RIGHT_TO_LEFT = """<style>
+  :is(.stMain, [data-testid="stBottom"], [data-testid="stSidebarContent"]),
+  [data-testid="stPopoverBody"] { direction: rtl; }
+  /* The marks of a list inside of it, and its text beside them, whatever its own direction. */
+  .stMarkdown :is(ul, ol) { padding: 0 1.5rem 0 0; }
+  .stMarkdown li { text-align: right; margin: 0.2em 0; padding: 0; }
+</style>"""
+
 _tongue = st.components.v2.component(
     "evenfloor_tongue", js=Path(__file__).with_suffix(".js").read_text("utf-8")
 )
@@ -44,11 +52,10 @@ def speak_on() -> None:
 def tell_language() -> None:
     """Tell the browser which language the page is in, and draw its main part in its direction."""
     tag = language.language()
-    rtl = "<style>.stMain, [data-testid='stBottom'] { direction: rtl; }</style>"
     with st.container(key="pulse-tongue"):
         _tongue(key="tongue", data={"tag": tag})
         if direction() == "rtl":
-            st.html(rtl)
+            st.html(_RIGHT_TO_LEFT)
 
 
 def choose_language(label: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+import httpx
 from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 from session_core.domain.people import Modality, Role
@@ -54,6 +55,7 @@ def make_session(page: Page, text: str, end: str = "") -> None:
 
 def fill_moment(page: Page, label: str, digits: str) -> None:
     """Type year, month, day, hour and minute into a field that goes on by itself."""
+    at_rest(page)
     page.get_by_role("spinbutton", name=f"year, {label}").click()
     page.keyboard.type(digits, delay=30)
     page.get_by_role("heading", name="New session").click()
@@ -65,11 +67,13 @@ def open_session(page: Page) -> dict[str, str]:
     page.get_by_role("button", name="Open the session").click()
     expect(page.get_by_role("button", name="Close the session")).to_be_visible()
     page.get_by_role("button", name=re.compile("^Start")).first.click()
+    screen = page.get_by_role("link", name="Open the room screen")
+    expect(screen).to_be_visible()  # it stands below the links, and is drawn after them
     links = page.locator("code").all_inner_texts()
     return {
         Modality.ONSITE: next(link for link in links if link.endswith("in=room")),
         Modality.ONLINE: next(link for link in links if link.endswith("in=online")),
-        "screen": page.get_by_role("link", name="Open the room screen").get_attribute("href") or "",
+        "screen": screen.get_attribute("href") or "",
     }
 
 
@@ -118,6 +122,39 @@ def at_rest(page: Page) -> None:
     expect(app).to_have_attribute("data-test-script-state", "notRunning")
 
 
+def write_line(page: Page, text: str) -> None:
+    """Write one line of notes and send it with Enter, which no form hears before it is drawn."""
+    note = page.get_by_role("textbox", name="Note", exact=True)
+    expect(note).to_be_visible()
+    at_rest(page)
+    note.fill(text)
+    expect(page.get_by_text("Press Enter to submit form")).to_be_visible()
+    note.press("Enter")
+    expect(note).to_have_value("")
+
+
+def wait_for_cookie(page: Page) -> None:
+    """Wait until the browser keeps who signed in here: also another address knows them then."""
+    page.wait_for_function("document.cookie.includes('evenfloor=')")
+
+
+def script_runs(server: Server) -> int:
+    """How many Streamlit scripts the server ran so far."""
+    answer = httpx.get(f"{server.url}/live/health", trust_env=False)
+    found: int = answer.json()["script_runs"]
+    return found
+
+
+def wait_for_rest(page: Page, busy: Callable[[], object]) -> None:
+    """Wait until nothing has moved for three seconds: the pages have drawn themselves."""
+    for _ in range(20):
+        before = busy()
+        page.wait_for_timeout(3_000)
+        if busy() == before:
+            return
+    raise AssertionError("the pages never come to rest")
+
+
 def join(window: BrowserWindow, link: str, name: str = "") -> Page:
     """Follow one of the two links and take a seat; the link says which side."""
     page = window.open(link)
@@ -147,7 +184,10 @@ def take_home(page: Page, ending: str, folder: Path) -> Path:
 def load_snapshot(page: Page, snapshot: Path) -> None:
     """Load a snapshot on the page for new sessions."""
     page.get_by_role("link", name="New session").first.click()
-    page.get_by_text("Load a snapshot").click()
+    folded = page.get_by_text("Load a snapshot")
+    expect(folded).to_be_visible()
+    at_rest(page)
+    folded.click()
     page.locator("input[type=file]").last.set_input_files(snapshot)
     page.get_by_role("button", name="Load the session").click()
     expect(page.get_by_text("is saved.")).to_be_visible()

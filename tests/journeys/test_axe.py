@@ -1,5 +1,6 @@
 """axe finds nothing against WCAG 2.2 AA on participants' pages, in both themes and directions."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Literal
 
@@ -65,6 +66,8 @@ def test_nothing_is_found_on_the_pages_of_participants(
     unfold(page)
     check(page)
     page.locator("#mine a.more").first.click()
+    expect(page).to_have_url(re.compile("/question/"))
+    page.wait_for_load_state()
     check(page)
     page.goto(f"{house.url}/j/{CODE}/help")
     page.get_by_role("textbox").fill("I hear nothing.")
@@ -80,9 +83,8 @@ def test_nothing_is_found_on_the_pages_of_participants(
 
 
 def unfold(page: Page) -> None:
-    """Open all that is folded."""
-    for summary in page.locator("details > summary").all():
-        summary.click()
+    """Open all that is folded, in one go: the feed may draw it anew under a click."""
+    page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
 
 
 def check(page: Page) -> None:

@@ -11,7 +11,6 @@ from session_core.domain.people import Modality, Role
 from tests.browser import PHONE
 from tests.journeys.steps import (
     NewWindow,
-    at_rest,
     choose,
     first_organiser,
     invite,
@@ -20,6 +19,7 @@ from tests.journeys.steps import (
     open_session,
     take_home,
     words_in,
+    write_line,
 )
 from tests.pages_to_import import real_page
 from tests.participants import Participant
@@ -76,7 +76,9 @@ def make_the_groups(moderator: Page) -> None:
     moderator.locator("[class*=st-key-change-] button").first.click()
     moderator.get_by_label("Place", exact=True).fill(f"The window, and {CALL}")
     choose(moderator, "Facilitator", re.compile("Femi Adio"))
-    moderator.get_by_role("button", name="Save", exact=True).click()
+    save = moderator.get_by_role("button", name="Save", exact=True)
+    save.click()
+    expect(save).to_have_count(0)  # what was chosen stands in the form as well
     expect(cards.first).to_contain_text("Femi Adio")
 
 
@@ -121,11 +123,11 @@ def note_in_groups(facilitator: Page, moderator: Page, rapporteur: Page, phone: 
     rapporteur.evaluate("window.neverReloaded = true")
     mine = group_cards(facilitator).first
     expect(mine).to_contain_text("your group")
-    write(facilitator, POINT)
+    write_line(facilitator, POINT)
     expect(mine).to_contain_text(POINT)
     choose(moderator, "Group", re.compile("^Group 2"))
     choose(moderator, "Kind", "proposal")
-    write(moderator, PROPOSAL)
+    write_line(moderator, PROPOSAL)
     for text, group in ((POINT, "Group 1"), (PROPOSAL, "Group 2")):
         line = rapporteur.get_by_test_id("stMarkdown").filter(has_text=text)
         expect(line).to_contain_text(group)
@@ -133,16 +135,6 @@ def note_in_groups(facilitator: Page, moderator: Page, rapporteur: Page, phone: 
     look_again(phone)
     expect(phone.locator("#group")).to_contain_text(POINT)
     expect(phone.locator("#group")).not_to_contain_text(PROPOSAL)
-
-
-def write(page: Page, text: str) -> None:
-    """Write one line for a group, and send it with Enter."""
-    note = page.get_by_role("textbox", name="Note", exact=True)
-    at_rest(page)
-    note.fill(text)
-    expect(page.get_by_text("Press Enter to submit form")).to_be_visible()
-    note.press("Enter")
-    expect(note).to_have_value("")
 
 
 def call_back(moderator: Page, phone: Page, laptop: Page) -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from session_core.domain.people import Role
 from session_core.use_cases.demo_accounts import DemoAccount
 from tests.browser import BrowserWindow
-from tests.journeys.steps import at_rest, first_organiser
+from tests.journeys.steps import at_rest, first_organiser, wait_for_cookie
 from tests.servers import Server, running_server
 from tests.staff import open_sample, sample_account, sign_in
 
@@ -20,6 +20,12 @@ GAPS = [0, 150]  # milliseconds
 
 def press_twice(button: Locator, gap: int) -> None:
     """Press with the mouse, and press what is there a moment later, without waiting for it."""
+    two_presses(button, gap)
+    at_rest(button.page)
+
+
+def two_presses(button: Locator, gap: int) -> None:
+    """The same, and what comes of it need not have come yet."""
     page = button.page
     at_rest(page)
     button.scroll_into_view_if_needed()
@@ -28,7 +34,6 @@ def press_twice(button: Locator, gap: int) -> None:
     for wait in (gap, 500):
         page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
         page.wait_for_timeout(wait)
-    at_rest(page)
 
 
 def how_many(server: Server, table: str) -> int:
@@ -42,6 +47,7 @@ def test_the_first_organiser_is_signed_in(new_window: NewWindow, tmp_path: Path)
     with running_server(tmp_path / "data", demo=False) as server:
         page = first_organiser(new_window(), server, presses=2)
         at_rest(page)
+        wait_for_cookie(page)
         page.reload()
         expect(page.get_by_role("heading", name="Sessions")).to_be_visible()
 
@@ -76,6 +82,7 @@ def test_a_note_and_a_poll_are_kept_once(new_window: NewWindow, server: Server, 
     field.fill("Masts need fuel for three days.")
     press_twice(page.get_by_role("button", name="Write down"), gap)
     expect(field).to_have_value("")
+    at_rest(page)
     field.fill("Boats carry it when roads are gone.")
     field.press("Enter")
     field.press("Enter")
@@ -99,7 +106,7 @@ def test_cards_are_entered_once_and_leave_the_field(
     open_sample(page, server, Role.ORGANISER, "Floor")
     page.get_by_role("link", name="Questions").first.click()
     before = how_many(server, "intervention")
-    page.get_by_text("Enter paper cards").click()
+    unfold_cards(page)
     field, enter = (
         page.get_by_role("textbox", name="One card a line"),
         page.get_by_role("button", name="Enter all"),
@@ -117,11 +124,18 @@ def test_cards_are_entered_once_and_leave_the_field(
     expect(field).to_have_value("")
     assert how_many(server, "intervention") == before + 3
     page.reload()
-    page.get_by_text("Enter paper cards").click()
+    unfold_cards(page)
     field.fill("Who pays after that?\nFor how long?")
     press_twice(enter, gap)
     expect(page.get_by_text("2 cards entered.")).to_be_visible()
     assert how_many(server, "intervention") == before + 5
+
+
+def unfold_cards(page: Page) -> None:
+    folded = page.get_by_text("Enter paper cards")
+    expect(folded).to_be_visible()
+    at_rest(page)
+    folded.click()
 
 
 @pytest.mark.parametrize("gap", GAPS)
@@ -144,16 +158,20 @@ def test_who_changes_the_password_stays_signed_in(new_window: NewWindow, server:
     page = new_window().open(server.url)
     sign_in(page, account)
     change(page, account, account.password, other)
-    expect(page.get_by_text("Your password is changed.")).to_be_visible()
     page.reload()
     expect(page.get_by_role("heading", name="Sessions")).to_be_visible()
     change(page, account, other, account.password)
-    expect(page.get_by_text("Your password is changed.")).to_be_visible()
 
 
 def change(page: Page, account: DemoAccount, now: str, new: str) -> None:
     at_rest(page)
+    wait_for_cookie(page)
+    before = page.evaluate("document.cookie")
     page.get_by_role("button", name=account.name).click()
     page.get_by_label("Password now").fill(now)
     page.get_by_label("New password", exact=True).fill(new)
-    press_twice(page.get_by_role("button", name="Change password"), 0)
+    two_presses(page.get_by_role("button", name="Change password"), 0)
+    # It stands there for four seconds only.
+    expect(page.get_by_text("Your password is changed.")).to_be_visible()
+    at_rest(page)
+    page.wait_for_function("before => document.cookie !== before", arg=before)

@@ -4,13 +4,20 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
-import httpx
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from session_core.domain.people import Role
 from tests.browser import PHONE
-from tests.journeys.steps import NewWindow, at_rest, take_home, words_in
+from tests.journeys.steps import (
+    NewWindow,
+    at_rest,
+    script_runs,
+    take_home,
+    wait_for_cookie,
+    wait_for_rest,
+    words_in,
+)
 from tests.servers import Server, running_server
 from tests.staff import open_sample, sample_account, sign_in
 
@@ -19,16 +26,10 @@ FILES = ("docx", "xlsx", "md", "json")
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """One server for the whole file; each journey has windows of its own."""
-    with running_server(tmp_path_factory.mktemp("files") / "data") as running:
+    """One server for the whole file; who closed a window is not gone for long: that runs pages."""
+    folder = tmp_path_factory.mktemp("files") / "data"
+    with running_server(folder, env={"EVENFLOOR_GONE_SECONDS": "3600"}) as running:
         yield running
-
-
-def script_runs(server: Server) -> int:
-    """How often any page was run."""
-    answer = httpx.get(f"{server.url}/live/health", trust_env=False)
-    runs: int = answer.json()["script_runs"]
-    return runs
 
 
 def link_to(page: Page, words: str) -> Locator:
@@ -48,6 +49,7 @@ def test_a_file_stays_at_its_address_whoever_runs_a_script(
     address = urljoin(page.url, link_to(page, "(JSON)").get_attribute("href"))
     other = new_window().open(f"{server.url}/notes?{urlsplit(page.url).query}")
     sign_in(other, sample_account(server, Role.ONLINE_MODERATOR))
+    wait_for_cookie(other)
     for _ in range(3):
         other.reload()
         expect(other.get_by_role("heading", name="Notes").first).to_be_visible()
@@ -66,7 +68,7 @@ def test_a_file_comes_with_no_run_of_a_script_and_no_other_page(
     page = window.context.new_page()
     open_sample(page, server, Role.RAPPORTEUR, "Report")
     link_to(page, "(DOCX)")
-    page.wait_for_timeout(2_000)
+    wait_for_rest(page, lambda: script_runs(server))
     opened: list[Page] = []
     window.context.on("page", lambda other: opened.append(other))
     runs, address = script_runs(server), page.url
@@ -83,7 +85,10 @@ def test_the_ledger_is_taken_home_with_the_keyboard(
     page = new_window(**size).context.new_page()
     open_sample(page, server, Role.ONSITE_MODERATOR, "Agenda")
     page.goto(page.url.replace("/agenda", "/order"))
-    page.get_by_text("Ledger: what was done on the floor").click()
+    ledger = page.get_by_text("Ledger: what was done on the floor")
+    expect(ledger).to_be_visible()
+    at_rest(page)
+    ledger.click()
     link = link_to(page, "Ledger (CSV)")
     link.focus()
     with page.expect_download() as download:

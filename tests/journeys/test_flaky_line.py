@@ -124,6 +124,7 @@ def test_a_draft_survives_a_reload_and_a_lost_line(
     window.context.set_offline(False)
     again = window.open(f"{house.url}/j/{code}")
     field = again.get_by_label("In your words")
+    expect(field).to_have_value(re.compile("And more"))
     assert sorted(field.input_value().split()) == sorted(f"{text} And more.".split())
     assert times_asked(house, text) == 0
 
@@ -383,7 +384,10 @@ def test_an_answer_that_comes_late_is_not_put_over_newer_news(
     page.route(re.compile(rf"/j/{code}\?"), lambda route: held.append(route))
     with page.expect_request(re.compile(rf"/j/{code}\?")):
         page.get_by_role("link", name="Refresh").click()
-    page.wait_for_timeout(100)
+    for _ in range(200):
+        if held:
+            break
+        page.wait_for_timeout(50)
     old = held[0].fetch()
     text = text_of_its_own("Does the newer stay?")
     other.get_by_label("In your words").fill(text)

@@ -3,14 +3,13 @@
 import re
 from collections.abc import Callable, Iterator
 
-import httpx
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from session_core.domain.people import Modality, Role
 from session_core.use_cases.demo_accounts import DemoAccount
 from tests.browser import PHONE, BrowserWindow
-from tests.journeys.steps import at_rest
+from tests.journeys.steps import at_rest, choose, script_runs, wait_for_cookie, wait_for_rest
 from tests.servers import Server, running_server
 from tests.staff import sample_account, sample_card, sign_in
 
@@ -25,8 +24,9 @@ window.EventSource = class extends EventTarget { close() {} };"""
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """One server for the whole file, with the sample workshop."""
-    with running_server(tmp_path_factory.mktemp("desk") / "data") as running:
+    """One server for the whole file; who closed a window is not gone for long: that runs pages."""
+    folder = tmp_path_factory.mktemp("desk") / "data"
+    with running_server(folder, env={"EVENFLOOR_GONE_SECONDS": "3600"}) as running:
         yield running
 
 
@@ -35,6 +35,7 @@ def open_room(window: BrowserWindow, server: Server, account: DemoAccount, room:
     page = window.open(server.url)
     sign_in(page, account)
     floor = sample_card(page).get_by_role("link", name="Floor").get_attribute("href") or ""
+    wait_for_cookie(page)
     page.goto(f"{server.url}/{floor.lstrip('/').replace('floor', room)}")
     at_rest(page)
     return page
@@ -105,9 +106,7 @@ def test_somebody_needs_help_and_two_of_the_desk_bring_it(
 
     # It is in the hall, so it goes to whom is there; what she answers is read by who asked.
     panel(online).get_by_role("radio", name="Hand over").click()
-    box = panel(online).get_by_role("combobox", name="To")
-    box.click()
-    online.get_by_role("option", name="Selam Bekele").click()
+    choose(panel(online), "To", "Selam Bekele")
     panel(online).get_by_role("button", name="Hand it over").click()
     expect(panel(online)).to_contain_text("Selam Bekele has it since")
     expect(card(onsite, TROUBLE)).to_contain_text("You have it since")
@@ -157,6 +156,7 @@ def nobody_else_learns_of_it(
             assert words not in content
     moderator.goto(moderator.url.replace("/agenda", "/desk"))
     expect(moderator.get_by_text("1 request touches the room")).to_be_visible()
+    at_rest(moderator)
     assert TROUBLE not in moderator.content()
     assert ANSWER not in moderator.content()
 
@@ -188,16 +188,10 @@ def test_what_is_half_written_stays_while_others_ask(new_window: NewWindow, serv
 def test_a_list_that_waits_runs_no_script(new_window: NewWindow, server: Server) -> None:
     online = desk(new_window(), server, Modality.ONLINE)
     at_rest(online)
-    online.wait_for_timeout(4_000)  # all parts have drawn themselves, and what follows them
+    wait_for_rest(online, lambda: script_runs(server))
     clock = card(online, "sign language").locator(".face")
     before = clock.inner_text()
     runs = script_runs(server)
     online.wait_for_timeout(4_000)
     assert clock.inner_text() != before
     assert script_runs(server) == runs
-
-
-def script_runs(server: Server) -> int:
-    """How many Streamlit scripts the server ran so far."""
-    found: int = httpx.get(f"{server.url}/live/health", trust_env=False).json()["script_runs"]
-    return found

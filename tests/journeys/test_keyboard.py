@@ -113,6 +113,7 @@ def test_a_moderator_gives_takes_back_ends_and_strikes(
     open_sample(page, house, Role.ONSITE_MODERATOR, "Floor")
     keys, now = Keyboard(page), page.locator("[data-part=now] h2")
     expect(now).to_be_visible()
+    settled(page)
     was = now.inner_text()
 
     first = keys.reach("Give the floor to", "button")
@@ -155,6 +156,8 @@ def test_a_moderator_gives_takes_back_ends_and_strikes(
 def test_an_open_menu_stays_with_who_reads_it(new_window: NewWindow, house: Server) -> None:
     page = new_window(viewport={"width": 1280, "height": 900}).context.new_page()
     open_sample(page, house, Role.ONSITE_MODERATOR, "Floor")
+    expect(page.locator("[data-part=now] h2")).to_be_visible()
+    settled(page)
     keys = Keyboard(page)
     place = keys.reach("More for number", "summary").place
     keys.press("Enter")

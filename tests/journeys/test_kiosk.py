@@ -20,7 +20,7 @@ from tests.web.visitor import poll_in
 NewWindow = Callable[..., BrowserWindow]
 CODE = "KIOSKS"
 PORTRAIT, LANDSCAPE = {"width": 768, "height": 1024}, {"width": 1024, "height": 768}
-IDLE_SECONDS = 6
+IDLE_SECONDS = 8
 """Of the server of these tests; the warning comes after half of it."""
 
 
@@ -247,7 +247,8 @@ def test_where_the_server_fails_the_screen_stays_empty_until_one_is_done(
         route.fulfill(status=502, body="Bad Gateway")
 
     page.route("**/kiosk/finish*", fail)
-    expect(page.get_by_text(words)).to_have_count(0)
+    with page.expect_response("**/kiosk/finish*"):
+        expect(page.get_by_text(words)).to_have_count(0)
     page.wait_for_timeout(500)
     assert failed
     assert page.locator("body").inner_text() == ""
@@ -288,9 +289,11 @@ def screens(page: Page, tablets: Tablets) -> Iterator[str]:
     """Every screen of a kiosk, for one person."""
     yield "start"
     page.locator(".begin").click()
+    expect(page.locator("#text")).to_be_visible()
     yield "ask"
     page.locator("#text").fill("Who pays?")
     page.locator("nav .done").click()
+    expect(page.locator(".unsent button").first).to_be_visible()
     yield "not sent"
     page.locator(".unsent button").first.click()
     expect(page.locator(".mine .number")).to_be_visible()

@@ -15,6 +15,7 @@ from playwright.sync_api import Page, expect
 from session_core.domain.people import Role
 from session_core.domain.session import Room
 from tests.browser import PHONE, BrowserWindow
+from tests.journeys.steps import at_rest, script_runs, wait_for_rest
 from tests.participants import Participant
 from tests.proxy import running_proxy
 from tests.servers import Server, running_server
@@ -66,7 +67,7 @@ def test_a_moderators_act_is_on_every_phone(new_window: NewWindow, house: Server
     assert number
     give.click()
     floor = phone.locator("[data-part=floor]")
-    expect(floor.locator(".card, p, li").filter(has_text=number[0]).first).to_be_visible()
+    expect(floor.get_by_text(f"{number[0]} has the floor", exact=True)).to_be_visible()
 
 
 def test_a_page_nobody_touches_runs_no_script_and_asks_nothing(
@@ -102,7 +103,9 @@ def test_the_parts_of_one_page_do_not_push_each_other_out(
     other.goto(f"{house.url}/agenda?{session}")
     for minutes in (1, 2):
         other.get_by_role("button", name="+1 min", exact=True).click()
-        expect(agenda.get_by_text(f"25 minutes +{minutes}").first).to_be_visible()
+        for page in (agenda, other):
+            expect(page.get_by_text(f"25 minutes +{minutes}").first).to_be_visible()
+        at_rest(other)
     assert [said for said in warnings if "fragmentIds" in said] == []
 
 
@@ -113,6 +116,8 @@ def test_a_press_that_is_sent_along_with_a_pulse_is_drawn(
     open_sample(page, house, Role.ORGANISER, "Agenda")
     page.get_by_role("link", name="People").first.click()
     form = page.get_by_test_id("stForm").filter(has_text="Invite a colleague")
+    expect(form).to_be_visible()
+    at_rest(page)
     form.get_by_label("Name", exact=True).fill("Femi Adio")
     form.get_by_label("Username", exact=True).fill("femi")
     form.get_by_role("button", name="Make the account").click()
@@ -137,6 +142,7 @@ def test_a_cockpit_open_for_hours_keeps_no_old_timers(new_window: NewWindow, hou
             expect(page.get_by_text(f"Is this drawn anew? {number}").first).to_be_visible()
             someone.withdraw()
             expect(page.get_by_text(f"Is this drawn anew? {number}")).to_have_count(0)
+            at_rest(page)
             sizes.append(page.evaluate("timers.size"))
     assert sizes[0], "the clocks of the page do not tick"
     assert sizes == sizes[:1] * 4
@@ -215,24 +221,9 @@ def join(window: BrowserWindow, url: str) -> Page:
     return page
 
 
-def script_runs(server: Server) -> int:
-    """How many Streamlit scripts the server ran so far."""
-    found: int = httpx.get(f"{server.url}/live/health", trust_env=False).json()["script_runs"]
-    return found
-
-
-def wait_for_rest(page: Page, busy: Callable[[], object]) -> None:
-    """Wait until nothing has moved for three seconds: the pages have drawn themselves."""
-    for _ in range(20):
-        before = busy()
-        page.wait_for_timeout(3_000)
-        if busy() == before:
-            return
-    raise AssertionError("the pages never come to rest")
-
-
 def until(true: Callable[[], bool]) -> None:
     """Wait until something is true, for half a minute at most."""
     deadline = time.monotonic() + 30
     while not true():
         assert time.monotonic() < deadline, "it never came true"
+        time.sleep(0.05)

@@ -10,6 +10,7 @@ from tests.browser import PHONE
 from tests.journeys.steps import (
     NewWindow,
     ask,
+    at_rest,
     choose,
     first_organiser,
     join,
@@ -17,6 +18,7 @@ from tests.journeys.steps import (
     open_session,
     take_home,
     words_in,
+    write_line,
 )
 from tests.pages_to_import import real_page
 from tests.servers import running_server
@@ -50,7 +52,10 @@ def test_who_spoke_under_the_rule_is_in_no_file(new_window: NewWindow, tmp_path:
 def begin_the_part_under_the_rule(moderator: Page) -> None:
     """Give the second agenda item a rule of its own, and begin it."""
     moderator.get_by_role("link", name="Agenda").first.click()
-    moderator.get_by_text("Another rule for a part").click()
+    folded = moderator.get_by_text("Another rule for a part")
+    expect(folded).to_be_visible()
+    at_rest(moderator)
+    folded.click()
     choose(moderator, re.compile(r"2\\?\. "), "Chatham House Rule")
     expect(moderator.get_by_text("Other rules for parts (1)")).to_be_visible()
     moderator.get_by_role("button", name=re.compile("Start$")).first.click()
@@ -61,7 +66,9 @@ def give_the_floor(moderator: Page, question: str) -> None:
     """Give it to the one who waits, hear them, and go on."""
     moderator.get_by_role("link", name="Floor").first.click()
     expect(moderator.get_by_text(question).first).to_be_visible()
-    moderator.get_by_role("button", name=re.compile("^Give the floor to")).click()
+    give = moderator.get_by_role("button", name=re.compile("^Give the floor to"))
+    expect(give).to_have_count(1)
+    give.click()
     expect(moderator.locator("[data-part=asked]").get_by_text(question)).to_be_visible()
     moderator.get_by_role("button", name="Yield").click()
     expect(moderator.get_by_text("Nobody has the floor")).to_be_visible()
@@ -70,11 +77,9 @@ def give_the_floor(moderator: Page, question: str) -> None:
 def note(moderator: Page, laptop: Page) -> None:
     """A note under the rule asks for nobody's name; a second look is given to one that has it."""
     moderator.get_by_role("link", name="Notes").first.click()
-    line = moderator.get_by_role("textbox", name="Note", exact=True)
-    expect(line).to_be_visible()
+    expect(moderator.get_by_role("button", name="Write down")).to_be_visible()
     expect(moderator.get_by_role("combobox", name="Attribution")).to_have_count(0)
-    line.fill(NOTE)
-    line.press("Enter")
+    write_line(moderator, NOTE)
     expect(laptop.get_by_text(NOTE).first).to_be_visible()
 
 

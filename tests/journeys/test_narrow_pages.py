@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from session_core.domain.people import Role
 from tests.browser import BrowserWindow
-from tests.journeys.steps import at_rest
+from tests.journeys.steps import at_rest, wait_for_cookie
 from tests.participants import Participant
 from tests.servers import Server
 from tests.staff import sample_account, sample_card, sign_in
@@ -32,6 +32,7 @@ def open_room(window: BrowserWindow, server: Server, room: str) -> Page:
     page.goto(server.url)
     sign_in(page, sample_account(server, Role.ONSITE_MODERATOR))
     floor = sample_card(page).get_by_role("link", name="Floor").get_attribute("href") or ""
+    wait_for_cookie(page)
     page.goto(f"{server.url}/{floor.lstrip('/').replace('floor', room.lower())}")
     expect(page.get_by_role("heading", name=room).first).to_be_visible()
     at_rest(page)

@@ -133,6 +133,8 @@ def visit(window: BrowserWindow, house: Server, mirror: Mirror, *, script: bool)
         supported = page.locator("#floor").get_by_role("button", name=re.compile("^You support #"))
         expect(supported).to_be_visible()
         someone.withdraw()
+        if script:
+            expect(heard).to_have_count(0)  # else that would be drawn under the next press
 
     for link in ("What became of the questions", "Change, delete, read in full"):
         page.get_by_role("link", name=link).first.click()

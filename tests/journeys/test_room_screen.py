@@ -27,6 +27,7 @@ from session_core.use_cases.visit import Visit
 from tests.browser import open_browser_context
 from tests.houses import build_test_house, new_session, sign_in_as, stranger
 from tests.servers import running_server
+from tests.shots import settle
 
 HALLS = ((1920, 1080), (1280, 720))
 WRITINGS = {
@@ -70,6 +71,7 @@ def test_what_people_write_stays_in_its_place(
                 expect(page.locator(".ef-notes li")).to_have_count(NOTES_SHOWN)
                 expect(page.locator(".ef-floor .ef-side")).to_be_visible()
                 expect(page.locator(".ef-poll li")).to_have_count(3)
+                settle(page)
                 assert page.evaluate(_TOO_FAR) == [], f"{width} × {height}"
 
 
@@ -88,6 +90,7 @@ def test_with_a_translation_beside_it_everything_still_fits(
                 expect(page.locator(".ef-aloud")).to_be_visible()
                 expect(page.locator(".ef-notes li")).to_have_count(NOTES_SHOWN)
                 expect(page.locator(".ef-poll li")).to_have_count(3)
+                settle(page)
                 # A reader's name that is too long ends in an ellipsis.
                 far = [each for each in page.evaluate(_TOO_FAR) if "read aloud by" not in each]
                 assert far == [], f"{width} × {height}"
@@ -134,6 +137,7 @@ def test_with_the_share_of_floor_time_everything_still_fits(
                 expect(page.locator(".ef-groups-share")).to_be_visible()
                 expect(page.locator(".ef-notes li")).to_have_count(NOTES_SHOWN)
                 expect(page.locator(".ef-poll li")).to_have_count(3)
+                settle(page)
                 assert page.evaluate(_TOO_FAR) == [], f"{width} × {height}"
 
 

@@ -20,7 +20,7 @@ from session_core.use_cases.translations import add_translation
 from tests.browser import PHONE, BrowserWindow
 from tests.houses import PASSWORD, new_account, new_session, stranger, visit_of
 from tests.journeys.seeded import running_seeded_server
-from tests.journeys.steps import at_rest
+from tests.journeys.steps import at_rest, wait_for_cookie
 from tests.servers import Server
 from tests.staff import sample_account, sample_card, sign_in
 
@@ -51,6 +51,7 @@ def test_both_are_read_side_by_side(new_window: NewWindow, server: Server) -> No
     phone = laptop.open(floor)
     phone.set_viewport_size({"width": 390, "height": 844})
     both_stand(phone.locator(".cockpit .asked"), ".text")
+    at_rest(phone)
     assert not side_by_side(phone.locator(".cockpit .asked"), ".wording")
     assert phone.evaluate("document.documentElement.scrollWidth") <= 390
     with_room = new_window(**HALL).open(screen)
@@ -79,6 +80,7 @@ def addresses(window: BrowserWindow, server: Server) -> tuple[str, str]:
     page = window.open(server.url)
     sign_in(page, sample_account(server, Role.ONSITE_MODERATOR))
     floor = sample_card(page).get_by_role("link", name="Floor").get_attribute("href") or ""
+    wait_for_cookie(page)
     sample_card(page).get_by_role("link", name="Agenda").click()
     screen = page.get_by_role("link", name="Open the room screen").get_attribute("href") or ""
     return f"{server.url}/{floor.lstrip('/')}", f"{server.url}/{screen.rpartition('/')[2]}"
@@ -177,6 +179,7 @@ def test_mixed_directions_and_words_longer_than_the_screen_stay_in_it(
     server, session_id = hostile
     page = new_window(viewport={"width": width, "height": 844}).open(server.url)
     sign_in(page, STAFF)
+    wait_for_cookie(page)
     page.goto(f"{server.url}/{room}?session={session_id}")
     expect(page.get_by_text("read aloud by").first).to_be_attached()
     expect(page.get_by_text("ICANN").first).to_be_attached()

@@ -48,16 +48,21 @@ def number_on(button: Locator) -> str:
     return found[0]
 
 
-def press(button: Locator, ready: Barrier | None = None) -> None:
-    """Press with the mouse what is there now; where others press too, when all are ready."""
-    page = button.page
+def press(button: Locator) -> None:
+    """Press what is there by now, once only."""
+    expect(button).to_have_count(1)
+    button.click()
+
+
+def press_together(button: Locator, ready: Barrier) -> None:
+    """Press with the mouse in the moment in which all others press too."""
+    ready.wait()  # until all have come: what stood there before may have moved meanwhile
     expect(button).to_be_enabled()
     button.scroll_into_view_if_needed()
     box = button.bounding_box()
     assert box
-    if ready:
-        ready.wait()
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    ready.wait()
+    button.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
 
 def banner(page: Page, words: str) -> Locator:
@@ -80,12 +85,12 @@ def test_both_see_the_same_list_and_press_next_in_the_same_moment(
         with running_browser() as chromium, open_browser_context(chromium) as window:
             page = cockpit(window, impatient, Role.ONLINE_MODERATOR)
             seen["first"] = number_on(give(page))
-            press(give(page), ready)
+            press_together(give(page), ready)
             told["online"] = after_press(page, first)
 
     thread = Thread(target=other_side)
     thread.start()
-    press(give(onsite), ready)
+    press_together(give(onsite), ready)
     told["onsite"] = after_press(onsite, first)
     thread.join(60)
     assert seen["first"] == first

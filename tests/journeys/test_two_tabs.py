@@ -33,6 +33,7 @@ def tabs(new_window: NewWindow, house: Server) -> tuple[Page, Page]:
     window = new_window(**PHONE)
     first = window.open(f"{house.url}/j/{CODE}?in=online")
     first.get_by_role("button", name="Join").click()
+    expect(first.get_by_role("heading", name="My questions")).to_be_visible()
     second = window.open(f"{house.url}/j/{CODE}")
     for page in (first, second):
         expect(page.locator(".state.live")).to_be_visible()

@@ -20,11 +20,14 @@ from tests.browser import PHONE
 from tests.journeys.steps import (
     NewWindow,
     ask,
+    at_rest,
+    choose,
     first_organiser,
     join,
     make_session,
     open_session,
     take_home,
+    write_line,
 )
 from tests.pages_to_import import real_page
 from tests.participants import Participant
@@ -67,9 +70,11 @@ def ask_in_turns(moderator: Page, online: Page, onsite: Page) -> list[str]:
     expect(moderator.get_by_role("heading", name="Floor").first).to_be_visible()
     for turn in range(1, TURNS + 1):
         if turn > TURNS - 2:
-            moderator.get_by_label("Name").first.fill(f"Hand {turn}")
+            name = moderator.get_by_label("Name").first
+            name.fill(f"Hand {turn}")
             moderator.get_by_role("button", name="Add in the room").click()
             expect(moderator.get_by_text(f"Hand {turn}").first).to_be_visible()
+            expect(name).to_have_value("")
         else:
             ask(onsite, f"Question {turn} from the room: what changes on Monday?")
         ask(online, f"Question {turn} from afar: who checks that it happens?")
@@ -137,11 +142,8 @@ def write_notes(moderator: Page, online: Page, screen: Page) -> None:
     moderator.get_by_role("link", name="Notes").first.click()
     for kind, text in NOTES.items():
         if kind is not NoteKind.POINT:
-            moderator.get_by_role("combobox", name="Kind", exact=True).click()
-            moderator.get_by_role("option", name=kind.value, exact=True).click()
-        note = moderator.get_by_role("textbox", name="Note", exact=True)
-        note.fill(text)
-        note.press("Enter")
+            choose(moderator, "Kind", re.compile(f"^{kind.value}$"))
+        write_line(moderator, text)
         for page in (moderator, online, screen):
             expect(page.get_by_text(text).first).to_be_visible()
 
@@ -154,6 +156,7 @@ def draft_adopt_export(moderator: Page, folder: Path) -> tuple[Path, Path]:
     adopt = moderator.get_by_role("button", name="Adopt")
     adopt.first.click()
     expect(moderator.get_by_text("Key Takeaways · 1 adopted")).to_be_visible()
+    at_rest(moderator)
     adopt.last.click()
     expect(moderator.get_by_text("Call to Action · 1 adopted")).to_be_visible()
     return take_home(moderator, "docx", folder), take_home(moderator, "xlsx", folder)

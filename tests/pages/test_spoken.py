@@ -1,4 +1,4 @@
-"""Pages in the visitor's language: the sign-in and the room screen, and staff pages not by half."""
+"""Pages in the visitor's language: the sign-in, the room screen and the pages of staff."""
 
 from collections.abc import Callable
 
@@ -52,9 +52,10 @@ def test_a_language_is_chosen_at_the_sign_in(
     assert labels(app) == [said("Sign in", "fr")]
 
 
-def test_a_page_that_is_not_translated_is_english_throughout(house: House) -> None:
+@others
+def test_a_page_of_staff_speaks_the_language_in_its_address(house: House, tag: str) -> None:
     session = new_session(house)
     visit = sign_in_as(house, Role.ONSITE_MODERATOR, session.id)
-    shown = words(open_page("polls.py", visit, lang="ar"))
-    assert "Polls" in shown
-    assert "direction: rtl" not in shown
+    shown = words(open_page("polls.py", visit, lang=tag))
+    assert said("Polls", tag) in shown
+    assert ("direction: rtl" in shown) == (tag == "ar")

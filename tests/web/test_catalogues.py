@@ -29,7 +29,7 @@ SAME_AS_ENGLISH: dict[str, dict[str, str]] = {
     "es": {
         "%(kind)s %(number)s": MARK,
         "%(minutes)s min": SIGN,
-        "%(setting)s: %(before)s → %(after)s": UNKNOWN,
+        "%(setting)s: %(before)s → %(after)s": MARK,
         "%(title)s. %(shares)s.": MARK,
         "%(what)s: %(value)s": MARK,
         "%(when)s (%(act)s)": MARK,
@@ -78,7 +78,7 @@ SAME_AS_ENGLISH: dict[str, dict[str, str]] = {
         "Type": WORD,
         "Urgent": WORD,
         "Votes": WORD,
-        "note %(number)s": UNKNOWN,
+        "note %(number)s": WORD,
         "point": WORD,
         "question": WORD,
         "question %(number)s": WORD,
@@ -87,7 +87,7 @@ SAME_AS_ENGLISH: dict[str, dict[str, str]] = {
     },
     "ru": {
         "%(kind)s %(number)s": MARK,
-        "%(setting)s: %(before)s → %(after)s": UNKNOWN,
+        "%(setting)s: %(before)s → %(after)s": MARK,
         "%(title)s. %(shares)s.": MARK,
         "%(what)s: %(value)s": MARK,
         "%(when)s (%(act)s)": MARK,
@@ -100,7 +100,7 @@ SAME_AS_ENGLISH: dict[str, dict[str, str]] = {
     },
     "zh": {
         "Markdown": NAME,
-        "“%(words)s”": UNKNOWN,
+        "“%(words)s”": MARK,
     },
 }
 """Messages that are rightly the same as in English: by language, with the reason."""
