@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.shots import settle
+from tests.shot_steps import settle
 
 TRIES = 3
 

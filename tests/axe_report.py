@@ -25,7 +25,7 @@ from tests.every_screen import (
     wait_for,
 )
 from tests.servers import ROOT, running_server
-from tests.shots import join, settle
+from tests.shot_steps import join, settle
 
 DOCUMENT = ROOT / "docs" / "accessibility.md"
 HEAD = f"| Screen | {' | '.join(IMPACTS)} | Rules |\n|---|{'---|' * len(IMPACTS)}---|"

@@ -11,8 +11,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 from tests.browser import BrowserWindow, open_browser_context
 from tests.screenshots import places_of_the_sample, sign_in
 from tests.servers import ROOT
-from tests.shots import (
-    Shot,
+from tests.shot_steps import (
     draft,
     open_a_request,
     paste_a_programme_page,
@@ -20,6 +19,7 @@ from tests.shots import (
     settle,
     take_part,
 )
+from tests.shots import Shot
 
 LAPTOP = ViewportSize(width=1280, height=800)
 PHONE = ViewportSize(width=390, height=844)

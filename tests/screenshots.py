@@ -15,7 +15,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import open_browser_context, running_browser
 from tests.servers import ROOT, running_server
-from tests.shots import SHOTS, Shot, settle
+from tests.shot_steps import settle
+from tests.shots import SHOTS, Shot
 from tests.staff import sample_card
 
 FOLDER = ROOT / "docs" / "img"

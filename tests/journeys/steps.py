@@ -12,13 +12,13 @@ from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 from session_core.domain.people import Modality, Role
 from session_core.use_cases.demo_accounts import DemoAccount
-from tests.browser import PATIENCE_MS, BrowserWindow
+from tests.browser import BrowserWindow
 from tests.servers import Server
 from tests.staff import sign_in
 
 NewWindow = Callable[..., BrowserWindow]
 Words = str | re.Pattern[str]
-TRIES = 10
+TRIES, TRY_MS = 10, 5_000
 
 
 def first_organiser(window: BrowserWindow, server: Server, presses: int = 1) -> Page:
@@ -111,7 +111,7 @@ def choose(where: Page | Locator, label: Words, option: Words) -> None:
         at_rest(page)
         box.click()
         with suppress(TimeoutError):
-            wanted.click(timeout=PATIENCE_MS / TRIES)
+            wanted.click(timeout=TRY_MS)
             return
     raise AssertionError(f"no option {option} under {label}")
 

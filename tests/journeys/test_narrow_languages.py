@@ -7,7 +7,7 @@ import pytest
 from session_core.language import names
 from tests.browser import BrowserWindow
 from tests.servers import Server
-from tests.shots import ask_in_any_language
+from tests.shot_steps import ask_in_any_language
 
 NewWindow = Callable[..., BrowserWindow]
 NARROW = {"viewport": {"width": 320, "height": 640}, "is_mobile": True, "has_touch": True}

@@ -27,7 +27,7 @@ from session_core.use_cases.visit import Visit
 from tests.browser import open_browser_context
 from tests.houses import build_test_house, new_session, sign_in_as, stranger
 from tests.servers import running_server
-from tests.shots import settle
+from tests.shot_steps import settle
 
 HALLS = ((1920, 1080), (1280, 720))
 WRITINGS = {

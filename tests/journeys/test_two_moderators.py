@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from session_core.domain.people import Role
 from tests.browser import BrowserWindow, open_browser_context, running_browser
-from tests.journeys.steps import at_rest
+from tests.journeys.steps import at_rest, script_runs, wait_for_rest
 from tests.proxy import running_proxy
 from tests.servers import Server, running_server
 from tests.staff import open_sample
@@ -78,7 +78,7 @@ def test_both_see_the_same_list_and_press_next_in_the_same_moment(
     first = number_on(give(onsite))
     told: dict[str, str] = {}
     seen: dict[str, str] = {}
-    ready = Barrier(2, timeout=60)
+    ready = Barrier(2, timeout=120)
 
     def other_side() -> None:
         # A browser of its own with a thread of its own, so that neither waits for the other.
@@ -86,13 +86,13 @@ def test_both_see_the_same_list_and_press_next_in_the_same_moment(
             page = cockpit(window, impatient, Role.ONLINE_MODERATOR)
             seen["first"] = number_on(give(page))
             press_together(give(page), ready)
-            told["online"] = after_press(page, first)
+            told["online"] = after_press(page, first, impatient)
 
     thread = Thread(target=other_side)
     thread.start()
     press_together(give(onsite), ready)
-    told["onsite"] = after_press(onsite, first)
-    thread.join(60)
+    told["onsite"] = after_press(onsite, first, impatient)
+    thread.join(120)
     assert seen["first"] == first
     refused = {side: words for side, words in told.items() if words}
     assert len(refused) == 1, told
@@ -104,11 +104,11 @@ def test_both_see_the_same_list_and_press_next_in_the_same_moment(
     assert words.endswith("is first now; nothing was done.")
 
 
-def after_press(page: Page, first: str) -> str:
+def after_press(page: Page, first: str, server: Server) -> str:
     """Wait until who was first has the floor here; what was said of one's own press."""
     expect(give(page)).not_to_contain_text(first)
+    wait_for_rest(page, lambda: script_runs(server))
     at_rest(page)
-    page.wait_for_timeout(1500)
     said = page.get_by_test_id("stAlert")
     return said.first.inner_text().split("\n")[-1] if said.count() else ""
 

@@ -9,7 +9,8 @@ from playwright.sync_api import Browser, expect
 from tests.browser import open_browser_context
 from tests.every_screen import SCREENS, Screens, unfold
 from tests.servers import Server, running_server
-from tests.shots import Shot, join
+from tests.shot_steps import join
+from tests.shots import Shot
 
 # A window of 1280 px at 200 %, as browsers zoom.
 ZOOMED: dict[str, Any] = {"viewport": {"width": 640, "height": 400}, "device_scale_factor": 2}

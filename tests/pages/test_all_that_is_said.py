@@ -168,6 +168,11 @@ def test_all_is_looked_up(house: House, page: str) -> None:
 
 def test_what_is_not_looked_up_is_found(house: House) -> None:
     own = own_words(house)
-    texts = ["**⟦Sort by⟧** Amina", "⟦%(name)s⟧: First 72 hours", "Close the queue", "<b>Tell them all</b>"]
+    texts = [
+        "**⟦Sort by⟧** Amina",
+        "⟦%(name)s⟧: First 72 hours",
+        "Close the queue",
+        "<b>Tell them all</b>",
+    ]
     assert not_looked_up(texts, own) >= {"Close the queue", "Tell them all"}
     assert not_looked_up(texts[1:2], own) == set()
