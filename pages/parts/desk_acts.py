@@ -5,6 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from pages.parts.desk_tasks import desk_tasks
+from pages.parts.followed import chosen, followed
 from pages.parts.wording import act
 from session_core.domain.desk import HelpState
 from session_core.language import gettext
@@ -74,15 +75,26 @@ def _mark(
     is_set: bool,
     do: Callable[[Visit, str, bool], None],
 ) -> None:
-    # Another one once it has changed: what a browser still says of the former is no press.
-    key = f"desk-mark-{name}-{one.id}-{one.revision}-{is_set}"
+    key = f"desk-mark-{name}-{one.id}"
+    field = followed(key, is_set)
     st.toggle(
         gettext(_MARKS[name]),
-        value=is_set,
-        key=key,
+        key=field,
         help=gettext(_MARKS_HELP[name]),
-        on_change=lambda: act("desk", do, visit, one.id, st.session_state[key]),
+        on_change=_set_mark,
+        args=(visit, one.id, key, field, do),
     )
+
+
+def _set_mark(
+    visit: Visit,
+    request_id: str,
+    key: str,
+    field: str,
+    do: Callable[[Visit, str, bool], None],
+) -> None:
+    for is_set in chosen(key, field):
+        act("desk", do, visit, request_id, is_set)
 
 
 def _button(

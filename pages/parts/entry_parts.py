@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts.code_parts import codes_part
+from pages.parts.followed import chosen, followed
 from pages.parts.plain import as_text
 from pages.parts.roles import may
 from pages.parts.theme import SIDE_ICONS
@@ -54,18 +55,17 @@ def entry_part(visit: Visit) -> None:
 
 
 def _way(visit: Visit, view: EntryView, *, may_set: bool) -> None:
-    # What another moderator chose counts, not what was chosen here before.
-    st.session_state[_WAY] = view.entry
+    field = followed(_WAY, view.entry)
     st.radio(
         gettext("Who comes in"),
         list(_WAYS),
         format_func=lambda way: gettext(_WAYS[way]),
         captions=[gettext(_WHAT_IT_DOES[way]) for way in _WAYS],
-        key=_WAY,
+        key=field,
         disabled=not may_set,
         label_visibility="collapsed",
         on_change=_choose,
-        args=(visit, len(view.waiting)),
+        args=(visit, field, len(view.waiting)),
     )
     if not st.session_state.get(_OPENING):
         return
@@ -94,13 +94,13 @@ def _way(visit: Visit, view: EntryView, *, may_set: bool) -> None:
         )
 
 
-def _choose(visit: Visit, waiting: int) -> None:
-    way = Entry(st.session_state[_WAY])
-    st.session_state.pop(_OPENING, None)
-    if way is Entry.OPEN and waiting:
-        st.session_state[_OPENING] = True
-    else:
-        act("entry", set_entry, visit, way)
+def _choose(visit: Visit, field: str, waiting: int) -> None:
+    for way in map(Entry, chosen(_WAY, field)):
+        st.session_state.pop(_OPENING, None)
+        if way is Entry.OPEN and waiting:
+            st.session_state[_OPENING] = True
+        else:
+            act("entry", set_entry, visit, way)
 
 
 def _open(visit: Visit) -> None:

@@ -14,6 +14,7 @@ from pages.parts.equity_chart import (
     legend_words,
     series_of,
 )
+from pages.parts.followed import chosen, field_of, followed
 from pages.parts.order_words import help_of, label_of, settings_words
 from pages.parts.roles import may
 from pages.parts.whole_numbers import number_field, whole
@@ -35,7 +36,7 @@ TITLES = {
 }
 HERE = ("silence_minutes", "equity_on_screen")
 """The settings that have their place on this page."""
-_ALARM = "alarm"
+_ALARM, _MINUTES, _SCREEN = "alarm", "silence_minutes", "equity_on_screen"
 _FEWEST, _MOST = 1, LIMITS["silence_minutes"][1]
 """Minutes with which the alarm is on."""
 
@@ -76,76 +77,67 @@ def equity_settings(visit: Visit) -> None:
     if not may(visit, "set_floor_policy"):
         st.caption(" · ".join(settings_words(HERE, policy)))
         return
-    _follow(visit, policy)
+    alarm = followed(_key(visit, _ALARM), policy.silence_minutes > 0)
+    # Minutes that were refused stay to be put right.
+    minutes = followed(_key(visit, _MINUTES), _minutes_it_had(visit, policy), anew=False)
+    screen = followed(_key(visit, _SCREEN), policy.equity_on_screen)
     few = gettext("Groups stand there only from five people on.")
     with st.container(key="equity-settings"):
         st.toggle(
             gettext("Alarm when online is silent"),
-            key=_key(visit, _ALARM),
+            key=alarm,
             help=gettext("Off, no silence of those online raises an alarm."),
             on_change=_switch_alarm,
-            args=(visit,),
+            args=(visit, alarm),
         )
         number_field(
-            label_of("silence_minutes"),
-            _key(visit, "silence_minutes"),
+            label_of(_MINUTES),
+            minutes,
             help=gettext("After so many the alarm rises. From %(least)s to %(most)s.")
             % {"least": _FEWEST, "most": _MOST},
-            disabled=not st.session_state[_key(visit, _ALARM)],
+            disabled=not st.session_state[alarm],
             on_change=_set_minutes,
-            args=(visit,),
+            args=(visit, minutes),
         )
         st.toggle(
-            label_of("equity_on_screen"),
-            key=_key(visit, "equity_on_screen"),
-            help=f"{help_of('equity_on_screen')} {few}",
+            label_of(_SCREEN),
+            key=screen,
+            help=f"{help_of(_SCREEN)} {few}",
             on_change=_show_on_screen,
-            args=(visit,),
+            args=(visit, screen),
         )
 
 
-def _follow(visit: Visit, policy: FloorPolicy) -> None:
-    """Let the fields show what is in force: what another moderator set counts.
-
-    A value that was refused stays to be put right, and while the alarm is off the minutes that it
-    had.
-    """
-    minutes = policy.silence_minutes
-    shown: dict[str, object] = {
-        _ALARM: minutes > 0,
-        "silence_minutes": float(minutes or EVENFLOOR.silence_minutes),
-        "equity_on_screen": policy.equity_on_screen,
-    }
-    seen = _key(visit, "seen")
-    in_force = minutes, policy.equity_on_screen
-    follows = st.session_state.get(seen) != in_force
-    st.session_state[seen] = in_force
-    for name, value in shown.items():
-        keeps = name == "silence_minutes" and not minutes
-        if _key(visit, name) not in st.session_state or (follows and not keeps):
-            st.session_state[_key(visit, name)] = value
+def _minutes_it_had(visit: Visit, policy: FloorPolicy) -> float:
+    """The minutes in force; while the alarm is off, those that it had."""
+    had = _key(visit, "had")
+    if policy.silence_minutes:
+        st.session_state[had] = policy.silence_minutes
+    return float(st.session_state.get(had, EVENFLOOR.silence_minutes))
 
 
-def _switch_alarm(visit: Visit) -> None:
+def _switch_alarm(visit: Visit, field: str) -> None:
     """Off is chosen with this switch only; on, the minutes count that stand beside it."""
-    is_on, key = st.session_state[_key(visit, _ALARM)], _key(visit, "silence_minutes")
-    if not is_on and whole(st.session_state[key]) not in range(_FEWEST, _MOST + 1):
-        st.session_state[key] = float(see_floor_policy(visit).silence_minutes)
-    _set(visit, "silence_minutes", int(st.session_state[key]) if is_on else 0)
+    key = field_of(_key(visit, _MINUTES))
+    for is_on in chosen(_key(visit, _ALARM), field):
+        if not is_on and whole(st.session_state[key]) not in range(_FEWEST, _MOST + 1):
+            st.session_state[key] = float(see_floor_policy(visit).silence_minutes)
+        _set(visit, _MINUTES, int(st.session_state[key]) if is_on else 0)
 
 
-def _set_minutes(visit: Visit) -> None:
-    minutes = whole(st.session_state[_key(visit, "silence_minutes")])
-    with refusals_noticed("equity"):
-        if minutes not in range(_FEWEST, _MOST + 1):
-            label = label_of("silence_minutes")
-            raise BadPolicy(what=label, least=_FEWEST, most=_MOST)
-    if minutes in range(_FEWEST, _MOST + 1):
-        _set(visit, "silence_minutes", minutes)
+def _set_minutes(visit: Visit, field: str) -> None:
+    for typed in chosen(_key(visit, _MINUTES), field):
+        minutes = whole(typed)
+        with refusals_noticed("equity"):
+            if minutes not in range(_FEWEST, _MOST + 1):
+                raise BadPolicy(what=label_of(_MINUTES), least=_FEWEST, most=_MOST)
+        if minutes in range(_FEWEST, _MOST + 1):
+            _set(visit, _MINUTES, minutes)
 
 
-def _show_on_screen(visit: Visit) -> None:
-    _set(visit, "equity_on_screen", st.session_state[_key(visit, "equity_on_screen")])
+def _show_on_screen(visit: Visit, field: str) -> None:
+    for is_shown in chosen(_key(visit, _SCREEN), field):
+        _set(visit, _SCREEN, is_shown)
 
 
 def _set(visit: Visit, name: str, value: Any) -> None:

@@ -5,6 +5,7 @@ from hashlib import sha256
 
 import streamlit as st
 
+from pages.parts.followed import chosen, followed
 from pages.parts.plain import as_paragraph, as_text
 from pages.parts.roles import may
 from pages.parts.wording import act, at_this_moment, notice, refusals_noticed
@@ -95,22 +96,22 @@ def asked_part(visit: Visit, asked: Collection[AtDoor]) -> None:
         may_set = may(visit, "set_asked_at_door")
         for each, label in _ASKED.items():
             key = f"asked-{each.name}"
-            # What another organiser chose counts, not what was chosen here before.
-            st.session_state[key] = each in asked
+            field = followed(key, each in asked)
             st.checkbox(
                 gettext(label),
-                key=key,
+                key=field,
                 disabled=not may_set,
                 help=gettext(_UNSAID[each]) if each in _UNSAID else None,
                 on_change=_set_asked,
-                args=(visit, each, key),
+                args=(visit, each, key, field),
             )
         if not may_set:
             st.caption(gettext("The organisers of the session choose this."))
 
 
-def _set_asked(visit: Visit, what: AtDoor, key: str) -> None:
-    act("asked", set_asked_at_door, visit, what, is_asked=st.session_state[key])
+def _set_asked(visit: Visit, what: AtDoor, key: str, field: str) -> None:
+    for is_asked in chosen(key, field):
+        act("asked", set_asked_at_door, visit, what, is_asked=is_asked)
 
 
 def conduct_part(visit: Visit, conduct: str) -> None:

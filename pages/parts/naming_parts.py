@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from pages.parts.followed import chosen, followed
 from pages.parts.plain import as_text
 from pages.parts.roles import may
 from pages.parts.wording import act, notice
@@ -44,18 +45,17 @@ def session_rule(visit: Visit, session: WorkshopSession, items: Sequence[AgendaI
     if not may(visit, "set_naming_rule"):
         return
     key = "naming-session"
-    # What another moderator chose counts, not what was chosen here before.
-    st.session_state[key] = session.naming_rule
+    field = followed(key, session.naming_rule)
     st.selectbox(
         gettext("Naming rule of the session"),
         list(NamingRule),
-        key=key,
+        key=field,
         format_func=lambda rule: gettext(RULE_NAMES[rule]),
         help=gettext(
             "A stricter rule hides at once what was kept; a looser one brings nothing back."
         ),
         on_change=_set_session,
-        args=(visit, key),
+        args=(visit, key, field),
     )
 
 
@@ -68,14 +68,14 @@ def item_rules(visit: Visit, items: Sequence[AgendaItem]) -> None:
     with st.expander(some if own else gettext("Another rule for a part")):
         for item in items:
             key = f"naming-{item.id}"
-            st.session_state[key] = item.naming_rule or _NONE
+            field = followed(key, item.naming_rule or _NONE)
             st.selectbox(
                 f"{item.position}\\. {as_text(item.title)}",
                 [_NONE, *NamingRule],
-                key=key,
+                key=field,
                 format_func=_own_rule,
                 on_change=_set_item,
-                args=(visit, item.id, key),
+                args=(visit, item.id, key, field),
             )
 
 
@@ -83,9 +83,11 @@ def _own_rule(rule: NamingRule | str) -> str:
     return gettext(RULE_NAMES[NamingRule(rule)]) if rule else gettext("As the session")
 
 
-def _set_session(visit: Visit, key: str) -> None:
-    act("naming", set_naming_rule, visit, st.session_state[key])
+def _set_session(visit: Visit, key: str, field: str) -> None:
+    for rule in chosen(key, field):
+        act("naming", set_naming_rule, visit, rule)
 
 
-def _set_item(visit: Visit, item_id: str, key: str) -> None:
-    act("naming", set_item_naming_rule, visit, item_id, st.session_state[key] or None)
+def _set_item(visit: Visit, item_id: str, key: str, field: str) -> None:
+    for rule in chosen(key, field):
+        act("naming", set_item_naming_rule, visit, item_id, rule or None)

@@ -45,7 +45,7 @@ def test_a_page_shows_what_another_moderator_chose(house: House) -> None:
     opening = see_agenda(moderator)[0]
     set_item_naming_rule(other, opening.id, CLOSED)
     app.run()
-    assert app.selectbox(key=f"naming-{opening.id}").value is CLOSED
+    assert app.selectbox(key=f"naming-{opening.id}-1").value is CLOSED
 
 
 def test_who_may_not_set_it_reads_it(house: House) -> None:
