@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Request, Route, expect
 
-from session_core.domain.codes import new_id
 from session_core.use_cases.house import House
 from tests import chromium
 from tests.browser import FLAGS, PATIENCE_MS, PHONE, BrowserWindow
 from tests.houses import new_session
 from tests.journeys.seeded import running_seeded_server
+from tests.journeys.thin_steps import press_ask, seated, take_seat, text_of_its_own
 from tests.participants import Participant
 from tests.proxy import Proxy, running_proxy
 from tests.servers import Server
@@ -65,11 +65,6 @@ def proxy(house: Server) -> Iterator[Proxy]:
         yield between
 
 
-def text_of_its_own(words: str) -> str:
-    """A question that nobody else has asked."""
-    return f"{words} {new_id()}"
-
-
 def times_asked(server: Server, text: str) -> int:
     """How often a question stands in the database."""
     with sqlite3.connect(server.data_dir / "evenfloor.sqlite") as database:
@@ -77,24 +72,6 @@ def times_asked(server: Server, text: str) -> int:
             "SELECT count(*) FROM intervention WHERE text = ?", (text,)
         ).fetchone()[0]
     return found
-
-
-def take_seat(page: Page, url: str, code: str) -> Page:
-    page.goto(f"{url}/j/{code}?in=online")
-    page.get_by_role("button", name="Join").click()
-    expect(page.get_by_role("heading", name="My questions")).to_be_visible()
-    return page
-
-
-def seated(window: BrowserWindow, url: str, code: str) -> Page:
-    """Somebody with script whose page listens."""
-    page = take_seat(window.context.new_page(), url, code)
-    expect(page.locator(".state.live")).to_be_visible()
-    return page
-
-
-def press_ask(page: Page) -> None:
-    page.get_by_role("button", name="Ask for the floor").click()
 
 
 def expect_sent(page: Page, server: Server, text: str) -> None:
@@ -372,31 +349,3 @@ def test_without_script_a_lost_answer_is_reloaded_and_doubles_nothing(
     expect(page.get_by_text(SENT).first).to_be_visible()
     expect(page.locator("#mine li").filter(has_text=text)).to_have_count(1)
     assert times_asked(house, text) == 1
-
-
-def test_an_answer_that_comes_late_is_not_put_over_newer_news(
-    new_window: Callable[..., BrowserWindow], house: Server, code: str
-) -> None:
-    page = seated(new_window(**PHONE), house.url, code)
-    other = seated(new_window(**PHONE), house.url, code)
-    expect(page.locator("#state")).to_have_text("Live")
-    held: list[Route] = []
-    page.route(re.compile(rf"/j/{code}\?"), lambda route: held.append(route))
-    with page.expect_request(re.compile(rf"/j/{code}\?")):
-        page.get_by_role("link", name="Refresh").click()
-    for _ in range(200):
-        if held:
-            break
-        page.wait_for_timeout(50)
-    old = held[0].fetch()
-    text = text_of_its_own("Does the newer stay?")
-    other.get_by_label("In your words").fill(text)
-    press_ask(other)
-    speakers = page.locator("[data-part=floor]")
-    expect(speakers).to_contain_text(text)
-    held[0].fulfill(response=old)
-    page.unroute_all()
-    page.wait_for_timeout(500)
-    expect(speakers).to_contain_text(text)
-    page.wait_for_timeout(1500)
-    expect(speakers).to_contain_text(text)

@@ -37,7 +37,7 @@ function put(fresh) {
     part.innerHTML = one("[data-part]", card).innerHTML;
     localise(part);
     const forms = one("[data-forms]", here), focus = document.activeElement;
-    if (here.dataset.state === card.dataset.state || typed(forms)) return;
+    if (here.dataset.state === card.dataset.state || typed(forms) || forms.matches(":active")) return;
     const held = forms.contains(focus);
     if (held && focus.tagName === "TEXTAREA") return;
     forms.innerHTML = one("[data-forms]", card).innerHTML;

@@ -26,8 +26,10 @@ if (waits) openFeed(page + "/admission", {}, () => location.reload(), () => {});
 if (!live) return;
 
 // What is drawn anew keeps its focus, its open lists and its choices.
+// What a finger is down on is drawn anew once it is up: else the press would be lost.
 function swap(part, html) {
   if (!part) return;
+  if (part.matches(":active")) return rest(1).then(redrawAll);
   const focus = part.contains(document.activeElement) && document.activeElement.id;
   const open = all("details[open]", part).map((each) => each.id);
   const picked = all("input:checked", part).map((each) => each.id);
