@@ -7,6 +7,7 @@ from types import TracebackType
 
 import httpx
 
+from session_core.domain.codes import new_id
 from session_core.domain.people import Modality
 
 
@@ -29,6 +30,10 @@ class Participant:
         """Take back everything that still waits."""
         for waiting in re.findall(r'name="id" value="([^"]+)"', self._client.get(self._page).text):
             self._post("withdraw", id=waiting)
+
+    def call_the_desk(self, text: str) -> None:
+        """Ask the desk about the sound; it is urgent."""
+        self._post("help", text=text, kind="sound or link", urgency="urgent", key=new_id())
 
     def vote_for(self, option: str) -> None:
         """Cast a ballot in the open poll for the option with these words."""

@@ -4,6 +4,7 @@ import re
 from html import unescape
 
 import httpx
+from starlette.testclient import TestClient
 
 from session_core.domain.session import WorkshopSession
 from session_core.use_cases.kiosks import open_kiosk
@@ -14,8 +15,8 @@ from tests.web.visitor import HIDDEN, LINK, Visitor, new_browser
 class Tablet:
     """The browser of a tablet; `answer` is what the last request brought."""
 
-    def __init__(self, session: WorkshopSession) -> None:
-        self.client = new_browser()
+    def __init__(self, session: WorkshopSession, client: TestClient | None = None) -> None:
+        self.client = client or new_browser()
         self.path = f"/j/{session.join_code}/kiosk"
         self.answer: httpx.Response = self.open()
 
