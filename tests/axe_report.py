@@ -5,57 +5,58 @@
 
 import re
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.axe_look import COLOURS, IMPACTS, SHAPES, Finding, look, ours, row
+from tests.axe_look import COLOURS, EVERYTHING, IMPACTS, SHAPES, Finding, look, ours, row
+from tests.axe_thin import running_thin_pages
 from tests.browser import PATIENCE_MS, open_browser_context, running_browser
 from tests.every_screen import (
-    BELOW,
     FIRST_START,
     LAPTOP,
     PHONE,
     SCREENS,
     Screens,
     openers,
+    turn_to,
     unfold,
     wait_for,
 )
 from tests.servers import ROOT, running_server
-from tests.shot_steps import join, settle
 
 DOCUMENT = ROOT / "docs" / "accessibility.md"
 HEAD = f"| Screen | {' | '.join(IMPACTS)} | Rules |\n|---|{'---|' * len(IMPACTS)}---|"
-THIN = (
-    "Join code, on a phone",
-    "Door of a session, on a phone",
-    "Session, on a phone",
-    *(f"`/j/CODE{below}`" for below in BELOW),
-)
-"""What the pages of participants are called in the table."""
+ANOTHER = "ar"
+"""The language in which all is looked at once more, since it runs the other way."""
 _TABLE = re.compile(re.escape(HEAD) + r"\n((?:\|.*\n)+)")
 
 
 def look_all_ways(page: Page) -> list[Finding]:
-    """Look at a screen with all unfolded, and what buttons open; in the dark; on a phone."""
-    unfold(page)
-    found = look(page)
-    for opener in openers(page):
-        page.locator(opener).first.click()
-        expect(page.get_by_test_id("stPopoverBody")).to_be_visible()
-        found += look(page)
-        page.keyboard.press("Escape")
-        expect(page.get_by_test_id("stPopoverBody")).to_have_count(0)
+    """Look at a screen on a laptop; in the dark; in another language; and that on a phone."""
+    found = _with_all_open(page, EVERYTHING)
     page.emulate_media(color_scheme="dark")
-    settle(page)
     found += look(page, COLOURS)
     page.emulate_media(color_scheme="light")
     page.set_viewport_size(PHONE)
-    settle(page)
-    return found + look(page, SHAPES)
+    found += look(page, SHAPES)
+    page.set_viewport_size(LAPTOP)
+    turn_to(page, ANOTHER)
+    return found + _with_all_open(page, SHAPES)
+
+
+def _with_all_open(page: Page, asked: Mapping[str, object]) -> list[Finding]:
+    unfold(page)
+    found = look(page, asked)
+    for opener in openers(page):
+        page.locator(opener).first.click()
+        expect(page.get_by_test_id("stPopoverBody")).to_be_visible()
+        found += look(page, asked)
+        page.keyboard.press("Escape")
+        expect(page.get_by_test_id("stPopoverBody")).to_have_count(0)
+    return found
 
 
 @contextmanager
@@ -70,20 +71,15 @@ def first_start(browser: Browser, folder: Path) -> Iterator[Page]:
         yield page
 
 
-def thin_pages(browser: Browser, url: str) -> Iterator[tuple[str, list[Finding]]]:
+def thin_pages(browser: Browser, folder: Path) -> Iterator[tuple[str, list[Finding]]]:
     """What participants see on a phone: each page's name, and what axe finds there."""
     # Our content policy lets nobody put a script into the page; only here it is lifted.
-    with open_browser_context(browser, viewport=PHONE, bypass_csp=True) as window:
-        page = window.open(f"{url}/j")
-        yield THIN[0], look(page)
-        page.goto(f"{url}/j/DEMO")
-        yield THIN[1], look(page)
-        join(page)
-        expect(page.locator("#mine")).to_be_visible()
-        page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
-        yield THIN[2], look(page)
-        for name, below in zip(THIN[3:], BELOW, strict=True):
-            page.goto(f"{url}/j/DEMO{below}")
+    with (
+        running_thin_pages(folder) as pages,
+        open_browser_context(browser, viewport=PHONE, bypass_csp=True) as window,
+    ):
+        page = window.context.new_page()
+        for name in pages.walk(page):
             yield name, look(page)
 
 
@@ -104,12 +100,12 @@ def main() -> None:
     ):
         with first_start(browser, Path(folder) / "empty") as page:
             rows.append(_told(FIRST_START.name, look_all_ways(page)))
-        with running_server(Path(folder) / "data") as server:
-            rows += [_told(*each) for each in thin_pages(browser, server.url)]
-            screens = Screens(browser, server.url)
-            for screen in SCREENS:
-                with screens.open(screen) as page:
-                    rows.append(_told(screen.name, look_all_ways(page)))
+        rows += [_told(*each) for each in thin_pages(browser, Path(folder) / "thin")]
+        with (
+            running_server(Path(folder) / "data") as server,
+            closing(Screens(browser, server.url)) as screens,
+        ):
+            rows += [_told(each.name, look_all_ways(screens.show(each))) for each in SCREENS]
     text = DOCUMENT.read_text("utf-8")
     table = "\n".join([HEAD, *rows, ""])
     DOCUMENT.write_text(_TABLE.sub(lambda _: table, text), "utf-8")

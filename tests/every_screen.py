@@ -1,13 +1,14 @@
 """Every screen of the staff's side, as somebody with content on it sees it."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
+from session_core.language import names
 from tests.browser import BrowserWindow, open_browser_context
 from tests.screenshots import places_of_the_sample, sign_in
 from tests.servers import ROOT
@@ -47,12 +48,15 @@ SCREENS = (
     Shot("Breakout groups", "/breakouts?session={session}", "left", "kenji", prepare=send_off),
     Shot("Room screen, groups", "/room_screen?key={screen}", "Breakout groups"),
 )
+CHOICE_OF_LANGUAGE = "st-key-evenfloor_language_choice"
+"""What CSS finds the choice of a language by, on every page that has one."""
+
 FIRST_START = Shot("First start", "/", "One-time code")
 """What a server shows to whom nobody has signed in before."""
 
 BELOW = (
     *("/rules", "/handbook", "/receipt", "/questions", "/questions/mine"),
-    *("/notes", "/floor", "/help"),
+    *("/notes", "/floor", "/read-back", "/help"),
 )
 """What participants find below the page of their session."""
 
@@ -77,21 +81,46 @@ class Screens:
         self._browser, self._url = browser, url
         self._places = places_of_the_sample(browser, url)
         self._signed_in: dict[str, Any] = {}
+        self._tabs: dict[str, Page] = {}
+        self._windows = ExitStack()
+
+    def close(self) -> None:
+        """Close the windows in which screens were shown."""
+        self._windows.close()
+
+    def show(self, screen: Shot) -> Page:
+        """A screen in the one tab of its account, which loads nothing again that it has."""
+        page = self._tabs.get(screen.account)
+        if page:
+            page.set_viewport_size(LAPTOP)
+            page.emulate_media(color_scheme="light")
+            page.goto(self._address(screen))
+            return self._drawn(page, screen)
+        window = self._windows.enter_context(self._window(screen))
+        page = self._tabs[screen.account] = window.open(self._address(screen))
+        return self._drawn(page, screen)
+
+    def _window(self, screen: Shot, **options: Any) -> AbstractContextManager[BrowserWindow]:
+        options = {"viewport": LAPTOP} | options
+        if screen.account in self._signed_in:
+            options["storage_state"] = self._signed_in[screen.account]
+        return open_browser_context(self._browser, **options)
+
+    def _address(self, screen: Shot) -> str:
+        return self._url + screen.path.format(**self._places)
 
     @contextmanager
     def open(self, screen: Shot, **options: Any) -> Iterator[Page]:
         """A screen in a window of its own, drawn to its end."""
-        options = {"viewport": LAPTOP} | options
-        if screen.account in self._signed_in:
-            options["storage_state"] = self._signed_in[screen.account]
-        with open_browser_context(self._browser, **options) as window:
-            yield self._drawn(window, screen)
+        with self._window(screen, **options) as window:
+            yield self._drawn(window.open(self._address(screen)), screen)
 
-    def _drawn(self, window: BrowserWindow, screen: Shot) -> Page:
-        page = window.open(self._url + screen.path.format(**self._places))
+    def _drawn(self, page: Page, screen: Shot) -> Page:
         if screen.account and screen.account not in self._signed_in:
             sign_in(page, screen.account)
-            self._signed_in[screen.account] = window.context.storage_state()
+            # Only who has the cookie is known on the next page too.
+            page.wait_for_function("document.cookie.includes('evenfloor=')")
+            self._signed_in[screen.account] = page.context.storage_state()
         if screen.prepare:
             screen.prepare(page)
         wait_for(page, screen)
@@ -128,3 +157,20 @@ def openers(page: Page) -> list[str]:
         }"""
     )
     return found
+
+
+def turn_to(page: Page, tag: str) -> None:
+    """Choose a language as people do, so that what is open on the page stays so."""
+    account = page.get_by_test_id("stSidebarUserContent").get_by_test_id("stPopover")
+    behind, box = account.get_by_role("button"), page.locator(f"[class*='{CHOICE_OF_LANGUAGE}']")
+    if behind.count():
+        behind.click()
+    if behind.count() or box.count():
+        box.get_by_role("combobox").click()
+        page.get_by_role("option", name=names()[tag], exact=True).click()
+    else:
+        page.goto(f"{page.url}&lang={tag}")  # the room screen, where nobody chooses
+    expect(page.locator("html")).to_have_attribute("lang", tag)
+    page.keyboard.press("Escape")
+    expect(page.get_by_test_id("stPopoverBody")).to_have_count(0)
+    settle(page)

@@ -16,6 +16,7 @@ from pages.parts.desk_words import (
     waits_since,
     waits_words,
 )
+from pages.parts.plain import begun
 from pages.parts.theme import empty
 from session_core.domain.desk import HelpState
 from session_core.language import gettext, ngettext
@@ -56,7 +57,7 @@ def _card(visit: Visit, one: HelpView, *, may_act: bool) -> None:
                 count_up(clock, since, visit.now, waits_words(one), "small")
         small = " · ".join(each for each in (asker_words(one), holder_words(one)) if each)
         told = [text_words(one, in_full=False)] if may_act else []
-        told += [f":small[:gray[{small}]]"] if small else []
+        told += [f":small[:gray[{begun(small)}]]"] if small else []
         if told:
             st.markdown("  \n".join(told))
         if may_act:

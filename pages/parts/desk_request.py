@@ -15,7 +15,7 @@ from pages.parts.desk_words import (
     waits_since,
     waits_words,
 )
-from pages.parts.plain import as_paragraph, as_text
+from pages.parts.plain import as_paragraph, as_text, begun
 from pages.parts.times import clock_words
 from pages.parts.wording import act, notice
 from session_core.domain.desk import HelpLine
@@ -74,17 +74,19 @@ def _told(visit: Visit, view: DeskView, one: HelpView) -> None:
         st.markdown(f"## {head_words(one)}")
         with st.container(horizontal=True, vertical_alignment="center"):
             holder = holder_words(one) or gettext("Nobody has it yet")
-            st.markdown(f":small[{holder}]", width="stretch")
+            st.markdown(f":small[{begun(holder)}]", width="stretch")
             if since := waits_since(one):
                 count_up("desk-clock-open", since, visit.now, waits_words(one), "small")
         asker = asker_words(one) or gettext("Whoever asked has left")
         st.markdown(
-            f":small[**{asker}** · {clock_words(one.raised_at)}]  \n{text_words(one, in_full=True)}"
+            f":small[**{begun(asker)}** · {clock_words(one.raised_at)}]  \n"
+            f"{text_words(one, in_full=True)}"
         )
         names = {person.account_id: person.name for person in view.people}
         for line in one.lines:
             st.markdown(
-                f":small[**{_who(line, names, one)}** · {clock_words(line.written_at)}]  \n"
+                f":small[**{begun(_who(line, names, one))}** · "
+                f"{clock_words(line.written_at)}]  \n"
                 f"{as_paragraph(line.text)}"
             )
         if one.lines and one.lines[-1].by_desk:

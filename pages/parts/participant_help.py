@@ -48,8 +48,12 @@ def help_desk(visit: Visit) -> None:
     section(gettext("I need help"), "help")
     notice("participant-help")
     asked = see_my_help(visit)
-    for each in asked:
-        _request(visit, each)
+    # The place is always there, and what follows keeps its name while one is here: else the form
+    # of who has just asked would be drawn anew, shut, and the keyboard be nowhere.
+    with st.container(key="participant-requests"):
+        for each in asked:
+            _request(visit, each)
+    has_asked = st.session_state.setdefault("participant-has-asked", bool(asked))
     if see_door(visit).session.stage is Stage.CLOSED:
         over = gettext(
             "The session is over, so the desk takes nothing new. What it answered can still be "
@@ -57,7 +61,7 @@ def help_desk(visit: Visit) -> None:
         )
         st.html(soft(over))
     else:
-        with st.expander(gettext("Something else") if asked else gettext("Ask for help")):
+        with st.expander(gettext("Something else") if has_asked else gettext("Ask for help")):
             _form(visit)
     if asked:
         with st.container(key="pulse-help-line"):

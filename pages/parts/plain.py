@@ -8,9 +8,14 @@ import html
 import re
 import unicodedata
 
+from session_core.language import direction
+
 _JOINER = "\u2060"
 """Invisible and without width. Bare addresses, icon and emoji names are found after escapes have
 been read, so a backslash does not stop them; a letter in between does."""
+
+_MARKS = {"ltr": "\u200e", "rtl": "\u200f"}
+"""Letters without width that run in a direction."""
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _NAMES = re.compile(r":(?=\S)")
@@ -23,7 +28,8 @@ def as_text(written: str) -> str:
     r"""Text that shows as it was written inside `st.markdown` and in labels.
 
     Every ASCII punctuation mark is escaped (CommonMark allows it), line breaks stay, blanks at
-    the ends go. Right-to-left text is isolated, so that it does not turn what stands beside it.
+    the ends go. What runs against the page is isolated, so that it does not turn what stands beside
+    it.
     """
     return _isolated(as_paragraph(written))
 
@@ -37,11 +43,21 @@ def as_paragraph(written: str) -> str:
     return _LINES.sub("\\\\\n", text)
 
 
+def begun(line: str) -> str:
+    """A line of ours that begins with somebody's name, and runs as the page does all the same.
+
+    Where lines take their direction from their first letter, an isolated name has none to give, and
+    the line would run from left to right in every language.
+    """
+    return f"{_MARKS[direction()]}{line}"
+
+
 def as_html(written: str) -> str:
     """Text that shows as it was written inside `st.html`, line breaks included."""
     return _LINES.sub("<br>", html.escape(written.strip()))
 
 
 def _isolated(text: str) -> str:
-    right_to_left = any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in text)
-    return f"\u2068{text}\u2069" if right_to_left else text
+    against = {"L"} if direction() == "rtl" else {"R", "AL"}
+    turns = any(unicodedata.bidirectional(letter) in against for letter in text)
+    return f"\u2068{text}\u2069" if turns else text

@@ -5,20 +5,23 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from itertools import cycle, islice
+from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from session_core.domain.people import Modality, Role
 from tests.browser import BrowserWindow
+from tests.journeys.steps import at_rest
 from tests.participants import Participant
 from tests.servers import Server, running_server
-from tests.staff import open_sample
+from tests.staff import open_sample, sample_account, sample_card, sign_in
 
 NewWindow = Callable[..., BrowserWindow]
 CHANGES, PEOPLE = 200, 20
 THIN, STAFF = 9, 5
 """The fewest seconds between two things that a participants' page, or a staff page, says."""
+A_MINUTE = 60
 BACK_MS = 40_000
 """The longest wait of a page before it tries again, and some more."""
 
@@ -94,15 +97,12 @@ def test_two_hundred_changes_are_gathered(new_window: NewWindow, house: Server) 
             # Late: whoever speaks for long is told meanwhile that their time is short.
             if turn >= CHANGES // PEOPLE - 4:
                 press(give)
+    assert time.monotonic() - begun < A_MINUTE
     # What is said last is said late.
     mine.wait_for_timeout(10_000)
-    took = time.monotonic() - begun
 
     for page in pages:
-        said = page.evaluate("announced")
-        assert len(said) <= took / (THIN if page is mine else STAFF) + 2, said
-        assert [each for each in said if each["how"] != "polite"] == []
-        assert max((each["size"] for each in said), default=0) == 0, "a list is no announcement"
+        heard_little(page, begun, THIN if page is mine else STAFF)
     # In one go: what is said late may be said between two looks.
     own, shown = mine.evaluate(
         "[announced.map(({ words }) => words), document.querySelector('#state').innerText]"
@@ -112,6 +112,58 @@ def test_two_hundred_changes_are_gathered(new_window: NewWindow, house: Server) 
     )
     assert shown == own[-1]
     assert cockpit.evaluate("announced").pop()["words"].endswith("has the floor")
+
+
+def test_two_hundred_changes_at_the_desk_are_gathered(new_window: NewWindow, house: Server) -> None:
+    desk = new_window(viewport={"width": 1280, "height": 900}).context.new_page()
+    desk.goto(house.url)
+    sign_in(desk, sample_account(house, Role.DESK, Modality.ONLINE))
+    sample_card(desk).get_by_role("link", name="Help desk").click()
+    waited = waiting_at(desk)
+    with ExitStack() as people:
+        crowd = [InNeed(house.url) for _ in range(PEOPLE)]
+        for someone in crowd:
+            people.enter_context(someone)
+        desk.evaluate(_LISTEN)
+        begun = time.monotonic()
+        for turn in range(CHANGES // PEOPLE):
+            for someone in crowd:
+                someone.take_back() if turn % 2 else someone.needs_help()
+        # One more: what is said last is not what was said before all of it.
+        crowd[0].needs_help()
+    assert time.monotonic() - begun < A_MINUTE
+    words = f"{waiting_at(desk, waited + 1)} requests wait, "
+    desk.wait_for_function("words => announced.at(-1)?.words.startsWith(words)", arg=words)
+    assert len(heard_little(desk, begun, STAFF)) > 1, "nothing was said while it came"
+
+
+def test_two_hundred_changes_do_not_speak_on_the_full_view(
+    new_window: NewWindow, house: Server
+) -> None:
+    page = asks_last(new_window(), house)
+    page.goto(f"{house.url}/j/DEMO/full")
+    waiting = page.get_by_text(re.compile(r"^\d+ are waiting\.$"))
+    many = int(waiting.inner_text().split()[0])
+    ask = page.get_by_role("button", name="Ask for the floor")
+    expect(ask).to_be_visible()
+    with ExitStack() as people:
+        crowd = [people.enter_context(Participant(house.url)) for _ in range(PEOPLE)]
+        page.evaluate(_LISTEN)
+        begun = time.monotonic()
+        for turn in range(CHANGES // PEOPLE):
+            for someone in crowd:
+                someone.withdraw() if turn % 2 else someone.ask(f"And who pays for it, {turn}?")
+        # One more: that the page shows how many wait now is not what it showed before.
+        crowd[0].ask("And who pays for it in ten years?")
+    assert time.monotonic() - begun < A_MINUTE
+    expect(waiting).to_have_text(f"{many + 1} are waiting.")
+    at_rest(page)
+    assert said_by(page) == []
+    # What one does oneself is said: so it was listened to.
+    ask.click()
+    page.wait_for_function("announced.length > 1")
+    assert {each["how"] for each in said_by(page)} == {"polite"}
+    assert said_by(page)[-1]["words"] == "Sent. You are in the queue."
 
 
 def test_a_line_that_is_lost_is_said_at_once(new_window: NewWindow, house: Server) -> None:
@@ -143,6 +195,36 @@ def test_turns_in_quick_succession_are_gathered(new_window: NewWindow, house: Se
     assert len(said_by(page)) <= (time.monotonic() - begun) / STAFF + 1
 
 
+def heard_little(page: Page, begun: float, every: int) -> list[dict[str, Any]]:
+    """What a page said since then: at most once in so many seconds, politely, never a list."""
+    said = said_by(page)
+    assert len(said) <= (time.monotonic() - begun) / every + 2, said
+    assert [each for each in said if each["how"] != "polite"] == []
+    assert max((each["size"] for each in said), default=0) == 0, "a list is no announcement"
+    return said
+
+
+def waiting_at(desk: Page, many: int | None = None) -> int:
+    """How many requests wait, as the desk's page shows it; so many, once it does, where given."""
+    line = desk.locator(".st-key-desk-line strong").first
+    expect(line).to_have_text(re.compile(rf"^{many or '[0-9]+'} requests wait$"))
+    return int(line.inner_text().split()[0])
+
+
+class InNeed(Participant):
+    """Somebody who asks the desk for help, and can take that back."""
+
+    def needs_help(self) -> None:
+        """Write to the desk; it is urgent."""
+        self._post("help", kind="sound or link", urgency="urgent", text="I hear nothing.")
+
+    def take_back(self) -> None:
+        """Take back what one wrote to the desk."""
+        asked = re.search(r'name="id" value="([^"]+)"', self._client.get(f"{self._page}/help").text)
+        assert asked, "nothing was asked"
+        self._post("help/withdraw", id=asked[1])
+
+
 def press(give: Locator) -> None:
     """Give the floor, as soon as that may be pressed again."""
     before = give.inner_text()
@@ -161,7 +243,7 @@ def asks_last(window: BrowserWindow, house: Server) -> Page:
     return page
 
 
-def said_by(page: Page) -> list[dict[str, str]]:
+def said_by(page: Page) -> list[dict[str, Any]]:
     """What the page said by itself since it was listened to."""
-    said: list[dict[str, str]] = page.evaluate("announced")
+    said: list[dict[str, Any]] = page.evaluate("announced")
     return said

@@ -1,95 +1,63 @@
 """axe finds nothing against WCAG 2.2 AA on participants' pages, in both themes and directions."""
 
-import re
-from collections.abc import Callable, Iterator
-from typing import Literal
+from collections.abc import Callable, Iterator, Mapping
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
-from session_core.domain.notes import NoteKind
-from session_core.domain.people import Modality, Role
-from session_core.use_cases.asking import request_floor
-from session_core.use_cases.house import House
-from session_core.use_cases.notes import write_note
+from session_core.language import names
+from tests.axe_look import COLOURS, EVERYTHING
+from tests.axe_thin import SESSION, ThinPages, running_thin_pages
 from tests.browser import PHONE, BrowserWindow
-from tests.every_screen import BELOW
-from tests.houses import new_session, seat_in, sign_in_as
-from tests.journeys.seeded import running_seeded_server
-from tests.servers import Server
-from tests.web.visitor import poll_in
 
 NewWindow = Callable[..., BrowserWindow]
-CODE = "AXEAXE"
-RULES = {
-    "runOnly": {
-        "type": "tag",
-        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    }
-}
+IN_ALL = ("en", "ar", "zh")
+"""One language of each direction and kind of script sees all pages."""
 
 
 @pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A session with questions, a note and an open poll."""
-
-    def seed(house: House) -> None:
-        session = new_session(house, join_code=CODE)
-        moderator = sign_in_as(house, Role.ONSITE_MODERATOR, session.id)
-        poll_in(moderator)
-        for side in Modality:
-            request_floor(seat_in(house, session.id, side), "Who repairs the mast after a storm?")
-        write_note(moderator, "Costs are shared.", NoteKind.AGREEMENT)
-
-    with running_seeded_server(tmp_path_factory.mktemp("axe") / "data", seed) as running:
+def thin_pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ThinPages]:
+    """One server for all languages."""
+    with running_thin_pages(tmp_path_factory.mktemp("axe") / "data") as running:
         yield running
 
 
-@pytest.mark.parametrize("language", ["en", "ar", "zh"])
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("language", IN_ALL)
 def test_nothing_is_found_on_the_pages_of_participants(
-    new_window: NewWindow, house: Server, theme: Literal["light", "dark"], language: str
+    new_window: NewWindow, thin_pages: ThinPages, language: str
 ) -> None:
-    # Our content policy lets nobody put a script into the page; only here it is lifted.
-    window = new_window(**PHONE, color_scheme=theme, locale=language, bypass_csp=True)
-    page = window.open(f"{house.url}/j")
-    check(page)
-    page.goto(f"{house.url}/j/{CODE}?in=online")
-    assert page.locator("html").get_attribute("lang") == language
-    check(page)
-    page.locator("#join button").click()
-    expect(page.locator("#mine")).to_be_visible()
-    page.locator("#text").fill("Who pays?")
-    page.locator("#send").click()
-    expect(page.locator("#mine li")).to_have_count(1)
-    unfold(page)
-    check(page)
-    page.locator("#mine a.more").first.click()
-    expect(page).to_have_url(re.compile("/question/"))
-    page.wait_for_load_state()
-    check(page)
-    page.goto(f"{house.url}/j/{CODE}/help")
-    page.get_by_role("textbox").fill("I hear nothing.")
-    page.locator("form[action$=help] button").click()
-    expect(page.locator("#mine li")).to_have_count(1)
-    unfold(page)
-    check(page)
-    page.goto(f"{house.url}/j/NOSUCHCODE")
-    check(page)
-    for below in BELOW:
-        page.goto(f"{house.url}/j/{CODE}{below}")
+    for page, _ in walk(new_window, thin_pages, language):
         check(page)
+        page.emulate_media(color_scheme="dark")
+        check(page, COLOURS)
+        page.emulate_media(color_scheme="light")
 
 
-def unfold(page: Page) -> None:
-    """Open all that is folded, in one go: the feed may draw it anew under a click."""
-    page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+@pytest.mark.parametrize("language", sorted(set(names()) - set(IN_ALL)))
+def test_nothing_is_found_up_to_the_session_in_other_languages(
+    new_window: NewWindow, thin_pages: ThinPages, language: str
+) -> None:
+    for page, name in walk(new_window, thin_pages, language):
+        check(page)
+        if name == SESSION:
+            return
+    raise AssertionError("the walk does not come by the session")
 
 
-def check(page: Page) -> None:
+def walk(new_window: NewWindow, thin_pages: ThinPages, language: str) -> Iterator[tuple[Page, str]]:
+    """All pages on a phone of this language, and what they are called."""
+    # Our content policy lets nobody put a script into the page; only here it is lifted.
+    window = new_window(**PHONE, locale=language, bypass_csp=True)
+    page = window.context.new_page()
+    for name in thin_pages.walk(page):
+        assert page.locator("html").get_attribute("lang") == language
+        yield page, name
+
+
+def check(page: Page, asked: Mapping[str, object] = EVERYTHING) -> None:
     """Look at what is on screen with axe, from the top, where its bar hides nothing."""
     page.evaluate("scrollTo(0, 0)")
-    found = Axe().run(page, options=RULES).response["violations"]
+    found = Axe().run(page, options=dict(asked)).response["violations"]
     told = [(each["id"], [node["html"][:120] for node in each["nodes"]]) for each in found]
     assert told == [], page.url

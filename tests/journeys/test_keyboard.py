@@ -1,4 +1,4 @@
-"""Keyboard alone is enough: a participant's whole visit, and the acts of a moderator."""
+"""Keyboard alone is enough: a participant's visit, asking for help, and a moderator's acts."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -13,6 +13,7 @@ from tests.servers import Server, running_server
 from tests.staff import open_sample
 
 NewWindow = Callable[..., BrowserWindow]
+TROUBLE = "My face is on the big screen and I did not agree."
 
 
 @pytest.fixture(scope="module")
@@ -84,6 +85,59 @@ def test_a_participant_joins_asks_votes_reads_and_leaves(
     assert keys.tab().words == "Leave and forget me"
     keys.press("Enter")
     expect(page.get_by_text("You have left.")).to_be_visible()
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_a_participant_asks_for_help_writes_again_and_takes_it_back(
+    new_window: NewWindow, house: Server, script: bool
+) -> None:
+    page = new_window(java_script_enabled=script).open(f"{house.url}/j/DEMO")
+    keys = Keyboard(page)
+    keys.reach("Join", "button")
+    keys.press("Enter")
+    expect(page.get_by_role("heading", name="My questions")).to_be_visible()
+    keys.reach("I need help", "a")
+    keys.press("Enter")
+    expect(page.get_by_role("heading", name="Ask the desk")).to_be_visible()
+
+    keys.reach("Sound or link", "input")
+    keys.press("ArrowDown")
+    keys.press("ArrowDown")
+    expect(page.get_by_role("radio", name="Safety or conduct")).to_be_checked()
+    assert keys.tab().words == "Can wait"
+    keys.press("ArrowUp")
+    expect(page.get_by_role("radio", name="Urgent")).to_be_checked()
+    assert keys.tab().words == "In your words"
+    keys.type(TROUBLE)
+    assert keys.tab().words == "Ask for help"
+    keys.press("Enter")
+    mine = page.locator("#mine li")
+    expect(mine.locator(".words")).to_have_text(TROUBLE)
+    expect(mine).to_contain_text("Safety or conduct · Urgent")
+    if script:
+        # The field is emptied first: what was sent stands above it, and the keyboard where it was.
+        expect(page.locator("#text")).to_have_value("")
+        assert keys.here().words == "Ask for help"
+        keys.tab("Shift+Tab")
+        while keys.here().words != "Write to the desk":
+            keys.tab("Shift+Tab")
+    else:
+        keys.reach("Write to the desk", "textarea")
+    keys.type("It is the camera on the left.")
+    assert keys.tab().words == "Send"
+    keys.press("Enter")
+    expect(mine.locator(".words")).to_have_text([TROUBLE, "It is the camera on the left."])
+    if script:
+        assert keys.here().words == "Send"
+
+    keys.reach("Take it back", "summary")
+    keys.press("Enter")
+    assert keys.tab().words == "Yes, take it back"
+    keys.press("Enter")
+    expect(mine).to_have_count(0)
+    if script:
+        assert keys.here().words == "In your words"
+        assert keys.here().shown
 
 
 def test_the_order_of_the_page_is_the_order_of_the_keyboard(

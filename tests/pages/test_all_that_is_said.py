@@ -11,10 +11,9 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
-from google.protobuf.json_format import MessageToDict
-from google.protobuf.message import Message
 from streamlit.testing.v1.element_tree import Block, Node
 
 from session_core import language
@@ -101,26 +100,36 @@ def strings(value: object) -> Iterator[str]:
             yield from strings(each)
 
 
-def shown(message: Message) -> Iterator[str]:
+def shown(message: Any) -> Iterator[str]:
     """What people read of one message of Streamlit's."""
-    yield from _shown(MessageToDict(message))
+    for field, value in message.ListFields():
+        if field.name == "json":
+            yield from _told(json.loads(value))
+        elif isinstance(value, str):
+            yield from [value] if field.name in SHOWN else []
+        elif hasattr(value, "ListFields"):
+            yield from shown(value)
+        elif isinstance(value, Iterable) and not isinstance(value, bytes):
+            for each in value:
+                if hasattr(each, "ListFields"):
+                    yield from shown(each)
+                elif isinstance(each, str) and field.name in SHOWN:
+                    yield each
 
 
-def _shown(value: object, *, is_shown: bool = False) -> Iterator[str]:
+def _told(value: object, *, is_shown: bool = False) -> Iterator[str]:
+    """The same of what one of our own parts is told."""
     if isinstance(value, str) and is_shown:
         yield value
     elif isinstance(value, list):
         for each in value:
-            yield from _shown(each, is_shown=is_shown)
+            yield from _told(each, is_shown=is_shown)
     elif isinstance(value, dict):
         for key, each in value.items():
-            if key == "json" and isinstance(each, str):
-                yield from _shown(json.loads(each))
-            else:
-                yield from _shown(each, is_shown=key in SHOWN)
+            yield from _told(each, is_shown=key in SHOWN)
 
 
-def messages(block: Block | Node) -> Iterator[Message]:
+def messages(block: Block | Node) -> Iterator[Any]:
     """All messages of a page, in the order of the page."""
     if getattr(block, "proto", None) is not None:
         yield block.proto

@@ -25,7 +25,13 @@ const typed = (root) => all("textarea", root).some((field) => field.value.trim()
 // What the desk wrote is drawn anew; what stands typed in a field, and the focus there, stays.
 function put(fresh) {
   const list = one("#mine ul"), cards = all("#mine li", fresh);
-  for (const card of all("#mine li")) if (!cards.some((each) => each.id === card.id) && !typed(card)) card.remove();
+  for (const card of all("#mine li")) {
+    if (cards.some((each) => each.id === card.id) || typed(card)) continue;
+    const held = card.contains(document.activeElement);
+    card.remove();
+    // Who took it back by keyboard goes on at the next request, or where one asks.
+    if (held) (one("textarea, summary", list) || one("#text"))?.focus();
+  }
   cards.forEach((card, at) => {
     const here = document.getElementById(card.id);
     if (!here) {
