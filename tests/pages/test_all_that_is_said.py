@@ -138,8 +138,8 @@ def messages(block: Block | Node) -> Iterator[Any]:
 
 
 def plain(text: str) -> str:
-    """Without markup, and with blanks of one kind."""
-    read = re.sub(r"https?://|\\", "", text)
+    """Without markup and marks of direction, and with blanks of one kind."""
+    read = re.sub("https?://|[\\\\\u200e\u200f\u2066-\u2069]", "", text)
     return re.sub(r"[^\S\n]", " ", html.unescape(_MARKUP.sub("\n", read)))
 
 
