@@ -34,7 +34,9 @@ _pulse = st.components.v2.component(
 )
 _wake = st.components.v2.component(
     "evenfloor_wake",
-    js="""export default ({ data, setTriggerValue }) => {
+    # On every page, as is the way into popovers by keyboard.
+    js=Path(__file__).with_name("popovers.js").read_text("utf-8")
+    + """export default ({ data, setTriggerValue }) => {
         globalThis.evenfloorRanAt = data.at;
         globalThis.evenfloorWake = () => setTriggerValue("asked", Date.now());
     }""",

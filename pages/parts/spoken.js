@@ -1,5 +1,5 @@
-// Says which language the page is in, for screen readers and for hyphens; all other pages are in
-// English.
+// Says which language the page is in, for screen readers and for hyphens; what says nothing of it is
+// in English.
 export default function ({ data: { tag } }) {
   const page = document.documentElement;
   if (page.lang !== tag) page.lang = tag;
