@@ -1,6 +1,7 @@
 """The frame around every page: nobody passes without signing in, and an address is kept."""
 
 from pathlib import Path
+from time import monotonic
 
 import streamlit as st
 
@@ -12,6 +13,7 @@ from pages.parts.sign_in import show_sign_in
 from pages.parts.signal_parts import signals_banner
 from pages.parts.spoken import speak, tell_language, theirs
 from session_core.domain.people import Account
+from session_core.domain.refusals import NotAllowed, SignedOut
 from session_core.language import gettext
 from session_core.use_cases.house import open_house
 from session_core.use_cases.series import has_series
@@ -23,6 +25,7 @@ SIGNALLED = {
     *("agenda", "floor", "questions", "order", "equity", "polls", "breakouts"),
     *("notes", "report", "people", "desk", "door"),
 }
+_DRAWN_ANEW, ONCE_IN_SECONDS = "evenfloor_drawn_anew", 2.0
 # Streamlit leaves the sidebar of whoever just signed out where it was, empty.
 NO_SIDEBAR = "<style>.stSidebar { display: none; }</style>"
 
@@ -68,44 +71,62 @@ def every_page(
     }
 
 
+def draw() -> None:
+    """Find out who is here and draw what they may see. Raises SignedOut and NotAllowed."""
+    visit = arrive()
+    account = see_who_i_am(visit)
+    speak(theirs())
+    settle(signed_in=account is not None)
+    screen_only = visit.screen_key is not None
+    # Every page is known to Streamlit also before the sign-in, so that the address of the page that
+    # was asked for stays, and opens afterwards.
+    page = st.navigation(
+        every_page(account, visit.session_id is not None, has_series(visit)),
+        position="sidebar" if account and not screen_only else "hidden",
+        expanded=True,  # else Streamlit folds the last pages away: the report and the room screen
+    )
+    is_screen = screen_only and page.url_path == "room_screen"
+    takes_part = page.url_path == "participant"
+    title = page.title if account or is_screen or takes_part else gettext("Sign in")
+    st.set_page_config(
+        page_title=f"{title} · Evenfloor",
+        layout="wide" if account or is_screen or takes_part else "centered",
+    )
+    with wakeful():
+        write_cookie()
+        tell_language()
+        if is_screen:
+            page.run()
+        elif takes_part:
+            # A seat is all that counts there, also for who is signed in: nothing of staff shows.
+            st.html(NO_SIDEBAR)
+            page.run()
+        elif account is None:
+            st.html(NO_SIDEBAR)
+            show_sign_in(visit)
+        else:
+            with st.sidebar:
+                show_account(account)
+            if page.url_path in SIGNALLED and visit.session_id:
+                signals_banner(visit)
+            page.run()
+
+
+def may_draw_anew() -> bool:
+    """Whether to run the page once more: not again and again."""
+    last, now = st.session_state.get(_DRAWN_ANEW, 0.0), monotonic()
+    st.session_state[_DRAWN_ANEW] = now
+    return bool(now > last + ONCE_IN_SECONDS)
+
+
 open_house().script_runs.add()
 # Before the navigation, which would fetch the icon of the page from a stranger for the tab.
 st.set_page_config(page_title="Evenfloor", page_icon=MARK)
 st.logo(MARK, size="large")
-visit = arrive()
-account = see_who_i_am(visit)
-speak(theirs())
-settle(signed_in=account is not None)
-screen_only = visit.screen_key is not None
-# Every page is known to Streamlit also before the sign-in, so that the address of the page that
-# was asked for stays, and opens afterwards.
-page = st.navigation(
-    every_page(account, visit.session_id is not None, has_series(visit)),
-    position="sidebar" if account and not screen_only else "hidden",
-    expanded=True,  # else Streamlit folds the last pages away: the report and the room screen
-)
-is_screen = screen_only and page.url_path == "room_screen"
-takes_part = page.url_path == "participant"
-title = page.title if account or is_screen or takes_part else gettext("Sign in")
-st.set_page_config(
-    page_title=f"{title} · Evenfloor",
-    layout="wide" if account or is_screen or takes_part else "centered",
-)
-with wakeful():
-    write_cookie()
-    tell_language()
-    if is_screen:
-        page.run()
-    elif takes_part:
-        # A seat is all that counts there, also for who is signed in: nothing of staff shows.
-        st.html(NO_SIDEBAR)
-        page.run()
-    elif account is None:
-        st.html(NO_SIDEBAR)
-        show_sign_in(visit)
-    else:
-        with st.sidebar:
-            show_account(account)
-        if page.url_path in SIGNALLED and visit.session_id:
-            signals_banner(visit)
-        page.run()
+try:
+    draw()
+except (SignedOut, NotAllowed):
+    # The sign-in or a role ended while the page was being drawn: drawn anew it says what to do.
+    if not may_draw_anew():
+        raise
+    st.rerun()

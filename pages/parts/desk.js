@@ -9,24 +9,37 @@ export default ({ parentElement, data }) => {
   const panel = document.querySelector(".st-key-desk-panel");
   if (panel && panel.getBoundingClientRect().top < 0) panel.scrollIntoView({ block: "start" });
   opened = data.opened;
-  // Not where one comes back to this page, where it was opened before; nor from who is at it already.
-  if (before !== undefined && !panel?.contains(document.activeElement)) headOfOpen()?.focus({ preventScroll: true });
+  // Not where one comes back to this page, where it was opened before.
+  leads ||= before !== undefined;
+  goOn();
 };
 
 // Who presses by keyboard goes on where the press led, and is not left nowhere once the button is
-// gone: at the head of the open request, which says how it stands now, or at the card of what was
-// put away.
-let held = { at: document.body, ofDesk: false }, opened = "";
+// gone: at the same mark, if it was one, at the head of the open request, which says how it stands
+// now, or at the card of what was put away. Once all is drawn: what is gone before may come again.
+let held = { at: document.body }, opened = "", leads = false;
 addEventListener("focusin", ({ target }) => {
-  held = { at: target, ofDesk: !!target.closest("[class*=st-key-desk-]") };
+  const within = target.closest("[class*=st-key-desk-]");
+  held = { at: target, ofDesk: !!within, mark: within?.className.match(/st-key-(desk-mark-[a-z]+)/)?.[1] };
 });
-new MutationObserver(() => {
-  if (!held.ofDesk || held.at.isConnected || document.activeElement !== document.body) return;
+new MutationObserver(goOn).observe(document.body, {
+  subtree: true, childList: true, attributeFilter: ["data-test-script-state"],
+});
+
+function goOn() {
+  const runs = document.querySelector("[data-testid=stApp]")?.dataset.testScriptState;
+  if (runs !== "notRunning") return;
+  const isLost = held.ofDesk && !held.at.isConnected && document.activeElement === document.body;
+  const panel = document.querySelector(".st-key-desk-panel");
+  const mayLead = leads && !panel?.contains(document.activeElement);
+  leads = false;
+  if (!isLost && !mayLead) return;
   // Of each button with help there are two, for a narrow page and for a wide one.
   const onCard = (id) => [...document.querySelectorAll(`[class*=st-key-desk-open-${id}] button`)]
     .find((each) => each.checkVisibility());
-  (headOfOpen() ?? onCard(opened) ?? onCard(""))?.focus({ preventScroll: true });
-}).observe(document.body, { subtree: true, childList: true });
+  const mark = isLost && held.mark && document.querySelector(`[class*=st-key-${held.mark}] input`);
+  (mark || headOfOpen() || onCard(opened) || onCard(""))?.focus({ preventScroll: true });
+}
 
 function headOfOpen() {
   const head = document.querySelector(".st-key-desk-panel .st-key-desk-told h2");

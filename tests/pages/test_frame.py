@@ -8,11 +8,14 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Button
 
 from session_core.domain.people import Role
+from session_core.domain.refusals import NotAllowed, SignedOut
 from session_core.storage import accounts
+from session_core.use_cases import series
 from session_core.use_cases.demo_accounts import add_demo_accounts, demo_accounts
 from session_core.use_cases.first_start import first_organiser_code
 from session_core.use_cases.house import House
-from session_core.use_cases.sign_in import sign_in
+from session_core.use_cases.sign_in import sign_in, sign_out
+from session_core.use_cases.visit import Visit
 from tests.houses import NOW, PASSWORD, new_account, new_session, stranger, visit_of
 
 Visiting = Callable[..., AppTest]
@@ -219,3 +222,34 @@ def test_a_wrong_key_opens_nothing(house: House, visit_frame: Visiting) -> None:
     new_account(house, "amina")
     app = visit_frame(key="wrong").switch_page("room_screen.py").run()
     assert headings(app) == ["This address opens no room screen"]
+
+
+def test_who_is_signed_out_while_the_page_is_drawn_sees_the_sign_in(
+    house: House, visit_frame: Visiting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new_account(house, "amina")
+    app = fill_in(visit_frame(), "amina")
+
+    def sign_in_ends(visit: Visit) -> bool:
+        monkeypatch.undo()
+        sign_out(visit)
+        raise SignedOut
+
+    monkeypatch.setattr(series, "has_series", sign_in_ends)
+    app.run()
+    assert labels(app) == ["Sign in"]
+    assert not app.exception
+
+
+def test_a_page_that_may_never_be_drawn_is_not_drawn_for_ever(
+    house: House, visit_frame: Visiting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new_account(house, "amina")
+    app = fill_in(visit_frame(), "amina")
+
+    def never(visit: Visit) -> bool:
+        raise NotAllowed
+
+    monkeypatch.setattr(series, "has_series", never)
+    app.run()
+    assert [each.message for each in app.exception]
