@@ -99,7 +99,7 @@ def new_account(
     """Put an account into the database; its password is PASSWORD."""
     made = Account(
         id=new_id(),
-        username=username or f"person-{new_id()[:6]}",
+        username=username or f"person-{new_id()}",
         name=username.title() or "Somebody",
         password_hash=passwords.hash_password(password, cost=CHEAP),
         may_organise=may_organise,

@@ -95,7 +95,8 @@ def test_a_stale_save_is_refused_and_says_what_changed(
     set_floor_policy(other, replace(EVENFLOOR, round_size=3, support=False), EVENFLOOR)
     with pytest.raises(PolicyChanged) as refused:
         set_floor_policy(moderator, FIRST_COME, EVENFLOOR)
-    assert refused.value.details == {"what": ("round size", "support")}
+    what = ("speakers of one side in a row", "support counts")
+    assert refused.value.details == {"what": what}
     assert see_floor_policy(moderator) == replace(EVENFLOOR, round_size=3, support=False)
 
 
