@@ -64,6 +64,8 @@ class Proxy:
     def _serve(self, near: socket.socket) -> None:
         with near, suppress(OSError):
             self._passing.wait()
+            # A browser opens connections to spare: what counts is the moment it asks.
+            near.recv(1, socket.MSG_PEEK)
             if self._broken:
                 near.recv(65536)
                 near.sendall(BAD_GATEWAY)
