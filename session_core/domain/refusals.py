@@ -139,6 +139,12 @@ class PollNotDraft(Refusal):
     code = "poll_not_draft"
 
 
+class BadBallot(Refusal):
+    """A ballot is not filled in as its poll asks; `reason` says how."""
+
+    code = "bad_ballot"
+
+
 class UnknownOption(Refusal):
     code = "unknown_option"
 

@@ -1,0 +1,156 @@
+"""What a poll asks, and what a ballot answers: ten kinds, each with one way to be filled in.
+
+No kind knows a right answer: a poll here finds out where people stand, not what they know.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from math import isfinite
+
+from session_core.domain.refusals import BadBallot, UnknownOption
+from session_core.domain.text import one_line, without_joiners, written
+
+ANSWER_LIMIT = 500
+WORD_LIMIT = 40
+MOST_WORDS = 3
+"""So many words of a cloud has a ballot."""
+REASON_LIMIT = 500
+RATINGS = tuple(str(mark) for mark in range(1, 6))
+
+
+class PollKind(StrEnum):
+    """What a poll asks for."""
+
+    SINGLE = "single choice"
+    MULTIPLE = "multiple choice"
+    RATING = "rating"
+    RANKING = "ranking"
+    NUMERIC = "number"
+    OPEN_TEXT = "open text"
+    WORD_CLOUD = "word cloud"
+    QUICK_CHECK = "quick check"
+    SHOW_OF_HANDS = "show of hands"
+    ROUGH_CONSENSUS = "rough consensus"
+
+
+SUPPORT, LIVE_WITH, OBJECT, NOT_HEARD = "support", "live with", "object", "not heard"
+"""The four answers of rough consensus, after RFC 7282: an objection counts by what it says."""
+
+FIXED: Mapping[PollKind, Mapping[str, str]] = {
+    PollKind.RATING: {mark: mark for mark in RATINGS},
+    PollKind.QUICK_CHECK: {"yes": "Yes", "no": "No", "not sure": "Not sure"},
+    # Who does not raise a hand has answered too: else silence would read as agreement.
+    PollKind.SHOW_OF_HANDS: {"raise": "Raise my hand", "do not raise": "Do not raise"},
+    PollKind.ROUGH_CONSENSUS: {
+        SUPPORT: "Support",
+        LIVE_WITH: "Can live with it",
+        OBJECT: "Object",
+        NOT_HEARD: "Not heard enough",
+    },
+}
+"""The answers of kinds that bring theirs along, in the order in which they stand."""
+
+OWN_OPTIONS = frozenset({PollKind.SINGLE, PollKind.MULTIPLE, PollKind.RANKING})
+"""Kinds whose options whoever writes the poll chooses."""
+IN_WORDS = frozenset({PollKind.OPEN_TEXT, PollKind.WORD_CLOUD})
+"""Kinds that are answered in words, which are looked at before they are shown."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a ballot is held against: the kind, the ids of its options, and its limits.
+
+    `most_choices` bounds a multiple choice; `least` and `most` bound a number, None for no bound.
+    """
+
+    kind: PollKind
+    options: tuple[str, ...] = ()
+    most_choices: int | None = None
+    least: float | None = None
+    most: float | None = None
+
+
+@dataclass(frozen=True)
+class Ballot:
+    """What one seat answers: options by id (of a ranking the best first), a number, or words.
+
+    `reason` is why somebody objects, and of other answers ''.
+    """
+
+    options: tuple[str, ...] = ()
+    number: float | None = None
+    words: tuple[str, ...] = ()
+    reason: str = ""
+
+
+def checked_ballot(asked: Asked, ballot: Ballot) -> Ballot:
+    """The ballot as it is kept.
+
+    Raises UnknownOption; BadBallot with a `reason`: `none`, `one`, `too_many`, `twice`, `all` (a
+    ranking leaves one out), `number`, `range`, `why` (an objection says nothing); TextTooLong.
+    """
+    if asked.kind is PollKind.NUMERIC:
+        return Ballot(number=_number(asked, ballot.number))
+    if asked.kind in IN_WORDS:
+        return Ballot(words=_words(asked.kind, ballot.words))
+    options = _options(asked, ballot.options)
+    if asked.kind is not PollKind.ROUGH_CONSENSUS or options != (OBJECT,):
+        return Ballot(options=options)
+    reason = written(ballot.reason, limit=REASON_LIMIT, may_be_empty=True)
+    if not reason:
+        raise BadBallot(reason="why")
+    return Ballot(options=options, reason=reason)
+
+
+def _options(asked: Asked, chosen: tuple[str, ...]) -> tuple[str, ...]:
+    if not set(chosen) <= set(asked.options):
+        raise UnknownOption
+    if not chosen:
+        raise BadBallot(reason="none")
+    if len(set(chosen)) < len(chosen):
+        raise BadBallot(reason="twice")
+    if asked.kind is PollKind.RANKING:
+        if len(chosen) < len(asked.options):
+            raise BadBallot(reason="all")
+        return chosen
+    if asked.kind is not PollKind.MULTIPLE:
+        if len(chosen) > 1:
+            raise BadBallot(reason="one")
+        return chosen
+    if asked.most_choices and len(chosen) > asked.most_choices:
+        raise BadBallot(reason="too_many", most=asked.most_choices)
+    return tuple(option for option in asked.options if option in chosen)
+
+
+def _number(asked: Asked, number: float | None) -> float:
+    if number is None or not isfinite(number):
+        raise BadBallot(reason="number")
+    too_low = asked.least is not None and number < asked.least
+    too_high = asked.most is not None and number > asked.most
+    if too_low or too_high:
+        raise BadBallot(reason="range", least=asked.least, most=asked.most)
+    return number
+
+
+def _words(kind: PollKind, typed: tuple[str, ...]) -> tuple[str, ...]:
+    if kind is PollKind.OPEN_TEXT:
+        answer = written("\n".join(typed), limit=ANSWER_LIMIT, may_be_empty=True)
+        if not answer:
+            raise BadBallot(reason="none")
+        return (answer,)
+    folded = (one_line(each, limit=WORD_LIMIT, may_be_empty=True) for each in typed)
+    words = {without_joiners(word).casefold(): word for word in folded if word}
+    if not words:
+        raise BadBallot(reason="none")
+    if len(words) > MOST_WORDS:
+        raise BadBallot(reason="too_many", most=MOST_WORDS)
+    return tuple(words.values())
+
+
+def asked_of(kind: PollKind, own: tuple[str, ...] = (), **limits: float | None) -> Asked:
+    """What a ballot of this kind is held against; `own` are the ids of options that were written."""
+    fixed = tuple(FIXED.get(kind, ()))
+    most_choices = limits.pop("most_choices", None)
+    asked = Asked(kind, fixed or own, most_choices=int(most_choices) if most_choices else None)
+    return replace(asked, **limits)
