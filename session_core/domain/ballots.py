@@ -4,7 +4,7 @@ No kind knows a right answer: a poll here finds out where people stand, not what
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from math import isfinite
 
@@ -148,9 +148,13 @@ def _words(kind: PollKind, typed: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(words.values())
 
 
-def asked_of(kind: PollKind, own: tuple[str, ...] = (), **limits: float | None) -> Asked:
-    """What a ballot of this kind is held against; `own` are the ids of options that were written."""
-    fixed = tuple(FIXED.get(kind, ()))
-    most_choices = limits.pop("most_choices", None)
-    asked = Asked(kind, fixed or own, most_choices=int(most_choices) if most_choices else None)
-    return replace(asked, **limits)
+def asked_of(
+    kind: PollKind,
+    own: tuple[str, ...] = (),
+    *,
+    most_choices: int | None = None,
+    least: float | None = None,
+    most: float | None = None,
+) -> Asked:
+    """What a ballot of this kind is held against; `own` are the ids of written options."""
+    return Asked(kind, tuple(FIXED.get(kind, ())) or own, most_choices, least, most)

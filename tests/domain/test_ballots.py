@@ -1,5 +1,7 @@
 """A ballot is filled in as its poll asks, or refused by name."""
 
+from typing import Any
+
 import pytest
 
 from session_core.domain.ballots import (
@@ -19,7 +21,7 @@ from session_core.domain.refusals import BadBallot, UnknownOption
 THREE = ("a", "b", "c")
 
 
-def refused(kind: PollKind, ballot: Ballot, **limits: float | None) -> str:
+def refused(kind: PollKind, ballot: Ballot, **limits: Any) -> str:
     with pytest.raises(BadBallot) as refusal:
         checked_ballot(asked_of(kind, THREE, **limits), ballot)
     return str(refusal.value.details["reason"])
