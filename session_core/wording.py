@@ -10,6 +10,7 @@ from session_core.wording_of_kiosks import KIOSKS
 from session_core.wording_of_moves import SEAT_MOVES
 from session_core.wording_of_places import SIDES as SIDES
 from session_core.wording_of_places import why_here as why_here
+from session_core.wording_of_polls import POLLS
 from session_core.wording_of_questions import disposition_words as disposition_words
 from session_core.wording_of_questions import read_by_words as read_by_words
 from session_core.wording_of_questions import reading_words as reading_words
@@ -86,12 +87,7 @@ REFUSALS = {
         "This is not a receipt. A receipt is five English words, each from a fixed list; compare "
         "with what you wrote down."
     ),
-    "too_few_options": "A poll needs at least {fewest} options, one a line.",
-    "too_many_options": "A poll has {most} options at most.",
-    "duplicate_options": "Two options say the same.",
-    "poll_not_open": "This poll takes no ballots now.",
-    "poll_not_draft": "This poll was opened before; write a new one to ask again.",
-    "unknown_option": "This poll has no such option.",
+    **POLLS,
     "naming_rule_forbids": "The naming rule in force ({rule}) forbids that attribution.",
     "naming_rule_forbids.names": (
         "The naming rule keeps names out of what is written here, and this has {names}. Write it "

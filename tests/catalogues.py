@@ -37,6 +37,7 @@ TABLES = (
     ),
     CORE / "wording_of_changes.py",
     CORE / "wording_of_the_desk.py",
+    CORE / "wording_of_polls.py",
     CORE / "wording_of_the_door.py",
     CORE / "wording_for_participants.py",
     CORE / "domain" / "floor_acts.py",

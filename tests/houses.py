@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from session_core.domain.activity import Activity
 from session_core.domain.agenda import AgendaItem
@@ -135,10 +136,11 @@ def seat_in(
     session_id: str,
     modality: Modality = Modality.ONSITE,
     admission: Admission = Admission.ADMITTED,
+    **told: Any,
 ) -> Visit:
-    """A new participant of the session, or somebody at its door."""
+    """A new participant of the session, or somebody at its door; `told` is more of their seat."""
     secret = new_secret()
-    seat = Seat(new_id(), session_id, "Quiet Heron", modality, admission=admission)
+    seat = Seat(new_id(), session_id, "Quiet Heron", modality, admission=admission, **told)
     with house.database.writing() as db:
         seats.add_seat(db, seat, hashed(secret), NOW)
     return Visit(house=house, now=NOW, session_id=session_id, seat_secret=secret)

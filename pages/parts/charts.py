@@ -9,7 +9,9 @@ import streamlit as st
 
 from pages.parts.plain import as_text
 from session_core.domain.people import Modality
-from session_core.domain.polls import FEWEST_SHOWN_BY_SIDE, Poll, Tally, as_shown
+from session_core.domain.poll_showing import FEWEST_SHOWN_BY_SIDE, as_shown
+from session_core.domain.poll_tally import Tally
+from session_core.domain.polls import Poll
 from session_core.language import gettext, ngettext
 from session_core.wording import SIDES
 

@@ -15,8 +15,9 @@ from session_core.domain.polls import PollState
 from session_core.domain.session import Stage, WorkshopSession
 from session_core.language import gettext, ngettext
 from session_core.use_cases.agenda import see_agenda
+from session_core.use_cases.ballots import see_my_ballots
 from session_core.use_cases.door import see_links
-from session_core.use_cases.polls import see_my_ballots, see_polls
+from session_core.use_cases.polls import see_polls
 from session_core.use_cases.seats import see_door
 from session_core.use_cases.visit import Visit
 

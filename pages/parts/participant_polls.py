@@ -10,11 +10,13 @@ from pages.parts.participant_words import (
 )
 from pages.parts.plain import as_html, as_text
 from pages.parts.wording import notice, refusals_noticed
+from session_core.domain.ballots import Ballot
 from session_core.domain.intake import Post
 from session_core.domain.polls import Poll, PollState
 from session_core.domain.refusals import UnknownOption
 from session_core.language import gettext, ngettext
-from session_core.use_cases.polls import cast_ballot, see_my_ballots, see_polls
+from session_core.use_cases.ballots import cast_ballot, see_my_ballots
+from session_core.use_cases.polls import see_polls
 from session_core.use_cases.visit import Visit
 from session_core.wording_for_participants import words_for_participants
 
@@ -29,7 +31,7 @@ def polls(visit: Visit) -> None:
         with st.container(border=True, key=f"poll-{poll.id}"):
             st.html(f'<h3 class="ef-asked" dir="auto">{as_html(poll.question)}</h3>')
             if poll.state is PollState.OPEN:
-                _ballot(visit, poll, ballots.get(poll.id))
+                _ballot(visit, poll, ballots[poll.id].options[0] if poll.id in ballots else None)
             else:
                 _result(poll)
     if not kept:
@@ -67,7 +69,7 @@ def _cast(visit: Visit, poll_id: str, key: str) -> None:
         with refusals_noticed("participant-polls", words_for_participants):
             raise UnknownOption
         return
-    act("participant-polls", Post.VOTE, cast_ballot, visit, poll_id, chosen)
+    act("participant-polls", Post.VOTE, cast_ballot, visit, poll_id, Ballot.of(chosen))
 
 
 def _result(poll: Poll) -> None:

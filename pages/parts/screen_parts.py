@@ -12,7 +12,8 @@ from session_core.domain.clock import current_item, next_item
 from session_core.domain.floor import Intervention, InterventionKind
 from session_core.domain.notes import Note, NoteKind
 from session_core.domain.people import Modality
-from session_core.domain.polls import Poll, PollState, Tally
+from session_core.domain.poll_tally import Tally
+from session_core.domain.polls import Poll, PollState
 from session_core.domain.rules import Rule
 from session_core.domain.session import NamingRule, Stage, WorkshopSession
 from session_core.domain.speaking_order import Place

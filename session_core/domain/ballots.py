@@ -1,4 +1,4 @@
-"""What a poll asks, and what a ballot answers: ten kinds, each with one way to be filled in.
+"""What a poll asks, and what a ballot answers: eleven kinds, each with one way to be filled in.
 
 No kind knows a right answer: a poll here finds out where people stand, not what they know.
 """
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import isfinite
 
+from session_core.domain.people import Modality, RegionalGroup, StakeholderGroup
 from session_core.domain.refusals import BadBallot, UnknownOption
 from session_core.domain.text import one_line, without_joiners, written
 
@@ -30,6 +31,7 @@ class PollKind(StrEnum):
     OPEN_TEXT = "open text"
     WORD_CLOUD = "word cloud"
     QUICK_CHECK = "quick check"
+    PACE = "pace"
     SHOW_OF_HANDS = "show of hands"
     ROUGH_CONSENSUS = "rough consensus"
 
@@ -40,6 +42,11 @@ SUPPORT, LIVE_WITH, OBJECT, NOT_HEARD = "support", "live with", "object", "not h
 FIXED: Mapping[PollKind, Mapping[str, str]] = {
     PollKind.RATING: {mark: mark for mark in RATINGS},
     PollKind.QUICK_CHECK: {"yes": "Yes", "no": "No", "not sure": "Not sure"},
+    PollKind.PACE: {
+        "slower": "Slower, please",
+        "right": "Right as it is",
+        "faster": "Faster, please",
+    },
     # Who does not raise a hand has answered too: else silence would read as agreement.
     PollKind.SHOW_OF_HANDS: {"raise": "Raise my hand", "do not raise": "Do not raise"},
     PollKind.ROUGH_CONSENSUS: {
@@ -82,6 +89,30 @@ class Ballot:
     number: float | None = None
     words: tuple[str, ...] = ()
     reason: str = ""
+
+    @classmethod
+    def of(cls, *options: str) -> "Ballot":
+        """A ballot for these options."""
+        return cls(options=options)
+
+
+@dataclass(frozen=True)
+class Whose:
+    """As what somebody voted: the groups of their seat, never the seat."""
+
+    modality: Modality
+    stakeholder_group: StakeholderGroup | None = None
+    regional_group: RegionalGroup | None = None
+
+
+@dataclass(frozen=True)
+class Cast:
+    """So many equal ballots of people who are alike in what results are told by."""
+
+    ballot: Ballot
+    whose: Whose
+    times: int = 1
+    from_hub: bool = False
 
 
 def checked_ballot(asked: Asked, ballot: Ballot) -> Ballot:
@@ -129,7 +160,9 @@ def _number(asked: Asked, number: float | None) -> float:
     too_low = asked.least is not None and number < asked.least
     too_high = asked.most is not None and number > asked.most
     if too_low or too_high:
-        raise BadBallot(reason="range", least=asked.least, most=asked.most)
+        ends = {"least": asked.least, "most": asked.most}
+        limits = {name: f"{end:g}" for name, end in ends.items() if end is not None}
+        raise BadBallot(reason="range" if len(limits) == 2 else next(iter(limits)), **limits)
     return number
 
 

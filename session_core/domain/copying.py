@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from session_core.domain.agenda import AgendaItem
 from session_core.domain.breakouts import BreakoutGroup
 from session_core.domain.codes import new_id, new_join_code, new_secret
-from session_core.domain.polls import Poll, PollState
+from session_core.domain.polls import Poll, PollState, copied, in_order
 from session_core.domain.refusals import StrangeStart
 from session_core.domain.session import Stage, WorkshopSession
 
@@ -67,19 +67,8 @@ def copied_agenda(items: Iterable[AgendaItem]) -> list[AgendaItem]:
 
 def copied_polls(polls: Sequence[Poll]) -> list[Poll]:
     """The polls as drafts that nobody has opened, numbered anew; archived ones stay behind."""
-    kept = [poll for poll in polls if poll.state is not PollState.ARCHIVED]
-    return [
-        replace(
-            poll,
-            id=new_id(),
-            number=number,
-            state=PollState.DRAFT,
-            opened_at=None,
-            closed_at=None,
-            tally=None,
-        )
-        for number, poll in enumerate(kept, start=1)
-    ]
+    kept = [poll for poll in in_order(polls) if poll.state is not PollState.ARCHIVED]
+    return [copied(poll, new_id(), number) for number, poll in enumerate(kept, start=1)]
 
 
 def copied_groups(

@@ -1,27 +1,29 @@
-"""Polls: one question, its options, and the tally of secret ballots."""
+"""Polls: what is asked, how its results are shown, and the states it goes through."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from enum import StrEnum
 
-from session_core.domain.people import Modality
+from session_core.domain.ballots import FIXED, OWN_OPTIONS, Asked, PollKind, asked_of
+from session_core.domain.poll_tally import Tally
 from session_core.domain.refusals import (
+    BadPollSetting,
     DuplicateOptions,
+    PollNotClosed,
     PollNotDraft,
     PollNotOpen,
     TooFewOptions,
     TooManyOptions,
-    UnknownOption,
 )
 from session_core.domain.text import one_line, without_joiners
 
 QUESTION_LIMIT = 500
 FEWEST_OPTIONS = 2
 MOST_OPTIONS = 12
-FEWEST_SHOWN = 5
-FEWEST_SHOWN_BY_SIDE = 5
-"""A smaller count on one side, or the rest that it leaves on the other, could point at a person."""
+SHORTEST_COUNTDOWN, LONGEST_COUNTDOWN = 10, 3600
+"""Seconds."""
+FURTHEST_NUMBER = 1_000_000_000
 
 
 class PollState(StrEnum):
@@ -31,6 +33,14 @@ class PollState(StrEnum):
     ARCHIVED = "archived"
 
 
+class Showing(StrEnum):
+    """When results are shown, and to whom."""
+
+    AT_CLOSE = "when it closes"
+    LIVE = "while it is open"
+    STAFF = "to staff only"
+
+
 @dataclass(frozen=True)
 class PollOption:
     id: str
@@ -38,20 +48,34 @@ class PollOption:
 
 
 @dataclass(frozen=True)
-class Tally:
-    """Votes counted by option id, and by modality within it."""
+class PollSettings:
+    """How a poll asks: at most `most_choices` of a multiple choice, a number from `least` to
+    `most`, and for `seconds` once it is open; None is no limit."""
 
-    votes: Mapping[str, int] = field(default_factory=dict)
-    votes_by_modality: Mapping[Modality, Mapping[str, int]] = field(default_factory=dict)
+    kind: PollKind = PollKind.SINGLE
+    showing: Showing = Showing.AT_CLOSE
+    most_choices: int | None = None
+    least: float | None = None
+    most: float | None = None
+    seconds: int | None = None
 
-    @property
-    def turnout(self) -> int:
-        return sum(self.votes.values())
+
+PLAIN = PollSettings()
+"""A single choice, whose result is shown when it closes."""
+
+
+@dataclass(frozen=True)
+class Round:
+    """A time for which a poll was open before it was opened again, and what it came to then."""
+
+    opened_at: datetime
+    closed_at: datetime
+    tally: Tally
 
 
 @dataclass(frozen=True)
 class Poll:
-    """A single-choice poll; `number` counts from 1 within the session."""
+    """A poll; `number` counts from 1 within the session, `position` is its place in the list."""
 
     id: str
     number: int
@@ -61,11 +85,71 @@ class Poll:
     opened_at: datetime | None = None
     closed_at: datetime | None = None
     tally: Tally | None = None
+    settings: PollSettings = PLAIN
+    position: int = 0
+    rounds: tuple[Round, ...] = ()
+
+    @property
+    def kind(self) -> PollKind:
+        """What the poll asks for."""
+        return self.settings.kind
+
+    @property
+    def asked(self) -> Asked:
+        """What a ballot is held against."""
+        by = self.settings
+        own = tuple(option.id for option in self.options)
+        return asked_of(by.kind, own, most_choices=by.most_choices, least=by.least, most=by.most)
+
+    @property
+    def ends_at(self) -> datetime | None:
+        """When its countdown is over; None without one, and while it is not open."""
+        if self.settings.seconds is None or self.opened_at is None or not self.is_open:
+            return None
+        return self.opened_at + timedelta(seconds=self.settings.seconds)
+
+    @property
+    def is_open(self) -> bool:
+        return self.state is PollState.OPEN
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether it has ended and was counted."""
+        return self.tally is not None and self.state in {PollState.CLOSED, PollState.ARCHIVED}
 
 
-def write_poll(poll_id: str, number: int, question: str, options: Sequence[str]) -> Poll:
-    """A draft poll. Raises EmptyText, TextTooLong, TooFewOptions, TooManyOptions and
-    DuplicateOptions; empty lines among the options are passed over."""
+def write_poll(
+    poll_id: str,
+    number: int,
+    question: str,
+    options: Sequence[str] = (),
+    settings: PollSettings = PLAIN,
+) -> Poll:
+    """A draft poll. Raises EmptyText, TextTooLong, TooFewOptions, TooManyOptions,
+    DuplicateOptions and BadPollSetting; empty lines among the options are passed over, and all of
+    them where the kind brings its own."""
+    kept = _options(settings.kind, options)
+    return Poll(
+        id=poll_id,
+        number=number,
+        question=one_line(question, limit=QUESTION_LIMIT),
+        options=kept,
+        settings=_settings(settings, len(kept)),
+        position=number,
+    )
+
+
+def rewrite_poll(poll: Poll, question: str, options: Sequence[str], settings: PollSettings) -> Poll:
+    """A draft asked in other words. Raises PollNotDraft and as `write_poll`."""
+    if poll.state is not PollState.DRAFT:
+        raise PollNotDraft
+    written = write_poll(poll.id, poll.number, question, options, settings)
+    return replace(written, position=poll.position)
+
+
+def _options(kind: PollKind, options: Sequence[str]) -> tuple[PollOption, ...]:
+    if kind not in OWN_OPTIONS:
+        return tuple(PollOption(*each) for each in FIXED.get(kind, {}).items())
     texts = [one_line(option) for option in options if option.strip()]
     if len(texts) < FEWEST_OPTIONS:
         raise TooFewOptions(fewest=FEWEST_OPTIONS)
@@ -73,16 +157,31 @@ def write_poll(poll_id: str, number: int, question: str, options: Sequence[str])
         raise TooManyOptions(most=MOST_OPTIONS)
     if len({without_joiners(text).casefold() for text in texts}) < len(texts):
         raise DuplicateOptions
-    return Poll(
-        id=poll_id,
-        number=number,
-        question=one_line(question, limit=QUESTION_LIMIT),
-        options=tuple(PollOption(str(n), text) for n, text in enumerate(texts, start=1)),
-    )
+    return tuple(PollOption(str(n), text) for n, text in enumerate(texts, start=1))
+
+
+def _settings(wanted: PollSettings, options: int) -> PollSettings:
+    """The settings that mean something for this kind. Raises BadPollSetting with a `reason`:
+    `most_choices`, `range` or `seconds`."""
+    multiple, number = wanted.kind is PollKind.MULTIPLE, wanted.kind is PollKind.NUMERIC
+    most_choices = wanted.most_choices if multiple else None
+    if most_choices is not None and not 1 <= most_choices <= options:
+        raise BadPollSetting(reason="most_choices", most=options)
+    least, most = (wanted.least, wanted.most) if number else (None, None)
+    ends = [end for end in (least, most) if end is not None]
+    in_reach = all(abs(end) <= FURTHEST_NUMBER for end in ends)  # also False of what is no number
+    if not in_reach or (len(ends) == 2 and ends[0] >= ends[1]):
+        raise BadPollSetting(reason="range", most=FURTHEST_NUMBER)
+    seconds = wanted.seconds
+    if seconds is not None and not SHORTEST_COUNTDOWN <= seconds <= LONGEST_COUNTDOWN:
+        raise BadPollSetting(
+            reason="seconds", least=SHORTEST_COUNTDOWN, most=LONGEST_COUNTDOWN // 60
+        )
+    return replace(wanted, most_choices=most_choices, least=least, most=most)
 
 
 def open_poll(poll: Poll, now: datetime) -> Poll:
-    """Take ballots from now on. Raises PollNotDraft: a closed poll's ballots are gone."""
+    """Take ballots from now on. Raises PollNotDraft: a closed poll is opened again."""
     if poll.state is not PollState.DRAFT:
         raise PollNotDraft
     return replace(poll, state=PollState.OPEN, opened_at=now)
@@ -90,43 +189,68 @@ def open_poll(poll: Poll, now: datetime) -> Poll:
 
 def close_poll(poll: Poll, tally: Tally, now: datetime) -> Poll:
     """Take no more ballots and keep their count. Raises PollNotOpen."""
-    if poll.state is not PollState.OPEN:
+    if not poll.is_open:
         raise PollNotOpen
-    return replace(poll, state=PollState.CLOSED, closed_at=now, tally=tally)
+    # Who closes late does not say so: ballots ended with the countdown.
+    ended = min(now, poll.ends_at or now)
+    return replace(poll, state=PollState.CLOSED, closed_at=ended, tally=tally)
 
 
-def check_ballot(poll: Poll, option_id: str) -> None:
-    """Raise PollNotOpen or UnknownOption where this ballot cannot be cast."""
-    if poll.state is not PollState.OPEN:
-        raise PollNotOpen
-    if option_id not in {option.id for option in poll.options}:
-        raise UnknownOption
+def reopen_poll(poll: Poll, now: datetime) -> Poll:
+    """Ask again: a new round without a ballot, since those of the last are destroyed.
 
-
-def as_shown(poll: Poll) -> Poll:
-    """The poll as screens and files may show it, without a tally where it may not be seen.
-
-    No counts before it is closed, none of a poll with few ballots (who knows who voted would know
-    what they chose), and no small ones by side.
+    What the last round came to stays with the poll. Raises PollNotClosed.
     """
-    is_counted = poll.state in {PollState.CLOSED, PollState.ARCHIVED}
-    if poll.tally is None or not is_counted or poll.tally.turnout < FEWEST_SHOWN:
-        return replace(poll, tally=None)
-    return replace(poll, tally=_without_small_sides(poll.tally))
-
-
-def _without_small_sides(tally: Tally) -> Tally:
-    """The tally with votes by modality only where an option has enough of them on each side."""
-    sides = tally.votes_by_modality
-    shown = {
-        option
-        for option in tally.votes
-        if all(sides.get(side, {}).get(option, 0) >= FEWEST_SHOWN_BY_SIDE for side in Modality)
-    }
+    if poll.state is not PollState.CLOSED or not (poll.opened_at and poll.closed_at and poll.tally):
+        raise PollNotClosed
+    before = Round(poll.opened_at, poll.closed_at, poll.tally)
     return replace(
-        tally,
-        votes_by_modality={
-            side: {option: count for option, count in votes.items() if option in shown}
-            for side, votes in sides.items()
-        },
+        poll,
+        state=PollState.OPEN,
+        opened_at=now,
+        closed_at=None,
+        tally=None,
+        rounds=(*poll.rounds, before),
     )
+
+
+def archive_poll(poll: Poll) -> Poll:
+    """Out of the way, from everybody's screens too. Raises PollNotClosed of an open one."""
+    if poll.is_open:
+        raise PollNotClosed
+    return replace(poll, state=PollState.ARCHIVED)
+
+
+def bring_poll_back(poll: Poll) -> Poll:
+    """An archived poll as it was before."""
+    if poll.state is not PollState.ARCHIVED:
+        return poll
+    was = PollState.CLOSED if poll.closed_at else PollState.DRAFT
+    return replace(poll, state=was)
+
+
+def copied(poll: Poll, poll_id: str, number: int) -> Poll:
+    """The same question as a draft that nobody has opened."""
+    return Poll(
+        poll_id, number, poll.question, poll.options, settings=poll.settings, position=number
+    )
+
+
+def moved(polls: Sequence[Poll], poll_id: str, by: int) -> list[Poll]:
+    """The polls in their order, this one `by` places further down; up where `by` is negative."""
+    ordered = in_order(polls)
+    at = [poll.id for poll in ordered].index(poll_id)
+    one = ordered.pop(at)
+    ordered.insert(max(0, at + by), one)
+    return [replace(poll, position=place) for place, poll in enumerate(ordered, start=1)]
+
+
+def in_order(polls: Sequence[Poll]) -> list[Poll]:
+    """As they stand in the list."""
+    return sorted(polls, key=lambda poll: (poll.position, poll.number))
+
+
+def check_open(poll: Poll, now: datetime) -> None:
+    """Raise PollNotOpen where no ballot can be cast any more, or yet."""
+    if not poll.is_open or (poll.ends_at and now >= poll.ends_at):
+        raise PollNotOpen

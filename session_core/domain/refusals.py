@@ -139,6 +139,16 @@ class PollNotDraft(Refusal):
     code = "poll_not_draft"
 
 
+class PollNotClosed(Refusal):
+    code = "poll_not_closed"
+
+
+class BadPollSetting(Refusal):
+    """A setting of a poll that cannot be; `reason` says which."""
+
+    code = "bad_poll_setting"
+
+
 class BadBallot(Refusal):
     """A ballot is not filled in as its poll asks; `reason` says how."""
 

@@ -1,6 +1,7 @@
 """What a closed poll says, in one sentence with its counts."""
 
-from session_core.domain.polls import FEWEST_SHOWN, Poll, PollState
+from session_core.domain.poll_tally import FEWEST_SHOWN
+from session_core.domain.polls import Poll, PollState
 
 
 def poll_finding(poll: Poll) -> str | None:

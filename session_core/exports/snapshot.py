@@ -19,7 +19,9 @@ from session_core.domain.floor_policy import Measure, Sides
 from session_core.domain.naming import as_kept, may_name, note_as_shown
 from session_core.domain.notes import NoteKind
 from session_core.domain.people import Modality, ProgrammePerson, Role
-from session_core.domain.polls import Poll, Tally, as_shown
+from session_core.domain.poll_showing import as_shown
+from session_core.domain.poll_tally import Tally
+from session_core.domain.polls import Poll
 from session_core.domain.recommendations import recommendations
 from session_core.domain.report import Report
 from session_core.domain.session import AtDoor, NamingRule, Room, Stage

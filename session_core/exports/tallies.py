@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from session_core.domain.people import Modality
-from session_core.domain.polls import Poll, PollState, Tally, as_shown
+from session_core.domain.poll_showing import as_shown
+from session_core.domain.poll_tally import Tally
+from session_core.domain.polls import Poll, PollState
 from session_core.wording import FEW_BALLOTS
 
 

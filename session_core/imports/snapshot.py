@@ -12,7 +12,8 @@ from session_core.domain.floor import Intervention
 from session_core.domain.floor_policy import FloorPolicy
 from session_core.domain.notes import Note
 from session_core.domain.people import ProgrammePerson
-from session_core.domain.polls import Poll, PollOption, Tally
+from session_core.domain.poll_tally import Tally
+from session_core.domain.polls import Poll, PollOption
 from session_core.domain.refusals import UnreadableSnapshot
 from session_core.domain.report import Report
 from session_core.domain.session import WorkshopSession

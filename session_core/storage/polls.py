@@ -1,44 +1,36 @@
-"""Polls as they are kept, and ballots for as long as their poll is open."""
+"""Polls as they are kept: what is asked, what they came to, and what of it is shown."""
 
-from collections import Counter
-from dataclasses import asdict
+from collections.abc import Mapping
+from dataclasses import asdict, replace
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, bindparam, delete, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
+from session_core.domain.ballots import PollKind
+from session_core.domain.codes import hashed
 from session_core.domain.people import Modality
-from session_core.domain.polls import Poll, PollOption, PollState, Tally
+from session_core.domain.poll_groups import Across, Breakdown, Group, Share
+from session_core.domain.poll_tally import Saying, SayingState, Tally, saying_key
+from session_core.domain.polls import (
+    PLAIN,
+    Poll,
+    PollOption,
+    PollSettings,
+    PollState,
+    Round,
+    Showing,
+)
 from session_core.storage.database import Db
-from session_core.storage.tables import ballot, poll, seat
+from session_core.storage.tables import poll, poll_saying
 
 # Asked for each ballot: to write such a statement takes longer than to run it.
 _POLL = select(poll).where(poll.c.id == bindparam("id"), poll.c.session_id == bindparam("session"))
-_BALLOTS_OF_SEAT = select(ballot.c.poll_id, ballot.c.option_id).where(
-    ballot.c.seat_id == bindparam("seat")
-)
-_KEY = [ballot.c.poll_id, ballot.c.seat_id]
-_SQLITE, _POSTGRESQL = sqlite.insert(ballot), postgresql.insert(ballot)
-_ONE_BALLOT = {
-    "sqlite": _SQLITE.on_conflict_do_update(
-        index_elements=_KEY, set_={"option_id": _SQLITE.excluded.option_id}
-    ),
-    "postgresql": _POSTGRESQL.on_conflict_do_update(
-        index_elements=_KEY, set_={"option_id": _POSTGRESQL.excluded.option_id}
-    ),
-}
 
 
 def add_poll(db: Db, session_id: str, new: Poll) -> None:
     db.execute(
-        poll.insert().values(
-            id=new.id,
-            session_id=session_id,
-            number=new.number,
-            question=new.question,
-            options=[asdict(option) for option in new.options],
-            state=new.state,
-        )
+        poll.insert().values(id=new.id, session_id=session_id, number=new.number, **_columns(new))
     )
 
 
@@ -49,61 +41,67 @@ def next_number(db: Db, session_id: str) -> int:
 
 
 def polls_of(db: Db, session_id: str) -> tuple[Poll, ...]:
+    """All polls of a session by number, with what moderators let through of what was said."""
     query = select(poll).where(poll.c.session_id == session_id).order_by(poll.c.number)
-    return tuple(_poll(row) for row in db.execute(query))
+    return tuple(_poll(db, row) for row in db.execute(query).all())
 
 
 def poll_with_id(db: Db, session_id: str, poll_id: str) -> Poll | None:
     row = db.execute(_POLL, {"id": poll_id, "session": session_id}).first()
-    return _poll(row) if row else None
+    return _poll(db, row) if row else None
+
+
+def counting_down(db: Db) -> list[tuple[str, str, datetime]]:
+    """Session, poll and end of every countdown that runs in this database."""
+    query = select(poll).where(poll.c.state == PollState.OPEN)
+    running = [(row.session_id, _poll(db, row)) for row in db.execute(query).all()]
+    return [(session, each.id, each.ends_at) for session, each in running if each.ends_at]
 
 
 def keep_poll(db: Db, changed: Poll) -> None:
+    db.execute(update(poll).where(poll.c.id == changed.id).values(_columns(changed)))
+
+
+def keep_saying(db: Db, poll_id: str, text: str, state: SayingState) -> None:
+    """Whether what was said in these words is shown."""
+    key = _hash(text)
     db.execute(
-        update(poll)
-        .where(poll.c.id == changed.id)
-        .values(
-            state=changed.state,
-            opened_at=changed.opened_at,
-            closed_at=changed.closed_at,
-            tally=_tally_to_json(changed.tally),
-        )
+        delete(poll_saying).where(poll_saying.c.poll_id == poll_id, poll_saying.c.text_hash == key)
     )
+    if state is not SayingState.WAITING:
+        shown = state is SayingState.SHOWN
+        db.execute(poll_saying.insert().values(poll_id=poll_id, text_hash=key, is_shown=shown))
 
 
-def keep_ballot(db: Db, poll_id: str, seat_id: str, option_id: str) -> None:
-    """One seat, one ballot: a second one replaces the first."""
-    one = {"poll_id": poll_id, "seat_id": seat_id, "option_id": option_id}
-    db.execute(_ONE_BALLOT[db.dialect.name], one)
+def with_states(db: Db, poll_id: str, tally: Tally) -> Tally:
+    """A tally made just now, with what moderators let through of what was said."""
+    return _stated(tally, _states(db, poll_id)) if tally.said else tally
 
 
-def ballots_of_seat(db: Db, seat_id: str) -> dict[str, str]:
-    """The option a seat chose in each open poll."""
-    rows = db.execute(_BALLOTS_OF_SEAT, {"seat": seat_id})
-    return {row.poll_id: row.option_id for row in rows}
+def _columns(kept: Poll) -> dict[str, Any]:
+    return {
+        "question": kept.question,
+        "options": [asdict(option) for option in kept.options],
+        "state": kept.state,
+        "opened_at": kept.opened_at,
+        "closed_at": kept.closed_at,
+        "tally": _tally_to_json(kept.tally),
+        "settings": asdict(kept.settings),
+        "position": kept.position,
+        "rounds": [
+            {
+                "opened_at": each.opened_at.isoformat(),
+                "closed_at": each.closed_at.isoformat(),
+                "tally": _tally_to_json(each.tally),
+            }
+            for each in kept.rounds
+        ],
+    }
 
 
-def count_ballots(db: Db, poll_id: str) -> Tally:
-    query = (
-        select(ballot.c.option_id, seat.c.modality, func.count().label("votes"))
-        .join(seat, seat.c.id == ballot.c.seat_id)
-        .where(ballot.c.poll_id == poll_id)
-        .group_by(ballot.c.option_id, seat.c.modality)
-    )
-    votes: Counter[str] = Counter()
-    by_modality: dict[Modality, dict[str, int]] = {side: {} for side in Modality}
-    for option_id, modality, counted in db.execute(query):
-        votes[option_id] += counted
-        by_modality[Modality(modality)][option_id] = counted
-    return Tally(votes=dict(votes), votes_by_modality=by_modality)
-
-
-def destroy_ballots(db: Db, poll_id: str) -> None:
-    """Delete the rows that say which seat chose what; the tally stays."""
-    db.execute(delete(ballot).where(ballot.c.poll_id == poll_id))
-
-
-def _poll(row: Row[Any]) -> Poll:
+def _poll(db: Db, row: Row[Any]) -> Poll:
+    said = (row.tally or {}).get("said") or row.rounds
+    states = _states(db, row.id) if said else {}
     return Poll(
         id=row.id,
         number=row.number,
@@ -112,19 +110,89 @@ def _poll(row: Row[Any]) -> Poll:
         state=PollState(row.state),
         opened_at=row.opened_at,
         closed_at=row.closed_at,
-        tally=_tally_from_json(row.tally),
+        tally=_tally_from_json(row.tally, states),
+        settings=_settings(row.settings),
+        position=row.position,
+        rounds=tuple(_round(each, states) for each in row.rounds),
     )
 
 
+def _settings(kept: dict[str, Any]) -> PollSettings:
+    if not kept:  # written before there were kinds
+        return PLAIN
+    named = {"kind": PollKind(kept["kind"]), "showing": Showing(kept["showing"])}
+    settings: dict[str, Any] = {**kept, **named}
+    return PollSettings(**settings)
+
+
+def _round(kept: dict[str, Any], states: Mapping[str, SayingState]) -> Round:
+    return Round(
+        datetime.fromisoformat(kept["opened_at"]),
+        datetime.fromisoformat(kept["closed_at"]),
+        _tally_from_json(kept["tally"], states) or Tally(),
+    )
+
+
+def _states(db: Db, poll_id: str) -> dict[str, SayingState]:
+    query = select(poll_saying).where(poll_saying.c.poll_id == poll_id)
+    return {
+        row.text_hash: SayingState.SHOWN if row.is_shown else SayingState.HIDDEN
+        for row in db.execute(query)
+    }
+
+
+def _stated(tally: Tally, states: Mapping[str, SayingState]) -> Tally:
+    said = tuple(
+        replace(each, state=states.get(_hash(each.text), SayingState.WAITING))
+        for each in tally.said
+    )
+    return replace(tally, said=said)
+
+
+def _hash(text: str) -> str:
+    return hashed(saying_key(text))
+
+
 def _tally_to_json(tally: Tally | None) -> dict[str, Any] | None:
-    return asdict(tally) if tally else None
+    if tally is None:
+        return None
+    kept = asdict(tally)
+    kept["said"] = [[said.text, said.ballots] for said in tally.said]
+    return kept
 
 
-def _tally_from_json(kept: dict[str, Any] | None) -> Tally | None:
+def _tally_from_json(
+    kept: dict[str, Any] | None, states: Mapping[str, SayingState]
+) -> Tally | None:
     if kept is None:
         return None
-    sides = kept["votes_by_modality"].items()
-    return Tally(
+    tally = Tally(
         votes=kept["votes"],
-        votes_by_modality={Modality(side): votes for side, votes in sides},
+        votes_by_modality={
+            Modality(side): votes for side, votes in kept["votes_by_modality"].items()
+        },
+        ballots=kept.get("ballots"),
+        points=kept.get("points", {}),
+        numbers=tuple(kept.get("numbers", ())),
+        said=tuple(Saying(text, ballots) for text, ballots in kept.get("said", ())),
+        breakdowns=tuple(_breakdown(each) for each in kept.get("breakdowns", ())),
+        from_hubs=kept.get("from_hubs", 0),
+    )
+    return _stated(tally, states)
+
+
+def _breakdown(kept: dict[str, Any]) -> Breakdown:
+    return Breakdown(
+        Across(kept["across"]),
+        tuple(
+            Group(
+                each["name"],
+                each["ballots"],
+                {
+                    column: cell if isinstance(cell, int) else Share(cell)
+                    for column, cell in each["cells"].items()
+                },
+            )
+            for each in kept["groups"]
+        ),
     )

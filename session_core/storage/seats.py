@@ -13,6 +13,7 @@ from session_core.storage.tables import (
     ballot,
     breakout_member,
     help_request,
+    hub_ballots,
     intervention,
     seat,
     support,
@@ -32,7 +33,7 @@ _ANYTHING = select(
     or_(
         *(
             exists().where(table.c.seat_id == bindparam("seat"))
-            for table in (support, ballot, breakout_member, help_request)
+            for table in (support, ballot, hub_ballots, breakout_member, help_request)
         ),
         exists().where(
             intervention.c.session_id == bindparam("session"),
@@ -84,6 +85,12 @@ def seats_of(db: Db, session_id: str) -> list[Seat]:
     admitted = (seat.c.session_id == session_id) & (seat.c.admission == Admission.ADMITTED)
     rows = db.execute(select(seat).where(admitted))
     return [_seat(row) for row in rows]
+
+
+def seat_with_id(db: Db, session_id: str, seat_id: str) -> Seat | None:
+    query = select(seat).where(seat.c.id == seat_id, seat.c.session_id == session_id)
+    row = db.execute(query).first()
+    return _seat(row) if row else None
 
 
 def _seat(row: Row[Any]) -> Seat:

@@ -26,6 +26,7 @@ from session_core.storage.floor_tables import (
 )
 from session_core.storage.kiosk_tables import kiosk
 from session_core.storage.metadata import id_column, metadata, of_session
+from session_core.storage.poll_tables import ballot, hub_ballots, poll, poll_saying
 from session_core.storage.session_tables import (
     programme_person,
     series,
@@ -45,11 +46,13 @@ __all__ = [
     "entry_code",
     "help_line",
     "help_request",
+    "hub_ballots",
     "intervention",
     "kiosk",
     "metadata",
     "note",
     "poll",
+    "poll_saying",
     "presence",
     "programme_person",
     "question_translation",
@@ -81,30 +84,6 @@ agenda_item = Table(
     Column("skipped_at", UtcDateTime),
     Column("started_at", UtcDateTime),
     Column("ended_at", UtcDateTime),
-)
-
-poll = Table(
-    "poll",
-    metadata,
-    id_column(),
-    of_session(),
-    Column("number", Integer, nullable=False),
-    Column("question", String(500), nullable=False),
-    Column("options", JSON, nullable=False),
-    Column("state", String(20), nullable=False),
-    Column("opened_at", UtcDateTime),
-    Column("closed_at", UtcDateTime),
-    Column("tally", JSON),
-    UniqueConstraint("session_id", "number"),
-)
-
-# Only while a poll is open: closing counts these rows into poll.tally and deletes them.
-ballot = Table(
-    "ballot",
-    metadata,
-    Column("poll_id", ForeignKey("poll.id", ondelete="CASCADE"), primary_key=True),
-    Column("seat_id", ForeignKey("seat.id", ondelete="CASCADE"), primary_key=True),
-    Column("option_id", String(16), nullable=False),
 )
 
 note = Table(

@@ -11,6 +11,7 @@ from operator import itemgetter
 from typing import Any
 
 from session_core.domain.agenda import AgendaItem
+from session_core.domain.ballots import Ballot
 from session_core.domain.people import Modality, Role, Seat
 from session_core.domain.pseudonyms import offer_pseudonym
 from session_core.imports.sample_floor import SampleSeat
@@ -20,6 +21,7 @@ from session_core.storage import agenda
 from session_core.use_cases import polls
 from session_core.use_cases.agenda import end_agenda_item, start_agenda_item
 from session_core.use_cases.archive import archive_session
+from session_core.use_cases.ballots import cast_ballot
 from session_core.use_cases.breakouts import add_group, change_group
 from session_core.use_cases.demo_floor import MODERATOR, FloorStory
 from session_core.use_cases.demo_help import HelpStory
@@ -144,7 +146,7 @@ class Story:
     def _cast(self, told: SamplePoll, side: Modality, index: int, option_id: str) -> None:
         voters = [seat for seat in self._seats if seat.modality is side]
         poll_id = self._polls[told.question]
-        self._retelling.from_seat(voters[index], polls.cast_ballot, poll_id, option_id)
+        self._retelling.from_seat(voters[index], cast_ballot, poll_id, Ballot.of(option_id))
 
     def _close_poll(self, told: SamplePoll) -> None:
         poll_id = self._polls[told.question]

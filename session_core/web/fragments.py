@@ -10,6 +10,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from session_core.domain.ballots import Ballot
 from session_core.domain.clock import current_item, next_item, planned_end_at
 from session_core.domain.naming import rule_in_force
 from session_core.domain.people import Modality
@@ -55,7 +56,7 @@ class Around:
     root: str = "../"
     page: str = ""
     token: str = ""
-    ballots: Mapping[str, str] = field(default_factory=dict)
+    ballots: Mapping[str, Ballot] = field(default_factory=dict)
     support: MySupport = field(default_factory=MySupport)
 
 

@@ -15,9 +15,10 @@ from session_core.domain.session import Stage, WorkshopSession
 from session_core.language import gettext
 from session_core.use_cases.agenda import see_agenda
 from session_core.use_cases.asking import see_my_interventions
+from session_core.use_cases.ballots import see_my_ballots
 from session_core.use_cases.floor import see_floor
 from session_core.use_cases.house import open_house
-from session_core.use_cases.polls import see_my_ballots, see_polls
+from session_core.use_cases.polls import see_polls
 from session_core.use_cases.seats import am_i_new_here, see_door, see_my_seat
 from session_core.use_cases.support import see_my_support
 from session_core.use_cases.visit import sitting

@@ -7,6 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from session_core.domain.ballots import Ballot
 from session_core.domain.entry import LONGEST_CODE
 from session_core.domain.floor import FOR_PARTICIPANTS, InterventionKind
 from session_core.domain.people import Modality
@@ -14,7 +15,7 @@ from session_core.domain.refusals import NotAllowed, Refusal, WrongJoinCode
 from session_core.domain.session import NamingRule
 from session_core.language import language
 from session_core.use_cases.asking import request_floor
-from session_core.use_cases.polls import cast_ballot
+from session_core.use_cases.ballots import cast_ballot
 from session_core.use_cases.seats import leave_session
 from session_core.use_cases.support import see_my_support
 from session_core.use_cases.visit import sitting
@@ -160,7 +161,7 @@ async def vote(request: Request, code: str, posted: Posted) -> Response:
         posted,
         "vote",
         lambda visit: cast_ballot.begin(
-            visit, an_id(posted.get("poll", "")), _option(posted.get("option", ""))
+            visit, an_id(posted.get("poll", "")), Ballot.of(_option(posted.get("option", "")))
         ),
         where="#polls",
     )

@@ -10,6 +10,7 @@ from functools import partial
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from session_core.domain.ballots import Ballot
 from session_core.domain.desk import HelpKind, HelpUrgency
 from session_core.domain.entry_refusals import TooMuchAtOnce
 from session_core.domain.floor import FOR_PARTICIPANTS, InterventionKind
@@ -17,9 +18,9 @@ from session_core.domain.refusals import NotAllowed, Refusal
 from session_core.domain.session import NamingRule
 from session_core.language import language
 from session_core.use_cases.asking import request_floor
+from session_core.use_cases.ballots import cast_ballot
 from session_core.use_cases.kiosks import see_kiosk
 from session_core.use_cases.own_help import ask_for_help
-from session_core.use_cases.polls import cast_ballot
 from session_core.use_cases.support import support_question, withdraw_support
 from session_core.use_cases.visit import Visit
 from session_core.web import answers
@@ -126,7 +127,7 @@ def vote(request: Request, code: str, posted: KioskForm) -> Response:
     def cast(visit: Visit) -> object:
         if not posted.get("option"):
             raise FormRefused(reason="option_missing")
-        return cast_ballot(visit, an_id(poll), posted["option"])
+        return cast_ballot(visit, an_id(poll), Ballot.of(posted["option"]))
 
     return _act(request, code, posted, cast, "/vote", vote_page)
 

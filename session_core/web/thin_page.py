@@ -19,11 +19,12 @@ from session_core.domain.pseudonyms import offer_pseudonym
 from session_core.domain.refusals import NotAllowed
 from session_core.domain.session import Room, Stage
 from session_core.language import language
+from session_core.use_cases.ballots import see_my_ballots
 from session_core.use_cases.breakouts import see_breakouts
 from session_core.use_cases.floor import see_floor
 from session_core.use_cases.live import see_revisions
 from session_core.use_cases.own_help import has_help_news
-from session_core.use_cases.polls import see_my_ballots, see_polls
+from session_core.use_cases.polls import see_polls
 from session_core.use_cases.seats import am_i_new_here, see_door, see_my_seat
 from session_core.use_cases.support import see_my_support
 from session_core.use_cases.visit import Visit, sitting

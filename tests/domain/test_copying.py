@@ -13,7 +13,8 @@ from session_core.domain.copying import (
     copied_polls,
     copy_session,
 )
-from session_core.domain.polls import Poll, PollOption, PollState, Tally
+from session_core.domain.poll_tally import Tally
+from session_core.domain.polls import Poll, PollOption, PollState
 from session_core.domain.refusals import StrangeStart
 from session_core.domain.session import (
     AtDoor,

@@ -5,14 +5,14 @@ from dataclasses import replace
 import pytest
 
 from session_core.domain.people import Modality
+from session_core.domain.poll_showing import as_shown
+from session_core.domain.poll_tally import Tally
 from session_core.domain.polls import (
     MOST_OPTIONS,
     QUESTION_LIMIT,
     Poll,
     PollState,
-    Tally,
-    as_shown,
-    check_ballot,
+    check_open,
     close_poll,
     open_poll,
     write_poll,
@@ -26,7 +26,6 @@ from session_core.domain.refusals import (
     TextTooLong,
     TooFewOptions,
     TooManyOptions,
-    UnknownOption,
 )
 from tests.domain.floors import ONLINE, ONSITE, minute
 
@@ -89,13 +88,11 @@ def test_a_poll_is_closed_once_and_keeps_its_count() -> None:
             close_poll(not_open, Tally(), minute(3))
 
 
-def test_a_ballot_needs_an_open_poll_and_one_of_its_options() -> None:
-    check_ballot(open_poll(draft(), minute(1)), "2")
-    with pytest.raises(UnknownOption):
-        check_ballot(open_poll(draft(), minute(1)), "3")
+def test_a_ballot_needs_an_open_poll() -> None:
+    check_open(open_poll(draft(), minute(1)), minute(90))
     for not_open in (draft(), closed(Tally())):
         with pytest.raises(PollNotOpen):
-            check_ballot(not_open, "1")
+            check_open(not_open, minute(2))
 
 
 @pytest.mark.parametrize("state", list(PollState))

@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 from session_core.domain.floor import Intervention, InterventionKind, InterventionState
 from session_core.domain.notes import Note, NoteKind
 from session_core.domain.people import Modality
-from session_core.domain.polls import Poll, PollOption, PollState, Tally
+from session_core.domain.poll_tally import Tally
+from session_core.domain.polls import Poll, PollOption, PollState
 from session_core.domain.session import WorkshopSession
 
 START = datetime(2031, 5, 6, 8, 0, tzinfo=UTC)

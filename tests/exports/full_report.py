@@ -16,7 +16,8 @@ from session_core.domain.floor import (
 from session_core.domain.floor_policy import EVENFLOOR, Sides
 from session_core.domain.notes import Attribution, Note, NoteKind
 from session_core.domain.people import Modality, Part, ProgrammePerson, StakeholderGroup
-from session_core.domain.polls import Poll, PollOption, PollState, Tally
+from session_core.domain.poll_tally import Tally
+from session_core.domain.polls import Poll, PollOption, PollState
 from session_core.domain.report import Report
 from session_core.domain.session import NamingRule, Room, SessionType, WorkshopSession
 from session_core.domain.takeaways import (

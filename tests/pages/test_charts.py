@@ -8,7 +8,9 @@ from pages.parts.equity_chart import equity_figure
 from session_core.domain.agenda import AgendaItem
 from session_core.domain.equity import Balance, By, Portion
 from session_core.domain.people import Modality
-from session_core.domain.polls import FEWEST_SHOWN_BY_SIDE, Poll, PollOption, PollState, Tally
+from session_core.domain.poll_showing import FEWEST_SHOWN_BY_SIDE
+from session_core.domain.poll_tally import Tally
+from session_core.domain.polls import Poll, PollOption, PollState
 
 
 def poll(onsite: tuple[int, ...], online: tuple[int, ...], text: str = "Option") -> Poll:

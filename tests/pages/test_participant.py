@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from session_core.domain.ballots import Ballot
 from session_core.domain.codes import hashed
 from session_core.domain.intake import PER_SEAT, Post
 from session_core.domain.languages import Language
@@ -13,13 +14,14 @@ from session_core.domain.people import Modality, Role
 from session_core.domain.session import NamingRule, WorkshopSession
 from session_core.use_cases.agenda import see_agenda, start_agenda_item
 from session_core.use_cases.asking import request_floor, see_my_interventions
+from session_core.use_cases.ballots import cast_ballot, see_my_ballots
 from session_core.use_cases.breakouts import make_groups, open_groups
 from session_core.use_cases.door import set_conduct, set_links
 from session_core.use_cases.floor import close_queue, give_floor_to_next
 from session_core.use_cases.group_members import place_at_random
 from session_core.use_cases.house import House
 from session_core.use_cases.notes import write_note
-from session_core.use_cases.polls import cast_ballot, close_poll, see_my_ballots, write_poll
+from session_core.use_cases.polls import close_poll, write_poll
 from session_core.use_cases.read_back import start_read_back
 from session_core.use_cases.seat_moves import check_seat_link
 from session_core.use_cases.seats import leave_session
@@ -231,14 +233,14 @@ def test_a_ballot_is_cast_changed_and_counted_at_the_end(
     assert see_my_ballots(seat) == {}
     app.radio(key=f"ballot-{poll}").set_value("1")
     app = press(app, "Cast my ballot")
-    assert see_my_ballots(seat) == {poll: "1"}
+    assert see_my_ballots(seat) == {poll: Ballot.of("1")}
     assert "Your ballot is in." in app.success[0].value
     app.radio(key=f"ballot-{poll}").set_value("2")
     app = press(app, "Cast my ballot")
-    assert see_my_ballots(seat) == {poll: "2"}
+    assert see_my_ballots(seat) == {poll: Ballot.of("2")}
     assert "A poll is open: cast your ballot" not in written(app)
     for _ in range(5):
-        cast_ballot(seat_in(house, session.id), poll, "1")
+        cast_ballot(seat_in(house, session.id), poll, Ballot.of("1"))
     close_poll(moderator, poll)
     app = open_full_view()
     assert "Closed. 6 ballots." in written(app)

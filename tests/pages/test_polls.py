@@ -2,12 +2,14 @@
 
 import pytest
 
+from session_core.domain.ballots import Ballot
 from session_core.domain.people import Modality, Role
 from session_core.domain.polls import PollState
 from session_core.domain.session import Stage, WorkshopSession
 from session_core.storage import sessions
+from session_core.use_cases.ballots import cast_ballot
 from session_core.use_cases.house import House
-from session_core.use_cases.polls import cast_ballot, see_polls, write_poll
+from session_core.use_cases.polls import see_polls, write_poll
 from session_core.use_cases.visit import Visit
 from tests.houses import new_session, seat_in, sign_in_as
 from tests.pages.opening import labels, open_page, press, words
@@ -48,7 +50,7 @@ def test_a_poll_from_draft_to_result(
     press(app.run(), "Open the poll")
     assert states(moderator) == [PollState.OPEN]
     for side in [*Modality] * 3:
-        cast_ballot(seat_in(house, session.id, side), poll.id, "1")
+        cast_ballot(seat_in(house, session.id, side), poll.id, Ballot.of("1"))
     assert "**6** ballots so far" in words(app.run())
     assert not app.get("plotly_chart")
     press(app, "Close and count")

@@ -5,17 +5,19 @@ from datetime import timedelta
 
 import pytest
 
+from session_core.domain.ballots import Ballot
 from session_core.domain.equity import FEWEST_SHOWN
 from session_core.domain.floor import InterventionKind
 from session_core.domain.people import Modality, Role, StakeholderGroup
 from session_core.domain.session import NamingRule, WorkshopSession
 from session_core.use_cases.agenda import see_agenda, start_agenda_item
 from session_core.use_cases.asking import enter_for_someone
+from session_core.use_cases.ballots import cast_ballot
 from session_core.use_cases.floor import give_floor_to, give_floor_to_next, yield_floor
 from session_core.use_cases.floor_policy import see_floor_policy, set_floor_policy
 from session_core.use_cases.house import House
 from session_core.use_cases.notes import write_note
-from session_core.use_cases.polls import cast_ballot, close_poll, open_poll, write_poll
+from session_core.use_cases.polls import close_poll, open_poll, write_poll
 from session_core.use_cases.visit import Visit
 from tests.houses import NOW, new_session, seat_in, sign_in_as, visit_as
 from tests.pages.opening import labels, open_page, words
@@ -86,7 +88,7 @@ def test_a_draft_poll_is_not_shown_an_open_one_is_and_then_its_result(
     assert "What first?" not in words(open_page("room_screen.py", screen))
     open_poll(moderator, poll_id)
     for _ in range(5):
-        cast_ballot(seat_in(house, session.id), poll_id, "1")
+        cast_ballot(seat_in(house, session.id), poll_id, Ballot.of("1"))
     shown = words(open_page("room_screen.py", screen))
     assert "Vote now" in shown
     assert "<b>5</b>" not in shown

@@ -5,11 +5,24 @@ from pathlib import Path
 import pytest
 from sqlalchemy import inspect, text
 
-from session_core.domain.people import Modality, Role
-from session_core.domain.polls import Poll, PollState, Tally, close_poll, open_poll, write_poll
-from session_core.storage import polls, seats
+from session_core.domain.ballots import Ballot, Cast, PollKind, Whose
+from session_core.domain.people import Modality, RegionalGroup, Role, StakeholderGroup
+from session_core.domain.poll_groups import Across, Breakdown, Group, Share
+from session_core.domain.poll_tally import Saying, SayingState, Tally
+from session_core.domain.polls import (
+    Poll,
+    PollSettings,
+    Showing,
+    archive_poll,
+    close_poll,
+    open_poll,
+    reopen_poll,
+    write_poll,
+)
+from session_core.storage import ballots, polls, seats
 from session_core.storage.database import Database
 from session_core.use_cases import polls as use_cases
+from session_core.use_cases.ballots import cast_ballot
 from session_core.use_cases.house import House
 from session_core.use_cases.seats import leave_session, see_my_seat
 from session_core.use_cases.visit import Visit
@@ -31,22 +44,47 @@ def voted(house: House, session_id: str, choices: list[tuple[Modality, str]]) ->
     poll_id = use_cases.write_poll(moderator, "Even?", ["Yes", "No", "Not sure"])
     use_cases.open_poll(moderator, poll_id)
     for side, option in choices:
-        use_cases.cast_ballot(seat_in(house, session_id, side), poll_id, option)
+        cast_ballot(seat_in(house, session_id, side), poll_id, Ballot.of(option))
     return poll_id, moderator
+
+
+TALLY = Tally(
+    votes={"1": 12, "3": 10},
+    votes_by_modality={
+        Modality.ONSITE: {"1": 7, "3": 5},
+        Modality.ONLINE: {"1": 5, "3": 5},
+    },
+    ballots=22,
+    points={"1": 3, "2": 0},
+    numbers=(1.0, 2.5),
+    said=(Saying("“Да”", 2), Saying("нет", 1)),
+    breakdowns=(
+        Breakdown(
+            Across.MODALITY,
+            (Group("onsite", 12, {"1": 7, "2": Share.FEW}), Group("online", 10, {"1": 5})),
+        ),
+    ),
+    from_hubs=3,
+)
+CLOSED = close_poll(open_poll(DRAFT, NOW), TALLY, NOW)
+NUMBER = write_poll(
+    "poll1",
+    1,
+    "How many?",
+    settings=PollSettings(PollKind.NUMERIC, Showing.STAFF, None, -1.5, 10, 90),
+)
 
 
 @pytest.mark.parametrize(
     "poll",
     [
         DRAFT,
+        NUMBER,
         open_poll(DRAFT, NOW),
-        close_poll(
-            open_poll(DRAFT, NOW),
-            Tally({"1": 7, "3": 1}, {Modality.ONSITE: {"1": 7}, Modality.ONLINE: {"3": 1}}),
-            NOW,
-        ),
+        CLOSED,
+        archive_poll(CLOSED),
+        close_poll(reopen_poll(CLOSED, NOW), Tally(ballots=3), NOW),
     ],
-    ids=lambda poll: poll.state,
 )
 def test_a_poll_comes_out_as_it_went_in(database: Database, session_id: str, poll: Poll) -> None:
     with database.writing() as db:
@@ -58,29 +96,80 @@ def test_a_poll_comes_out_as_it_went_in(database: Database, session_id: str, pol
         assert polls.next_number(db, session_id) == 2
 
 
-def test_ballots_are_counted_by_option_and_side(house: House, session_id: str) -> None:
+def test_what_was_said_keeps_whether_it_is_shown(database: Database, session_id: str) -> None:
+    with database.writing() as db:
+        polls.add_poll(db, session_id, CLOSED)
+        for text, state in (("“да”", SayingState.SHOWN), ("Нет", SayingState.HIDDEN)):
+            polls.keep_saying(db, "poll1", text, state)
+        kept = polls.poll_with_id(db, session_id, "poll1")
+        assert kept is not None
+        assert kept.tally is not None
+        assert [(said.text, said.state) for said in kept.tally.said] == [
+            ("“Да”", SayingState.SHOWN),
+            ("нет", SayingState.HIDDEN),
+        ]
+        polls.keep_saying(db, "poll1", "“Да”", SayingState.WAITING)
+        assert polls.with_states(db, "poll1", TALLY).said[0].state is SayingState.WAITING
+
+
+def test_equal_ballots_of_people_who_are_alike_come_out_together(
+    house: House, session_id: str
+) -> None:
     choices = [(Modality.ONSITE, "1")] * 3 + [(Modality.ONLINE, "1"), (Modality.ONLINE, "3")]
     poll_id, _ = voted(house, session_id, choices)
     with house.database.reading() as db:
-        tally = polls.count_ballots(db, poll_id)
-        assert polls.count_ballots(db, "another") == Tally(
-            {}, {Modality.ONSITE: {}, Modality.ONLINE: {}}
-        )
-    assert tally.votes == {"1": 4, "3": 1}
-    assert tally.votes_by_modality == {
-        Modality.ONSITE: {"1": 3},
-        Modality.ONLINE: {"1": 1, "3": 1},
-    }
+        cast = ballots.ballots_cast(db, poll_id)
+        assert ballots.ballots_cast(db, "another") == []
+        assert ballots.how_many(db, poll_id) == 5
+    onsite, online = Whose(Modality.ONSITE), Whose(Modality.ONLINE)
+    assert sorted(cast, key=repr) == sorted(
+        [
+            Cast(Ballot.of("1"), onsite, 3),
+            Cast(Ballot.of("1"), online),
+            Cast(Ballot.of("3"), online),
+        ],
+        key=repr,
+    )
+
+
+@pytest.mark.parametrize(
+    "ballot",
+    [
+        Ballot.of("3", "1", "2"),
+        Ballot(number=-0.5),
+        Ballot(words=("tab\t, line\nbreak, “quotes” and \\", "مرحبا")),
+        Ballot(options=("object",), reason="Who pays\nfor it?"),
+    ],
+)
+def test_a_ballot_comes_out_as_it_went_in(house: House, session_id: str, ballot: Ballot) -> None:
+    poll_id, _ = voted(house, session_id, [(Modality.ONSITE, "1")])
+    visit = seat_in(
+        house,
+        session_id,
+        stakeholder_group=StakeholderGroup.GOVERNMENT,
+        regional_group=RegionalGroup.GRULAC,
+    )
+    seat = see_my_seat(visit)
+    whose = Whose(seat.modality, StakeholderGroup.GOVERNMENT, RegionalGroup.GRULAC)
+    with house.database.writing(session_id) as db:
+        ballots.keep_ballot(db, poll_id, seat, ballot)
+        assert ballots.ballots_of_seat(db, seat.id) == {poll_id: ballot}
+        assert Cast(ballot, whose) in ballots.ballots_cast(db, poll_id)
+        ballots.keep_hub_ballots(db, poll_id, seat, [(ballot, 4)])
+        assert ballots.ballots_of_seat(db, seat.id) == {}
+        assert Cast(ballot, whose, 4, from_hub=True) in ballots.ballots_cast(db, poll_id)
+        assert ballots.how_many(db, poll_id) == 5
 
 
 def test_choosing_again_replaces_the_ballot(house: House, session_id: str) -> None:
     poll_id, _ = voted(house, session_id, [])
     seat = seat_in(house, session_id)
     for option in ("1", "2", "2", "3"):
-        use_cases.cast_ballot(seat, poll_id, option)
+        cast_ballot(seat, poll_id, Ballot.of(option))
     with house.database.reading() as db:
-        assert polls.count_ballots(db, poll_id).votes == {"3": 1}
-        assert polls.ballots_of_seat(db, see_my_seat(seat).id) == {poll_id: "3"}
+        (cast,) = ballots.ballots_cast(db, poll_id)
+        assert (cast.ballot, cast.times) == (Ballot.of("3"), 1)
+        assert ballots.ballots_of_seat(db, see_my_seat(seat).id) == {poll_id: Ballot.of("3")}
 
 
 def test_while_the_poll_is_open_a_seat_can_be_linked_to_its_choice_afterwards_not(
@@ -88,27 +177,22 @@ def test_while_the_poll_is_open_a_seat_can_be_linked_to_its_choice_afterwards_no
 ) -> None:
     poll_id, moderator = voted(house, session_id, [(Modality.ONSITE, "1")])
     seat = seat_in(house, session_id, Modality.ONLINE)
-    use_cases.cast_ballot(seat, poll_id, "3")
+    cast_ballot(seat, poll_id, Ballot.of("3"))
     seat_id = see_my_seat(seat).id
     assert everything_kept(house.database).count(seat_id) == 2  # the seat, and its ballot
     use_cases.close_poll(moderator, poll_id)
     assert everything_kept(house.database).count(seat_id) == 1
     with house.database.reading() as db:
         assert db.scalar(text("SELECT count(*) FROM ballot")) == 0
-        kept = polls.poll_with_id(db, session_id, poll_id)
-    assert kept is not None
-    assert kept.state is PollState.CLOSED
-    assert kept.tally is not None
-    assert kept.tally.votes == {"1": 1, "3": 1}
 
 
 def test_who_leaves_takes_an_open_ballot_along(house: House, session_id: str) -> None:
     poll_id, _ = voted(house, session_id, [(Modality.ONSITE, "1")])
     seat = seat_in(house, session_id)
-    use_cases.cast_ballot(seat, poll_id, "2")
+    cast_ballot(seat, poll_id, Ballot.of("2"))
     leave_session(seat)
     with house.database.reading() as db:
-        assert polls.count_ballots(db, poll_id).votes == {"1": 1}
+        assert ballots.how_many(db, poll_id) == 1
         assert seats.seats_by_modality(db, session_id)[Modality.ONSITE] == 1
 
 
@@ -121,7 +205,7 @@ def test_no_file_holds_a_ballot_once_its_poll_is_closed(tmp_path: Path) -> None:
     rows = []
     for option in ["1", "2", "3"] * 15:  # enough to fill several pages, and to move rows
         seat = seat_in(house, session_id)
-        use_cases.cast_ballot(seat, poll_id, option)
+        cast_ballot(seat, poll_id, Ballot.of(option))
         rows.append(f"{poll_id}{see_my_seat(seat).id}".encode())
 
     def left() -> list[bytes]:

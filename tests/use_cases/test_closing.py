@@ -6,12 +6,13 @@ from datetime import timedelta
 
 import pytest
 
+from session_core.domain.ballots import Ballot
 from session_core.domain.floor_refusals import NobodyWaiting
 from session_core.domain.people import Modality
 from session_core.domain.polls import PollState
 from session_core.domain.refusals import SessionNotOpen
 from session_core.domain.session import NamingRule, WorkshopSession
-from session_core.storage import polls, records
+from session_core.storage import ballots, records
 from session_core.use_cases.agenda import see_agenda, start_agenda_item, undo_agenda
 from session_core.use_cases.agenda_changes import (
     add_agenda_item,
@@ -25,6 +26,7 @@ from session_core.use_cases.agenda_changes import (
     skip_agenda_item,
 )
 from session_core.use_cases.asking import enter_for_someone, request_floor
+from session_core.use_cases.ballots import cast_ballot
 from session_core.use_cases.breakouts import (
     add_group,
     change_group,
@@ -41,7 +43,7 @@ from session_core.use_cases.group_members import (
 )
 from session_core.use_cases.house import House
 from session_core.use_cases.naming import set_item_naming_rule
-from session_core.use_cases.polls import cast_ballot, open_poll, see_polls, write_poll
+from session_core.use_cases.polls import open_poll, see_polls, write_poll
 from session_core.use_cases.questions import see_questions
 from session_core.use_cases.seats import see_my_seat
 from session_core.use_cases.sessions import close_session, open_session
@@ -56,14 +58,14 @@ def test_closing_counts_every_open_poll_and_destroys_its_ballots(
     write_poll(moderator, "Never opened?", ["Yes", "No"])
     open_poll(moderator, poll_id)
     for _ in range(5):
-        cast_ballot(seat_in(house, session.id), poll_id, "1")
+        cast_ballot(seat_in(house, session.id), poll_id, Ballot.of("1"))
     close_session(moderator)
     counted, draft = see_polls(moderator).polls
     assert (counted.state, draft.state) == (PollState.CLOSED, PollState.DRAFT)
     assert counted.tally
     assert counted.tally.votes == {"1": 5}
     with house.database.reading() as db:
-        assert polls.count_ballots(db, poll_id).turnout == 0
+        assert ballots.how_many(db, poll_id) == 0
 
 
 def test_who_has_the_floor_yields_it_and_nobody_gets_it_after_the_end(

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from session_core.domain.agenda import AgendaItem
+from session_core.domain.ballots import Ballot
 from session_core.domain.floor_policy import EVENFLOOR
 from session_core.domain.people import Modality, Part, ProgrammePerson, Role
 from session_core.domain.polls import PollState
@@ -14,6 +15,7 @@ from session_core.domain.session import NamingRule, Stage, WorkshopSession
 from session_core.storage import agenda, floor, people, records
 from session_core.use_cases.agenda import see_agenda, start_agenda_item
 from session_core.use_cases.asking import request_floor
+from session_core.use_cases.ballots import cast_ballot
 from session_core.use_cases.breakouts import (
     add_group,
     change_group,
@@ -27,7 +29,7 @@ from session_core.use_cases.group_notes import write_group_note
 from session_core.use_cases.house import House
 from session_core.use_cases.notes import see_notes, write_note
 from session_core.use_cases.people import see_people
-from session_core.use_cases.polls import cast_ballot, open_poll, see_polls, write_poll
+from session_core.use_cases.polls import open_poll, see_polls, write_poll
 from session_core.use_cases.report import see_report
 from session_core.use_cases.seats import find_screen, find_session
 from session_core.use_cases.sessions import list_my_sessions, see_session
@@ -52,7 +54,7 @@ def test_what_was_prepared_comes_along_and_what_happened_does_not(
     poll = write_poll(organiser, "What first?", ["Power", "Permits"])
     open_poll(organiser, poll)
     for side in Modality:
-        cast_ballot(seat_in(house, session.id, side), poll, "1")
+        cast_ballot(seat_in(house, session.id, side), poll, Ballot.of("1"))
         request_floor(seat_in(house, session.id, side), "Who pays?")
     write_note(organiser, "A point")
 

@@ -29,6 +29,7 @@ from session_core.storage import accounts, floor, records
 from session_core.storage.tables import ballot
 from session_core.use_cases import demo
 from session_core.use_cases.agenda import see_agenda
+from session_core.use_cases.ballots import see_my_ballots
 from session_core.use_cases.demo_accounts import demo_accounts
 from session_core.use_cases.desk import see_desk, see_help_counts
 from session_core.use_cases.floor import give_floor_to_next, see_floor, yield_floor
@@ -37,7 +38,7 @@ from session_core.use_cases.hubs import see_hubs
 from session_core.use_cases.merging import see_likely_duplicates
 from session_core.use_cases.notes import see_notes
 from session_core.use_cases.people import see_people, see_staff
-from session_core.use_cases.polls import see_my_ballots, see_polls, see_turnout
+from session_core.use_cases.polls import see_polls, see_turnout
 from session_core.use_cases.questions import see_questions
 from session_core.use_cases.report import FORMATS, draft_report, export_report, see_report
 from session_core.use_cases.seats import find_session, join_session, see_door
@@ -190,8 +191,8 @@ def test_one_poll_is_counted_and_one_is_open(
     assert closed.tally is not None
     assert closed.tally.votes == {"1": 24, "2": 19, "3": 13, "4": 5}
     assert closed.tally.votes_by_modality == {
-        Modality.ONSITE: {"1": 14, "2": 6, "3": 5},
-        Modality.ONLINE: {"1": 10, "2": 13, "3": 8},
+        Modality.ONSITE: {"1": 14, "2": 6},
+        Modality.ONLINE: {"1": 10, "2": 13},
     }
     assert opened.tally is None
     assert [turnout.ballots for turnout in see_turnout(staff(Role.ONLINE_MODERATOR))] == [44]
@@ -270,7 +271,8 @@ def test_the_record_tells_the_story_in_its_order(house: House, session_id: str) 
     with house.database.reading() as db:
         acts = records.activities(db, session_id)
         revisions = records.revisions(db, session_id)
-    times = [act.at for act in acts]
+    # When a ballot came is kept to the minute.
+    times = [act.at for act in acts if act.act != "cast_ballot"]
     assert times == sorted(times)
     assert times[-1] <= NOW
     assert acts[0].act == "create_session"

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from session_core.domain.ballots import Ballot
 from session_core.domain.entry_refusals import IntakeFrozen
 from session_core.domain.floor import InterventionState
 from session_core.domain.intake import PER_SESSION, Post
@@ -18,6 +19,7 @@ from session_core.use_cases.asking import (
     see_my_interventions,
     withdraw_request,
 )
+from session_core.use_cases.ballots import cast_ballot, see_my_ballots
 from session_core.use_cases.house import House
 from session_core.use_cases.intake import (
     freeze_intake,
@@ -27,7 +29,7 @@ from session_core.use_cases.intake import (
 )
 from session_core.use_cases.live import see_revisions
 from session_core.use_cases.own_questions import delete_my_question, edit_my_question
-from session_core.use_cases.polls import cast_ballot, open_poll, see_my_ballots, write_poll
+from session_core.use_cases.polls import open_poll, write_poll
 from session_core.use_cases.receipts import edit_by_receipt, withdraw_by_receipt
 from session_core.use_cases.seats import join_session, leave_session, see_door, see_my_seat
 from session_core.use_cases.support import see_my_support, support_question, withdraw_support
@@ -71,7 +73,7 @@ def test_what_is_no_intake_goes_on(
     support_question(in_the_room, theirs)
     receipts = {m.intervention.id: m.receipt for m in see_my_interventions(in_the_room)}
     freeze_intake(moderator)
-    cast_ballot(in_the_room, poll, "1")
+    cast_ballot(in_the_room, poll, Ballot.of("1"))
     assert see_my_ballots(in_the_room)
     withdraw_support(in_the_room, theirs)
     assert not see_my_support(in_the_room).supported

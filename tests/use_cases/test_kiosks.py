@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
+from session_core.domain.ballots import Ballot
 from session_core.domain.codes import hashed
 from session_core.domain.door_refusals import AskedAtDoor
 from session_core.domain.entry_refusals import IntakeFrozen
@@ -17,6 +18,7 @@ from session_core.domain.refusals import NotAllowed, NotFound, SessionNotOpen
 from session_core.domain.session import AtDoor, Entry, Room, Stage, WorkshopSession
 from session_core.storage import kiosks, records, sessions
 from session_core.use_cases.asking import request_floor, see_my_interventions
+from session_core.use_cases.ballots import cast_ballot
 from session_core.use_cases.door import set_asked_at_door
 from session_core.use_cases.entry import see_entry, set_entry
 from session_core.use_cases.house import House
@@ -32,7 +34,7 @@ from session_core.use_cases.kiosks import (
     take_kiosk,
 )
 from session_core.use_cases.live import see_revisions
-from session_core.use_cases.polls import cast_ballot, open_poll, see_turnout, write_poll
+from session_core.use_cases.polls import open_poll, see_turnout, write_poll
 from session_core.use_cases.receipts import see_by_receipt
 from session_core.use_cases.report import export_report
 from session_core.use_cases.seat_moves import take_seat_by_receipt
@@ -193,7 +195,7 @@ def test_support_and_ballot_count_after_one_is_done(
     request_floor(online, "Who pays?")
     poll = write_poll(moderator, "Even?", ["Yes", "No"])
     open_poll(moderator, poll)
-    cast_ballot(begin(), poll, "1")
+    cast_ballot(begin(), poll, Ballot.of("1"))
     support_question(begin(), 1)
     finish_at_kiosk(tablet, kiosk)
     assert [each.ballots for each in see_turnout(moderator)] == [1]

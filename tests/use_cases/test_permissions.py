@@ -14,6 +14,7 @@ import pytest
 import session_core.use_cases
 from session_core.domain.access import MAY
 from session_core.domain.agenda import PlannedItem
+from session_core.domain.ballots import Ballot
 from session_core.domain.desk import HelpKind
 from session_core.domain.floor import DeclineReason
 from session_core.domain.floor_policy import EVENFLOOR, FloorPolicy
@@ -200,7 +201,7 @@ ARGUMENTS: dict[str, tuple[object, ...]] = {
     "write_poll": ("Even?", ["Yes", "No"]),
     "open_poll": ("no poll",),
     "close_poll": ("no poll",),
-    "cast_ballot": ("no poll", "1"),
+    "cast_ballot": ("no poll", Ballot.of("1")),
     "see_breakouts": (),
     "see_my_group": (),
     "make_groups": (2,),

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import text
 
 from session_core.domain.activity import Activity
+from session_core.domain.ballots import Ballot
 from session_core.domain.codes import hashed
 from session_core.domain.floor_refusals import NoReceipt, WrongReceipt
 from session_core.domain.people import Admission
@@ -15,8 +16,9 @@ from session_core.domain.seat_moves import GOOD_FOR, SeatedAlready, WrongSeatLin
 from session_core.domain.session import Room, Stage, WorkshopSession
 from session_core.storage import records, sessions
 from session_core.use_cases.asking import request_floor, see_my_interventions
+from session_core.use_cases.ballots import cast_ballot, see_my_ballots
 from session_core.use_cases.house import House
-from session_core.use_cases.polls import cast_ballot, open_poll, see_my_ballots, write_poll
+from session_core.use_cases.polls import open_poll, write_poll
 from session_core.use_cases.receipts import see_by_receipt
 from session_core.use_cases.seat_moves import (
     check_seat_link,
@@ -53,14 +55,14 @@ def test_a_link_takes_the_seat_with_all_that_is_its_own(
 ) -> None:
     poll = write_poll(moderator, "Even?", ["Yes", "No"])
     open_poll(moderator, poll)
-    cast_ballot(online, poll, "1")
+    cast_ballot(online, poll, Ballot.of("1"))
     request_floor(online, "Mine?")
     support_question(online, request_floor(in_the_room, "Theirs?"))
     seat = see_my_seat(online)
     there = seated(elsewhere, take_seat_by_link(elsewhere, offer_move(online)))
     assert see_my_seat(there) == seat
     assert [each.intervention.text for each in see_my_interventions(there)] == ["Mine?"]
-    assert see_my_ballots(there) == {poll: "1"}
+    assert see_my_ballots(there) == {poll: Ballot.of("1")}
     assert see_my_support(there).supported == {2}
     with pytest.raises(NotAllowed):
         see_my_seat(online)

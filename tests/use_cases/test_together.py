@@ -9,6 +9,7 @@ from functools import partial
 import pytest
 from sqlalchemy import event
 
+from session_core.domain.ballots import Ballot
 from session_core.domain.floor_refusals import OwnQuestion
 from session_core.domain.people import Modality
 from session_core.domain.refusals import NotAllowed, Refusal, UnknownOption, WrongJoinCode
@@ -16,10 +17,11 @@ from session_core.domain.session import Room, WorkshopSession
 from session_core.storage import records
 from session_core.storage.floor import floor_of
 from session_core.use_cases.asking import request_floor
+from session_core.use_cases.ballots import cast_ballot
 from session_core.use_cases.floor import see_floor
 from session_core.use_cases.house import House
 from session_core.use_cases.live import see_revisions
-from session_core.use_cases.polls import cast_ballot, close_poll, open_poll, see_polls, write_poll
+from session_core.use_cases.polls import close_poll, open_poll, see_polls, write_poll
 from session_core.use_cases.support import support_question, withdraw_support
 from session_core.use_cases.together import Together
 from session_core.use_cases.visit import Act, Visit, Work, carry_out_together
@@ -145,7 +147,10 @@ def test_one_who_is_refused_keeps_nobody_else_back(
     poll = write_poll(moderator, "Is it so?", ["Yes", "No"])
     open_poll(moderator, poll)
     voters = [seat_in(house, session.id) for _ in range(MANY)]
-    acts = [partial(cast_ballot, v, poll, "1" if n % 3 else "9") for n, v in enumerate(voters)]
+    acts = [
+        partial(cast_ballot, v, poll, Ballot.of("1" if n % 3 else "9"))
+        for n, v in enumerate(voters)
+    ]
     outcomes = all_at_once(house, session.id, acts)
     refused = [each for each in outcomes if isinstance(each, UnknownOption)]
     assert len(refused) == MANY // 3
@@ -162,7 +167,7 @@ def test_a_crowd_that_votes_moves_the_ballots_less_often_than_it_votes(
     open_poll(moderator, poll)
     voters = [seat_in(house, session.id) for _ in range(MANY)]
     before = see_revisions(moderator)[Room.BALLOTS]
-    all_at_once(house, session.id, [partial(cast_ballot, v, poll, "1") for v in voters])
+    all_at_once(house, session.id, [partial(cast_ballot, v, poll, Ballot.of("1")) for v in voters])
     moved = see_revisions(moderator)[Room.BALLOTS] - before
     assert 1 <= moved < MANY
     with house.database.reading() as db:

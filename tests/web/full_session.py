@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from session_core.domain.agenda import AgendaItem
+from session_core.domain.ballots import Ballot
 from session_core.domain.codes import new_id
 from session_core.domain.floor import Intervention, InterventionKind, InterventionState
 from session_core.domain.notes import Note, NoteKind
@@ -13,10 +14,11 @@ from session_core.domain.session import SessionType, WorkshopSession
 from session_core.domain.written_in import written_in
 from session_core.storage import agenda, floor, notes, people
 from session_core.use_cases.agenda import start_agenda_item
+from session_core.use_cases.ballots import cast_ballot
 from session_core.use_cases.breakouts import add_group, open_groups
 from session_core.use_cases.group_members import place_at_random
 from session_core.use_cases.house import House
-from session_core.use_cases.polls import cast_ballot, close_poll, open_poll, write_poll
+from session_core.use_cases.polls import close_poll, open_poll, write_poll
 from tests.houses import NOW, new_session, seat_in, sign_in_as
 
 QUESTIONS, ITEMS, NOTES, POLLS, GROUPS = 200, 12, 300, 3, 8
@@ -111,7 +113,7 @@ def _hold_polls(house: House, session: WorkshopSession, random_: random.Random) 
         poll = write_poll(moderator, sentence(random_, 12), options)
         open_poll(moderator, poll)
         for position, seat in enumerate(seats):
-            cast_ballot(seat, poll, "1" if position % 2 else "2")
+            cast_ballot(seat, poll, Ballot.of("1" if position % 2 else "2"))
         if n:
             close_poll(moderator, poll)
 

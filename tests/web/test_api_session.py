@@ -1,15 +1,17 @@
 """What the JSON API tells of a session: its door, a participant's snapshot, polls, revisions."""
 
+from session_core.domain.ballots import Ballot
 from session_core.domain.notes import Attribution
 from session_core.domain.session import NamingRule, WorkshopSession
 from session_core.use_cases.agenda import see_agenda, start_agenda_item
+from session_core.use_cases.ballots import cast_ballot
 from session_core.use_cases.breakouts import make_groups, open_groups
 from session_core.use_cases.door import set_links
 from session_core.use_cases.floor import give_floor_to_next
 from session_core.use_cases.house import House
 from session_core.use_cases.naming import set_item_naming_rule
 from session_core.use_cases.notes import write_note
-from session_core.use_cases.polls import cast_ballot, close_poll, see_turnout, write_poll
+from session_core.use_cases.polls import close_poll, see_turnout, write_poll
 from session_core.use_cases.read_back import start_read_back
 from session_core.use_cases.sessions import close_session
 from session_core.use_cases.visit import Visit
@@ -144,7 +146,7 @@ def test_a_ballot_is_cast_changed_and_counted(
     assert program("GET", "/polls").json()["my_ballots"] == {poll: "2"}
     assert see_turnout(moderator)[0].ballots == 1
     for _ in range(4):
-        cast_ballot(seat_in(house, session.id), poll, "1")
+        cast_ballot(seat_in(house, session.id), poll, Ballot.of("1"))
     close_poll(moderator, poll)
     told = program("GET", "/polls").json()
     assert [option["votes"] for option in told["polls"][0]["options"]] == [4, 1]

@@ -4,15 +4,17 @@ import re
 
 import pytest
 
+from session_core.domain.ballots import Ballot
 from session_core.domain.people import Modality, Role
 from session_core.domain.session import NamingRule, Room, WorkshopSession
 from session_core.use_cases.asking import request_floor
+from session_core.use_cases.ballots import cast_ballot
 from session_core.use_cases.floor import close_queue, give_floor_to_next
 from session_core.use_cases.house import House
 from session_core.use_cases.live import as_the_room_screen, see_revisions
 from session_core.use_cases.naming import set_naming_rule
 from session_core.use_cases.notes import write_note
-from session_core.use_cases.polls import cast_ballot, close_poll
+from session_core.use_cases.polls import close_poll
 from session_core.use_cases.visit import Visit
 from session_core.web import fragments
 from session_core.web.fragments import PARTS, shared
@@ -63,7 +65,7 @@ def test_nothing_personal_is_in_a_part(
     poll = poll_in(moderator)
     seat = seat_in(house, session.id)
     request_floor(seat, "Mine?")
-    cast_ballot(seat, poll, "1")
+    cast_ballot(seat, poll, Ballot.of("1"))
     drawn = "".join(draw(name, screen) for name in PARTS)
     assert drawn == "".join(draw(name, seat) for name in PARTS)
     assert " checked" not in drawn
@@ -133,8 +135,8 @@ def test_small_counts_of_a_side_are_not_shown(
     poll = poll_in(moderator)
     sides = [Modality.ONSITE] * 6 + [Modality.ONLINE] * 5
     for side in sides:
-        cast_ballot(seat_in(house, session.id, side), poll, "1")
-    cast_ballot(seat_in(house, session.id, Modality.ONLINE), poll, "2")
+        cast_ballot(seat_in(house, session.id, side), poll, Ballot.of("1"))
+    cast_ballot(seat_in(house, session.id, Modality.ONLINE), poll, Ballot.of("2"))
     close_poll(moderator, poll)
     yes, no = draw("polls", screen).split("<li>")[1:]
     assert re.sub(r"<[^>]+>", " ", yes).split() == "Yes 11 92 % in the room 6 online 5".split()

@@ -2,19 +2,15 @@
 
 import pytest
 
+from session_core.domain.ballots import Ballot
 from session_core.domain.people import StakeholderGroup
 from session_core.domain.session import NamingRule, WorkshopSession
+from session_core.use_cases.ballots import cast_ballot
 from session_core.use_cases.floor import close_queue, give_floor_to_next, see_floor
 from session_core.use_cases.house import House
 from session_core.use_cases.naming import set_naming_rule
 from session_core.use_cases.notes import write_note
-from session_core.use_cases.polls import (
-    cast_ballot,
-    close_poll,
-    see_polls,
-    see_turnout,
-    write_poll,
-)
+from session_core.use_cases.polls import close_poll, see_polls, see_turnout, write_poll
 from session_core.use_cases.sessions import close_session
 from session_core.use_cases.visit import Visit
 from tests.houses import seat_in
@@ -166,7 +162,7 @@ def test_a_ballot_is_cast_changed_and_counted(
     assert "Your ballot is in." in visitor.text()
     visitor.submit("vote", option="2")
     for _ in range(4):
-        cast_ballot(seat_in(house, session.id), poll, "1")
+        cast_ballot(seat_in(house, session.id), poll, Ballot.of("1"))
     close_poll(moderator, poll)
     text = visitor.reload()
     assert "Closed. 5 ballots." in text

@@ -5,8 +5,10 @@ from typing import Annotated
 from fastapi import APIRouter, Path
 from pydantic import BaseModel, Field
 
+from session_core.domain.ballots import Ballot
 from session_core.domain.intake import Post
-from session_core.use_cases.polls import cast_ballot, see_my_ballots, see_polls
+from session_core.use_cases.ballots import cast_ballot, see_my_ballots
+from session_core.use_cases.polls import see_polls
 from session_core.use_cases.visit import Visit
 from session_core.web.api.bearer import Seated
 from session_core.web.api.models import Choice
@@ -40,9 +42,11 @@ async def vote(
 ) -> None:
     """Cast one's ballot, or another one while the poll is open. Nobody is told what it says."""
     meant = an_id(poll)
-    await here.act_of_crowd(Post.VOTE, lambda visit: cast_ballot.begin(visit, meant, choice.option))
+    await here.act_of_crowd(
+        Post.VOTE, lambda visit: cast_ballot.begin(visit, meant, Ballot.of(choice.option))
+    )
 
 
 def _polls(visit: Visit) -> Polls:
-    mine = see_my_ballots(visit)
+    mine = {poll: ballot.options[0] for poll, ballot in see_my_ballots(visit).items()}
     return Polls(polls=[PollSeen.of(each) for each in see_polls(visit).polls], my_ballots=mine)

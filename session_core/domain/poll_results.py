@@ -1,0 +1,158 @@
+"""What a poll's tally says: agreement across groups, the middle of numbers, the order of a ranking.
+
+Everything here follows from a tally as it is told; nothing of it can tell more.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import ceil, floor
+from statistics import median
+
+from session_core.domain.ballots import LIVE_WITH, NOT_HEARD, OBJECT, SUPPORT
+from session_core.domain.people import Modality
+from session_core.domain.poll_groups import Across, Breakdown, Group, Share, share_of
+from session_core.domain.poll_tally import AGREE, Tally
+
+MOST_BINS = 8
+_SHARES = tuple(Share)
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """How far one kind of groups agrees: about how much of each, and of the least agreeing."""
+
+    across: Across
+    by_group: Mapping[str, Share]
+
+    @property
+    def least(self) -> Share:
+        """About how much of the group that agrees least."""
+        return min(self.by_group.values(), key=_SHARES.index)
+
+    @property
+    def holding_back(self) -> tuple[str, ...]:
+        """The groups that agree least, where not most of every group agrees."""
+        if self.least is Share.MOST:
+            return ()
+        return tuple(group for group, share in self.by_group.items() if share is self.least)
+
+
+@dataclass(frozen=True)
+class Consensus:
+    """What a rough consensus comes to; `apart` counts thirds between room and online, None where
+    that may not be told: 0 close together, 1 apart, 2 far apart."""
+
+    agree: int
+    object: int
+    not_heard: int
+    ballots: int
+    across: tuple[Agreement, ...]
+    apart: int | None
+
+    @property
+    def agree_share(self) -> float:
+        """From 0 to 1, of all ballots."""
+        return self.agree / self.ballots if self.ballots else 0.0
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """The middle of what was answered in numbers: half of all lie from `lower` to `upper`."""
+
+    median: float
+    lower: float
+    upper: float
+
+
+@dataclass(frozen=True)
+class Bin:
+    """So many numbers from `least` up to `most`, which only the last bin includes."""
+
+    least: float
+    most: float
+    count: int
+
+
+def consensus(tally: Tally) -> Consensus:
+    """What a rough consensus comes to. Agreement is that of the least agreeing group, not of a
+    majority: RFC 7282."""
+    votes = tally.votes
+    across = tuple(
+        Agreement(each.across, {group.name: _agrees(group) for group in each.groups})
+        for each in tally.breakdowns
+    )
+    return Consensus(
+        agree=votes.get(SUPPORT, 0) + votes.get(LIVE_WITH, 0),
+        object=votes.get(OBJECT, 0),
+        not_heard=votes.get(NOT_HEARD, 0),
+        ballots=tally.turnout,
+        across=across,
+        apart=_apart(across),
+    )
+
+
+def _agrees(group: Group) -> Share:
+    told = group.cells[AGREE]
+    return told if isinstance(told, Share) else share_of(told, group.ballots)
+
+
+def _apart(across: Sequence[Agreement]) -> int | None:
+    sides = next((each.by_group for each in across if each.across is Across.MODALITY), {})
+    onsite, online = (sides.get(side) for side in Modality)
+    if onsite is None or online is None:
+        return None
+    return abs(_SHARES.index(onsite) - _SHARES.index(online))
+
+
+def in_numbers(tally: Tally) -> Numbers | None:
+    """The middle of the numbers; None where there are none."""
+    numbers = tally.numbers
+    if not numbers:
+        return None
+    half = max(1, len(numbers) // 2)
+    return Numbers(median(numbers), median(numbers[:half]), median(numbers[-half:]))
+
+
+def bins(numbers: Sequence[float]) -> tuple[Bin, ...]:
+    """Ascending numbers in at most eight bins of one width, a round one; empty ones too."""
+    if not numbers:
+        return ()
+    width = _round_width((numbers[-1] - numbers[0]) / MOST_BINS)
+    first, last = floor(numbers[0] / width), ceil(numbers[-1] / width)
+    edges = [edge * width for edge in range(first, max(last, first + 1) + 1)]
+    counts = [sum(low <= each < high for each in numbers) for low, high in pairwise(edges)]
+    counts[-1] += sum(each >= edges[-1] for each in numbers)
+    return tuple(
+        Bin(low, high, counted)
+        for (low, high), counted in zip(pairwise(edges), counts, strict=True)
+    )
+
+
+def _round_width(least: float) -> float:
+    """The least of 1, 2, 5, 10, 20, 50 … (and their tenths) that is more than this."""
+    width = 1.0
+    while width > least > 0 and width / 10 > least:
+        width /= 10
+    steps = (2.0, 2.5, 2.0)
+    at = 0
+    while width <= least:
+        width *= steps[at % 3]
+        at += 1
+    return width
+
+
+def by_points(tally: Tally) -> list[tuple[str, int]]:
+    """The options of a ranking with their points by Borda's count, the best first."""
+    return sorted(tally.points.items(), key=lambda each: -each[1])
+
+
+def rating_mean(tally: Tally) -> float | None:
+    """The mean of a rating's marks; None where there are none."""
+    marks = sum(tally.votes.values())
+    return sum(int(mark) * votes for mark, votes in tally.votes.items()) / marks if marks else None
+
+
+def breakdown_across(tally: Tally, across: Across) -> Breakdown | None:
+    """The result across one kind of groups, where it may be told."""
+    return next((each for each in tally.breakdowns if each.across is across), None)

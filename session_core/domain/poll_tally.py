@@ -1,0 +1,223 @@
+"""What a poll comes to: counted once from its ballots, and kept only as it may be told.
+
+A count that could point at a person does not leave this module: who has the whole database file
+after the poll closed finds no more in it than every screen shows.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from statistics import median
+
+from session_core.domain.ballots import (
+    IN_WORDS,
+    LIVE_WITH,
+    NOT_HEARD,
+    OBJECT,
+    SUPPORT,
+    Asked,
+    Ballot,
+    Cast,
+    PollKind,
+    Whose,
+)
+from session_core.domain.people import Modality, RegionalGroup, StakeholderGroup
+from session_core.domain.poll_groups import NOT_SAID, Across, Breakdown, Row, breakdown
+from session_core.domain.text import without_joiners
+
+FEWEST_SHOWN = 5
+"""Of fewer ballots no counts are kept: who knows who voted would know what they chose."""
+AGREE = "agree"
+"""Column of a rough consensus by group: who supports it and who can live with it."""
+LOW, MIDDLE, HIGH = "low", "middle", "high"
+"""Columns of ratings by group: 1 or 2, 3, 4 or 5; and of numbers: below, at, above the median."""
+
+
+class SayingState(StrEnum):
+    """Whether something that was answered in words is shown; nothing is before a moderator."""
+
+    WAITING = "waiting"
+    SHOWN = "shown"
+    HIDDEN = "hidden"
+
+
+@dataclass(frozen=True)
+class Saying:
+    """An answer, a word of a cloud or an objection, and on how many ballots it stands."""
+
+    text: str
+    ballots: int
+    state: SayingState = SayingState.WAITING
+
+
+@dataclass(frozen=True)
+class Tally:
+    """What the ballots of a poll come to.
+
+    `votes` counts ballots by option id (of a ranking those that put it first), `points` are a
+    ranking's by Borda's count, `numbers` what was answered in numbers, ascending, `said` what was
+    answered in words. `votes_by_modality` tells an option by side where each has enough for it.
+    `from_hubs` of the `ballots` were entered together by so many `hubs`.
+    """
+
+    votes: Mapping[str, int] = field(default_factory=dict)
+    votes_by_modality: Mapping[Modality, Mapping[str, int]] = field(default_factory=dict)
+    ballots: int | None = None
+    points: Mapping[str, int] = field(default_factory=dict)
+    numbers: tuple[float, ...] = ()
+    said: tuple[Saying, ...] = ()
+    breakdowns: tuple[Breakdown, ...] = ()
+    from_hubs: int = 0
+
+    @property
+    def turnout(self) -> int:
+        """How many ballots were cast."""
+        return sum(self.votes.values()) if self.ballots is None else self.ballots
+
+
+def count(asked: Asked, casts: Sequence[Cast], *, by_group: bool = True) -> Tally:
+    """What these ballots come to, as far as it may be told; `by_group` says whether by group too.
+
+    Of fewer than five ballots only how many they are.
+    """
+    ballots = sum(cast.times for cast in casts)
+    from_hubs = sum(cast.times for cast in casts if cast.from_hub)
+    if ballots < FEWEST_SHOWN:
+        return Tally(ballots=ballots, from_hubs=from_hubs)
+    numbers = _numbers(casts)
+    told = tuple(_breakdowns(asked, casts, numbers)) if by_group else ()
+    return Tally(
+        votes=_votes(asked, casts),
+        votes_by_modality=_by_modality(told) if columns_of(asked) == asked.options else {},
+        ballots=ballots,
+        points=_borda(asked, casts) if asked.kind is PollKind.RANKING else {},
+        numbers=numbers,
+        said=sayings(casts),
+        breakdowns=told,
+        from_hubs=from_hubs,
+    )
+
+
+def sayings(casts: Iterable[Cast]) -> tuple[Saying, ...]:
+    """What was said on these ballots, what most said first; equal but for case counts as one.
+
+    In an order that says nothing of when or by whom.
+    """
+    spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for cast in casts:
+        for text in (*cast.ballot.words, *filter(None, [cast.ballot.reason])):
+            spellings[saying_key(text)][text] += cast.times
+    found = (
+        Saying(min(spelled, key=lambda text: (-spelled[text], text)), spelled.total())
+        for spelled in spellings.values()
+    )
+    return tuple(sorted(found, key=lambda said: (-said.ballots, said.text.casefold(), said.text)))
+
+
+def saying_key(text: str) -> str:
+    """What is equal for two answers in words that count as one."""
+    return without_joiners(text).casefold()
+
+
+def columns_of(asked: Asked) -> tuple[str, ...]:
+    """The columns in which a poll is told by group; none of polls that are answered in words."""
+    if asked.kind in IN_WORDS:
+        return ()
+    if asked.kind is PollKind.ROUGH_CONSENSUS:
+        return (AGREE, OBJECT, NOT_HEARD)
+    if asked.kind in {PollKind.RATING, PollKind.NUMERIC}:
+        return (LOW, MIDDLE, HIGH)
+    return asked.options
+
+
+def _votes(asked: Asked, casts: Iterable[Cast]) -> dict[str, int]:
+    votes = Counter[str]()
+    for cast in casts:
+        options = cast.ballot.options
+        for option in options[:1] if asked.kind is PollKind.RANKING else options:
+            votes[option] += cast.times
+    return {option: votes[option] for option in asked.options if votes[option]}
+
+
+def _borda(asked: Asked, casts: Iterable[Cast]) -> dict[str, int]:
+    """Borda's count: of n options the first on a ballot gets n - 1 points, the last none."""
+    points = Counter[str]()
+    for cast in casts:
+        best = len(asked.options) - 1
+        for place, option in enumerate(cast.ballot.options):
+            points[option] += (best - place) * cast.times
+    return {option: points[option] for option in asked.options}
+
+
+def _numbers(casts: Iterable[Cast]) -> tuple[float, ...]:
+    return tuple(
+        sorted(
+            number
+            for cast in casts
+            if (number := cast.ballot.number) is not None
+            for _ in range(cast.times)
+        )
+    )
+
+
+def _by_modality(told: Iterable[Breakdown]) -> dict[Modality, dict[str, int]]:
+    """Of the breakdown across the sides what it tells as counts."""
+    return {
+        Modality(group.name): {
+            each: cell for each, cell in group.cells.items() if isinstance(cell, int)
+        }
+        for each in told
+        if each.across is Across.MODALITY
+        for group in each.groups
+    }
+
+
+def _breakdowns(
+    asked: Asked, casts: Sequence[Cast], numbers: Sequence[float]
+) -> Iterable[Breakdown]:
+    middle = median(numbers) if numbers else 0.0
+    told = (_across(across, asked, casts, middle) for across in Across)
+    return (each for each in told if each)
+
+
+def _across(across: Across, asked: Asked, casts: Sequence[Cast], middle: float) -> Breakdown | None:
+    sizes, counts = Counter[str](), defaultdict[str, Counter[str]](Counter)
+    for cast in casts:
+        group = _group(across, cast.whose)
+        sizes[group] += cast.times
+        for column in _columns(asked, cast.ballot, middle):
+            counts[group][column] += cast.times
+    rows = [Row(group, sizes[group], counts[group]) for group in _ORDER[across] if sizes[group]]
+    one_each = asked.kind is not PollKind.MULTIPLE
+    return breakdown(across, columns_of(asked), rows, one_each=one_each)
+
+
+def _columns(asked: Asked, ballot: Ballot, middle: float) -> Sequence[str]:
+    if asked.kind is PollKind.NUMERIC and ballot.number is not None:
+        return [_beside(ballot.number, middle)]
+    if asked.kind is PollKind.RATING:
+        return [_beside(float(mark), 3) for mark in ballot.options]
+    if asked.kind is PollKind.ROUGH_CONSENSUS:
+        return [AGREE if each in {SUPPORT, LIVE_WITH} else each for each in ballot.options]
+    return ballot.options[:1] if asked.kind is PollKind.RANKING else ballot.options
+
+
+def _beside(number: float, middle: float) -> str:
+    return MIDDLE if number == middle else LOW if number < middle else HIGH
+
+
+def _group(across: Across, whose: Whose) -> str:
+    said = {
+        Across.MODALITY: whose.modality,
+        Across.STAKEHOLDER: whose.stakeholder_group,
+        Across.REGION: whose.regional_group,
+    }[across]
+    return said or NOT_SAID
+
+
+_ORDER: Mapping[Across, Sequence[str]] = {
+    Across.MODALITY: tuple(Modality),
+    Across.STAKEHOLDER: (*StakeholderGroup, NOT_SAID),
+    Across.REGION: (*RegionalGroup, NOT_SAID),
+}
