@@ -14,11 +14,11 @@ from pages.parts.screen_parts import (
     join_words,
     label_words,
     note_words,
-    poll_words,
     rule_words,
     screen_style,
     title_words,
 )
+from pages.parts.screen_polls import poll_label, poll_words, shown_poll
 from session_core.domain.clock import current_item, planned_end_at
 from session_core.domain.naming import rule_in_force
 from session_core.domain.session import Room
@@ -63,7 +63,17 @@ def draw_floor(visit: Visit) -> None:
 
 @live(Room.POLLS)
 def draw_poll(visit: Visit) -> None:
-    st.html(poll_words(see_polls(visit).polls))
+    poll = shown_poll(see_polls(visit).polls)
+    if poll is None:
+        return
+    # Here the time is beside what it is the time of, and takes no line of its own.
+    with st.container(horizontal=True, vertical_alignment="center", key="hall-poll", wrap=False):
+        st.html(poll_label(poll), width="stretch")
+        if poll.ends_at:
+            name = gettext("Time to vote")
+            with st.container(key="hall-poll-clock", width="content"):
+                count_down(f"hall-{poll.id}", poll.ends_at, visit.now, name, "hall")
+    st.html(poll_words(poll))
 
 
 @live(Room.NOTES, Room.SESSION, Room.AGENDA)

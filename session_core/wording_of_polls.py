@@ -2,8 +2,10 @@
 
 from session_core.domain.ballots import FIXED, PollKind
 from session_core.domain.poll_groups import NOT_SAID, OTHERS, Across, Cell, Share
+from session_core.domain.poll_results import Apart
+from session_core.domain.poll_settings import Showing
 from session_core.domain.poll_tally import AGREE, HIGH, LOW, MIDDLE, SayingState
-from session_core.domain.polls import Poll, Showing
+from session_core.domain.polls import Poll
 from session_core.language import gettext
 from session_core.wording_of_places import SIDES
 
@@ -104,7 +106,7 @@ ACROSS = {
     Across.REGION: "By regional group",
 }
 
-_SIDES: dict[str, str] = {**SIDES}
+_SIDES = {str(side): words for side, words in SIDES.items()}
 _GROUPS = {NOT_SAID: "Not said", OTHERS: "Others together"}
 
 METHODS = {
@@ -132,11 +134,10 @@ METHODS = {
 """How a poll is counted, for the record."""
 
 APART = {
-    0: "The room and online are close together.",
-    1: "The room and online are apart.",
-    2: "The room and online are far apart.",
+    Apart.CLOSE: "The room and online are close together.",
+    Apart.APART: "The room and online are apart.",
+    Apart.FAR: "The room and online are far apart.",
 }
-"""How far room and online are from each other, in thirds."""
 
 SAYING_STATES = {
     SayingState.WAITING: "waits",

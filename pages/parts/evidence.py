@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from pages.parts.charts import rows_of
 from pages.parts.plain import as_text
+from pages.parts.poll_rows import in_words
 from session_core.domain.report import Report
 from session_core.domain.takeaways import Evidence, EvidenceKind, Takeaway
 from session_core.language import gettext, ngettext
@@ -36,7 +36,7 @@ def evidence_words(report: Report) -> dict[Evidence, str]:
         said = f"**{which}** · {gettext(SIDES[one.modality])}  \n{text}"
         words[Evidence(EvidenceKind.INTERVENTION, one.id)] = said
     for poll in report.polls:
-        votes = "  \n".join(f"{as_text(row.option)}: {row.votes}" for row in rows_of(poll))
+        votes = "  \n".join(as_text(line) for line in in_words(poll))
         which = gettext("Poll %(number)s") % {"number": poll.number}
         said = f"**{which}** · {as_text(poll.question)}  \n{votes}"
         words[Evidence(EvidenceKind.POLL, poll.id)] = said

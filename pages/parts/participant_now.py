@@ -11,7 +11,6 @@ from pages.parts.plain import as_html
 from session_core.domain.agenda import AgendaItem
 from session_core.domain.clock import current_item, next_item, planned_end_at
 from session_core.domain.door import Links
-from session_core.domain.polls import PollState
 from session_core.domain.session import Stage, WorkshopSession
 from session_core.language import gettext, ngettext
 from session_core.use_cases.agenda import see_agenda
@@ -56,7 +55,7 @@ def now(visit: Visit) -> None:
 
 def poll_waits(visit: Visit) -> None:
     """One line that leads to a poll in which the visitor has not chosen yet; else nothing."""
-    open_polls = {each.id for each in see_polls(visit).polls if each.state is PollState.OPEN}
+    open_polls = {each.id for each in see_polls(visit).polls if each.is_open}
     is_open = see_door(visit).session.stage is Stage.OPEN
     if is_open and open_polls - see_my_ballots(visit).keys():
         st.html(f"<p>{link('#polls', gettext('A poll is open: cast your ballot'))}</p>")

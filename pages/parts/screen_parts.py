@@ -1,4 +1,7 @@
-"""What the room screen says, as HTML in big type; whatever people wrote is escaped."""
+"""What the room screen says, as HTML in big type; whatever people wrote is escaped.
+
+What it says of polls is in `screen_polls`.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,8 +15,6 @@ from session_core.domain.clock import current_item, next_item
 from session_core.domain.floor import Intervention, InterventionKind
 from session_core.domain.notes import Note, NoteKind
 from session_core.domain.people import Modality
-from session_core.domain.poll_tally import Tally
-from session_core.domain.polls import Poll, PollState
 from session_core.domain.rules import Rule
 from session_core.domain.session import NamingRule, Stage, WorkshopSession
 from session_core.domain.speaking_order import Place
@@ -22,11 +23,10 @@ from session_core.language import ENGLISH, gettext
 from session_core.use_cases.floor import FloorView
 from session_core.use_cases.sessions import see_session
 from session_core.use_cases.visit import Visit
-from session_core.wording import FEW_BALLOTS, RULE_NAMES, SIDES, why_here
+from session_core.wording import RULE_NAMES, SIDES, why_here
 
 NEXT_SHOWN = 3
 NOTES_SHOWN = 4
-OPTIONS_SHOWN = 5
 LONG_NAME = 20
 """Characters beyond which a name is drawn smaller, so that all of it is read."""
 
@@ -54,22 +54,22 @@ def title_words(session: WorkshopSession) -> str:
 def agenda_words(items: Sequence[AgendaItem], stage: Stage) -> str:
     """The current agenda item; between two of them the next."""
     if stage is Stage.CLOSED:
-        return _line("ef-now", gettext("This session is over."))
+        return line_words("ef-now", gettext("This session is over."))
     if current := current_item(items):
         return f'<p class="ef-now" dir="auto">{current.position}. {as_html(current.title)}</p>'
     if stage is Stage.PREPARING:
-        return _line("ef-now", gettext("We begin shortly."))
+        return line_words("ef-now", gettext("We begin shortly."))
     coming = next_item(items)
     if coming is None:
         return ""
-    return _line(
+    return line_words(
         "ef-now", gettext("Next: {item}").format(item=f"{coming.position}. {coming.title}")
     )
 
 
 def rule_words(rule: NamingRule) -> str:
     """The naming rule in force, for all who are about to speak."""
-    return _line("ef-rule", gettext(RULE_NAMES[rule]))
+    return line_words("ef-rule", gettext(RULE_NAMES[rule]))
 
 
 def floor_words(floor: FloorView) -> str:
@@ -83,13 +83,13 @@ def floor_words(floor: FloorView) -> str:
             f'<span class="ef-who">{_who(one)}</span> {side_words(one.modality)}</p>{text}'
         )
     else:
-        speaking = _line("ef-speaker ef-quiet", gettext("The floor is free"))
+        speaking = line_words("ef-speaker ef-quiet", gettext("The floor is free"))
     places = "".join(_place(place) for place in floor.places[:NEXT_SHOWN])
     more = len(floor.places) - NEXT_SHOWN
     waiting = (
-        _line("ef-quiet", gettext("and {number} more").format(number=more)) if more > 0 else ""
+        line_words("ef-quiet", gettext("and {number} more").format(number=more)) if more > 0 else ""
     )
-    closed = "" if floor.queue_open else _line("ef-quiet", gettext("The queue is closed."))
+    closed = "" if floor.queue_open else line_words("ef-quiet", gettext("The queue is closed."))
     label = label_words(gettext("Next")) if places else ""
     return (
         f'<section class="ef-floor">{speaking}</section>'
@@ -110,22 +110,6 @@ def _asked(one: Intervention, translations: Sequence[Translation]) -> str:
         )
     first = sorted(translations, key=lambda each: each.language != ENGLISH)[0]
     return wordings(one, [first])
-
-
-def poll_words(polls: Sequence[Poll]) -> str:
-    """The open poll's question and options, or the last result."""
-    opened = [poll for poll in polls if poll.state is PollState.OPEN]
-    closed = [poll for poll in polls if poll.state is PollState.CLOSED and poll.closed_at]
-    if opened:
-        poll = opened[-1]
-        shown = poll.options[:OPTIONS_SHOWN]
-        options = "".join(f'<li dir="auto">{as_html(each.text)}</li>' for each in shown)
-        return _poll(gettext("Vote now"), poll, f"<ul>{options}</ul>{_more_options(poll)}")
-    if closed:
-        poll = max(closed, key=lambda poll: (poll.closed_at, poll.number))
-        few = _line("ef-quiet", gettext(FEW_BALLOTS))
-        return _poll(gettext("Result"), poll, _bars(poll, poll.tally) if poll.tally else few)
-    return '<section class="ef-poll"></section>'
 
 
 def note_words(notes: Sequence[Note]) -> str:
@@ -167,38 +151,6 @@ def side_words(side: Modality) -> str:
     return f'<span class="ef-side ef-{side}">{icon} {as_html(gettext(SIDES[side]))}</span>'
 
 
-def _poll(label: str, poll: Poll, inside: str) -> str:
-    many = " ef-many" if len(poll.options) > 5 else ""
-    return (
-        f'<section class="ef-poll{many}">{label_words(label)}'
-        f'<p class="ef-question" dir="auto">{as_html(poll.question)}</p>{inside}</section>'
-    )
-
-
-def _bars(poll: Poll, tally: Tally) -> str:
-    most = max(tally.votes.values(), default=0) or 1
-    rows = ""
-    # What most chose comes first: a screen that has no room for all must not hide the winner.
-    ranked = sorted(poll.options, key=lambda option: -tally.votes.get(option.id, 0))
-    for option in ranked[:OPTIONS_SHOWN]:
-        votes = tally.votes.get(option.id, 0)
-        width = f"inline-size:{100 * votes / most:.0f}%"
-        rows += (
-            f'<li dir="auto">{as_html(option.text)} <b>{votes}</b>'
-            f'<span class="ef-bar" style="{width}"></span></li>'
-        )
-    return f'<ul class="ef-bars">{rows}</ul>{_more_options(poll)}'
-
-
-def _more_options(poll: Poll) -> str:
-    more = len(poll.options) - OPTIONS_SHOWN
-    return (
-        _line("ef-quiet", gettext("and {number} more on your phone").format(number=more))
-        if more > 0
-        else ""
-    )
-
-
 def _note(note: Note) -> str:
     kind = "" if note.kind is NoteKind.POINT else f"<i>{as_html(gettext(note.kind))}</i> "
     whom = _small(gettext("for {whom}").format(whom=note.addressee)) if note.addressee else ""
@@ -211,13 +163,14 @@ def _note(note: Note) -> str:
     return f'<li dir="auto">{group}{kind}{whom}{as_html(note.text)}{whose}</li>'
 
 
-def _line(kind: str, words: str) -> str:
-    return f'<p class="{kind}" dir="auto">{as_html(words)}</p>'
-
-
 def label_words(words: str) -> str:
     """The heading of a part."""
     return f'<h2 class="ef-label">{as_html(words)}</h2>'
+
+
+def line_words(kind: str, words: str) -> str:
+    """A line of its own, in the direction of its letters; `kind` is its class."""
+    return f'<p class="{kind}" dir="auto">{as_html(words)}</p>'
 
 
 def _small(words: str) -> str:

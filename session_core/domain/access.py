@@ -2,22 +2,20 @@
 
 from collections.abc import Mapping
 
-from session_core.domain.people import STAFF_ROLES, Role
-
-ORGANISER = frozenset({Role.ORGANISER})
-MODERATORS = ORGANISER | {Role.ONSITE_MODERATOR, Role.ONLINE_MODERATOR}
-NOTE_TAKERS = MODERATORS | {Role.RAPPORTEUR}
-TRANSLATORS = NOTE_TAKERS | {Role.DESK}
-"""An interpreter signs in as one of these."""
-STAFF = frozenset(STAFF_ROLES)
-HELP_DESK = ORGANISER | {Role.DESK}
-"""Who sees what people need help with: matters of safety are nobody else's."""
-SEATED = frozenset({Role.PARTICIPANT})
-AT_DOOR = frozenset({Role.AT_DOOR})
-OF_SEATS = SEATED | AT_DOOR
-"""What nobody else may is done for a seat, and never tied to the account of who sits there."""
-LOOKING_ON = STAFF | {Role.PARTICIPANT, Role.ROOM_SCREEN}
-ANYONE = frozenset(Role)
+from session_core.domain.circles import (
+    ANYONE,
+    AT_DOOR,
+    HELP_DESK,
+    LOOKING_ON,
+    MODERATORS,
+    NOTE_TAKERS,
+    OF_SEATS,
+    ORGANISER,
+    SEATED,
+    STAFF,
+    TRANSLATORS,
+)
+from session_core.domain.people import Role
 
 MAY: Mapping[str, frozenset[Role]] = {
     # signing in (no session yet; the proof asked for is in the use-case)
@@ -237,7 +235,7 @@ MAY: Mapping[str, frozenset[Role]] = {
     "see_notes": LOOKING_ON,
     "write_note": NOTE_TAKERS,
     "rewrite_note": NOTE_TAKERS,
-    # report
+    # report and its read-back
     "see_report": STAFF,
     "draft_report": NOTE_TAKERS,
     "adopt_takeaway": NOTE_TAKERS,
@@ -246,7 +244,6 @@ MAY: Mapping[str, frozenset[Role]] = {
     "export_report": NOTE_TAKERS,
     "write_session_report": NOTE_TAKERS,
     "start_session_report": NOTE_TAKERS,
-    # read-back
     "see_read_back": LOOKING_ON,
     "start_read_back": NOTE_TAKERS,
     "end_read_back": NOTE_TAKERS,

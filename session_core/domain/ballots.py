@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from math import isfinite
+from typing import NamedTuple
 
 from session_core.domain.people import Modality, RegionalGroup, StakeholderGroup
 from session_core.domain.refusals import BadBallot, UnknownOption
@@ -17,6 +18,8 @@ WORD_LIMIT = 40
 MOST_WORDS = 3
 """So many words of a cloud has a ballot."""
 REASON_LIMIT = 500
+FURTHEST_NUMBER = 1_000_000_000
+"""No number of a ballot is further from 0."""
 RATINGS = tuple(str(mark) for mark in range(1, 6))
 
 
@@ -78,8 +81,7 @@ class Asked:
     most: float | None = None
 
 
-@dataclass(frozen=True)
-class Ballot:
+class Ballot(NamedTuple):
     """What one seat answers: options by id (of a ranking the best first), a number, or words.
 
     `reason` is why somebody objects, and of other answers ''.
@@ -96,8 +98,7 @@ class Ballot:
         return cls(options=options)
 
 
-@dataclass(frozen=True)
-class Whose:
+class Whose(NamedTuple):
     """As what somebody voted: the groups of their seat, never the seat."""
 
     modality: Modality
@@ -105,8 +106,7 @@ class Whose:
     regional_group: RegionalGroup | None = None
 
 
-@dataclass(frozen=True)
-class Cast:
+class Cast(NamedTuple):
     """So many equal ballots of people who are alike in what results are told by."""
 
     ballot: Ballot
@@ -155,7 +155,7 @@ def _options(asked: Asked, chosen: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _number(asked: Asked, number: float | None) -> float:
-    if number is None or not isfinite(number):
+    if number is None or not isfinite(number) or abs(number) > FURTHEST_NUMBER:
         raise BadBallot(reason="number")
     too_low = asked.least is not None and number < asked.least
     too_high = asked.most is not None and number > asked.most

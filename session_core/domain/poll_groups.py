@@ -189,7 +189,9 @@ class _Table:
         return any(
             self._allows(at, column, by)
             and self._allows(other, column, -by)
-            and (not instead or self._allows(at, instead, -by) and self._allows(other, instead, by))
+            and (
+                not instead or (self._allows(at, instead, -by) and self._allows(other, instead, by))
+            )
             for by in (1, -1)
             for other in elsewhere
             for instead in columns

@@ -5,6 +5,7 @@ Everything here follows from a tally as it is told; nothing of it can tell more.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import pairwise
 from math import ceil, floor
 from statistics import median
@@ -16,6 +17,14 @@ from session_core.domain.poll_tally import AGREE, Tally
 
 MOST_BINS = 8
 _SHARES = tuple(Share)
+
+
+class Apart(StrEnum):
+    """How far the room and online are from each other, in thirds that agree."""
+
+    CLOSE = "close"
+    APART = "apart"
+    FAR = "far"
 
 
 @dataclass(frozen=True)
@@ -40,15 +49,14 @@ class Agreement:
 
 @dataclass(frozen=True)
 class Consensus:
-    """What a rough consensus comes to; `apart` counts thirds between room and online, None where
-    that may not be told: 0 close together, 1 apart, 2 far apart."""
+    """What a rough consensus comes to; `apart` is None where it may not be told."""
 
     agree: int
     object: int
     not_heard: int
     ballots: int
     across: tuple[Agreement, ...]
-    apart: int | None
+    apart: Apart | None
 
     @property
     def agree_share(self) -> float:
@@ -97,12 +105,12 @@ def _agrees(group: Group) -> Share:
     return told if isinstance(told, Share) else share_of(told, group.ballots)
 
 
-def _apart(across: Sequence[Agreement]) -> int | None:
+def _apart(across: Sequence[Agreement]) -> Apart | None:
     sides = next((each.by_group for each in across if each.across is Across.MODALITY), {})
     onsite, online = (sides.get(side) for side in Modality)
     if onsite is None or online is None:
         return None
-    return abs(_SHARES.index(onsite) - _SHARES.index(online))
+    return tuple(Apart)[abs(_SHARES.index(onsite) - _SHARES.index(online))]
 
 
 def in_numbers(tally: Tally) -> Numbers | None:

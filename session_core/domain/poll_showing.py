@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from session_core.domain.people import Modality
 from session_core.domain.poll_groups import FEWEST_IN_GROUP
+from session_core.domain.poll_settings import Showing
 from session_core.domain.poll_tally import FEWEST_SHOWN, SayingState, Tally
-from session_core.domain.polls import Poll, Showing
+from session_core.domain.polls import Poll
 
 FEWEST_SHOWN_BY_SIDE = FEWEST_IN_GROUP
 

@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 from statistics import median
 
 from session_core.domain.ballots import (
@@ -32,6 +33,10 @@ AGREE = "agree"
 """Column of a rough consensus by group: who supports it and who can live with it."""
 LOW, MIDDLE, HIGH = "low", "middle", "high"
 """Columns of ratings by group: 1 or 2, 3, 4 or 5; and of numbers: below, at, above the median."""
+
+
+Alike = dict[Ballot, int]
+"""How many ballots were filled in alike."""
 
 
 class SayingState(StrEnum):
@@ -85,29 +90,38 @@ def count(asked: Asked, casts: Sequence[Cast], *, by_group: bool = True) -> Tall
     from_hubs = sum(cast.times for cast in casts if cast.from_hub)
     if ballots < FEWEST_SHOWN:
         return Tally(ballots=ballots, from_hubs=from_hubs)
-    numbers = _numbers(casts)
+    alike = _without_groups(casts)
+    numbers = _numbers(alike)
     told = tuple(_breakdowns(asked, casts, numbers)) if by_group else ()
     return Tally(
-        votes=_votes(asked, casts),
+        votes=_votes(asked, alike),
         votes_by_modality=_by_modality(told) if columns_of(asked) == asked.options else {},
         ballots=ballots,
-        points=_borda(asked, casts) if asked.kind is PollKind.RANKING else {},
+        points=_borda(asked, alike) if asked.kind is PollKind.RANKING else {},
         numbers=numbers,
-        said=sayings(casts),
+        said=_sayings(alike),
         breakdowns=told,
         from_hubs=from_hubs,
     )
 
 
-def sayings(casts: Iterable[Cast]) -> tuple[Saying, ...]:
+def _without_groups(casts: Iterable[Cast]) -> Alike:
+    """How many chose what: there are fewer ways to vote than ways and groups."""
+    alike: Alike = {}
+    for ballot, _, times, _ in casts:
+        alike[ballot] = alike.get(ballot, 0) + times
+    return alike
+
+
+def _sayings(alike: Alike) -> tuple[Saying, ...]:
     """What was said on these ballots, what most said first; equal but for case counts as one.
 
     In an order that says nothing of when or by whom.
     """
     spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for cast in casts:
-        for text in (*cast.ballot.words, *filter(None, [cast.ballot.reason])):
-            spellings[saying_key(text)][text] += cast.times
+    for ballot, times in alike.items():
+        for text in (*ballot.words, *filter(None, [ballot.reason])):
+            spellings[saying_key(text)][text] += times
     found = (
         Saying(min(spelled, key=lambda text: (-spelled[text], text)), spelled.total())
         for spelled in spellings.values()
@@ -131,34 +145,28 @@ def columns_of(asked: Asked) -> tuple[str, ...]:
     return asked.options
 
 
-def _votes(asked: Asked, casts: Iterable[Cast]) -> dict[str, int]:
+def _votes(asked: Asked, alike: Alike) -> dict[str, int]:
     votes = Counter[str]()
-    for cast in casts:
-        options = cast.ballot.options
+    for ballot, times in alike.items():
+        options = ballot.options
         for option in options[:1] if asked.kind is PollKind.RANKING else options:
-            votes[option] += cast.times
+            votes[option] += times
     return {option: votes[option] for option in asked.options if votes[option]}
 
 
-def _borda(asked: Asked, casts: Iterable[Cast]) -> dict[str, int]:
+def _borda(asked: Asked, alike: Alike) -> dict[str, int]:
     """Borda's count: of n options the first on a ballot gets n - 1 points, the last none."""
     points = Counter[str]()
-    for cast in casts:
-        best = len(asked.options) - 1
-        for place, option in enumerate(cast.ballot.options):
-            points[option] += (best - place) * cast.times
+    best = len(asked.options) - 1
+    for ballot, times in alike.items():
+        for place, option in enumerate(ballot.options):
+            points[option] += (best - place) * times
     return {option: points[option] for option in asked.options}
 
 
-def _numbers(casts: Iterable[Cast]) -> tuple[float, ...]:
-    return tuple(
-        sorted(
-            number
-            for cast in casts
-            if (number := cast.ballot.number) is not None
-            for _ in range(cast.times)
-        )
-    )
+def _numbers(alike: Alike) -> tuple[float, ...]:
+    typed = sorted((each.number, n) for each, n in alike.items() if each.number is not None)
+    return tuple(number for number, times in typed for _ in range(times))
 
 
 def _by_modality(told: Iterable[Breakdown]) -> dict[Modality, dict[str, int]]:
@@ -177,17 +185,24 @@ def _breakdowns(
     asked: Asked, casts: Sequence[Cast], numbers: Sequence[float]
 ) -> Iterable[Breakdown]:
     middle = median(numbers) if numbers else 0.0
-    told = (_across(across, asked, casts, middle) for across in Across)
+    columns = cache(lambda ballot: tuple(_columns(asked, ballot, middle)))
+    table: dict[tuple[Whose, tuple[str, ...]], int] = {}
+    for ballot, whose, times, _ in casts:
+        where = whose, columns(ballot)
+        table[where] = table.get(where, 0) + times
+    told = (_across(across, asked, table) for across in Across)
     return (each for each in told if each)
 
 
-def _across(across: Across, asked: Asked, casts: Sequence[Cast], middle: float) -> Breakdown | None:
+def _across(
+    across: Across, asked: Asked, table: Mapping[tuple[Whose, tuple[str, ...]], int]
+) -> Breakdown | None:
     sizes, counts = Counter[str](), defaultdict[str, Counter[str]](Counter)
-    for cast in casts:
-        group = _group(across, cast.whose)
-        sizes[group] += cast.times
-        for column in _columns(asked, cast.ballot, middle):
-            counts[group][column] += cast.times
+    for (whose, columns), times in table.items():
+        group = _group(across, whose)
+        sizes[group] += times
+        for column in columns:
+            counts[group][column] += times
     rows = [Row(group, sizes[group], counts[group]) for group in _ORDER[across] if sizes[group]]
     one_each = asked.kind is not PollKind.MULTIPLE
     return breakdown(across, columns_of(asked), rows, one_each=one_each)

@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from session_core.domain.ballots import FIXED, OWN_OPTIONS, Asked, PollKind, asked_of
+from session_core.domain.poll_settings import PLAIN, PollSettings, checked_settings
 from session_core.domain.poll_tally import Tally
 from session_core.domain.refusals import (
-    BadPollSetting,
     DuplicateOptions,
     PollNotClosed,
     PollNotDraft,
@@ -21,9 +21,6 @@ from session_core.domain.text import one_line, without_joiners
 QUESTION_LIMIT = 500
 FEWEST_OPTIONS = 2
 MOST_OPTIONS = 12
-SHORTEST_COUNTDOWN, LONGEST_COUNTDOWN = 10, 3600
-"""Seconds."""
-FURTHEST_NUMBER = 1_000_000_000
 
 
 class PollState(StrEnum):
@@ -33,35 +30,10 @@ class PollState(StrEnum):
     ARCHIVED = "archived"
 
 
-class Showing(StrEnum):
-    """When results are shown, and to whom."""
-
-    AT_CLOSE = "when it closes"
-    LIVE = "while it is open"
-    STAFF = "to staff only"
-
-
 @dataclass(frozen=True)
 class PollOption:
     id: str
     text: str
-
-
-@dataclass(frozen=True)
-class PollSettings:
-    """How a poll asks: at most `most_choices` of a multiple choice, a number from `least` to
-    `most`, and for `seconds` once it is open; None is no limit."""
-
-    kind: PollKind = PollKind.SINGLE
-    showing: Showing = Showing.AT_CLOSE
-    most_choices: int | None = None
-    least: float | None = None
-    most: float | None = None
-    seconds: int | None = None
-
-
-PLAIN = PollSettings()
-"""A single choice, whose result is shown when it closes."""
 
 
 @dataclass(frozen=True)
@@ -134,7 +106,7 @@ def write_poll(
         number=number,
         question=one_line(question, limit=QUESTION_LIMIT),
         options=kept,
-        settings=_settings(settings, len(kept)),
+        settings=checked_settings(settings, len(kept)),
         position=number,
     )
 
@@ -158,26 +130,6 @@ def _options(kind: PollKind, options: Sequence[str]) -> tuple[PollOption, ...]:
     if len({without_joiners(text).casefold() for text in texts}) < len(texts):
         raise DuplicateOptions
     return tuple(PollOption(str(n), text) for n, text in enumerate(texts, start=1))
-
-
-def _settings(wanted: PollSettings, options: int) -> PollSettings:
-    """The settings that mean something for this kind. Raises BadPollSetting with a `reason`:
-    `most_choices`, `range` or `seconds`."""
-    multiple, number = wanted.kind is PollKind.MULTIPLE, wanted.kind is PollKind.NUMERIC
-    most_choices = wanted.most_choices if multiple else None
-    if most_choices is not None and not 1 <= most_choices <= options:
-        raise BadPollSetting(reason="most_choices", most=options)
-    least, most = (wanted.least, wanted.most) if number else (None, None)
-    ends = [end for end in (least, most) if end is not None]
-    in_reach = all(abs(end) <= FURTHEST_NUMBER for end in ends)  # also False of what is no number
-    if not in_reach or (len(ends) == 2 and ends[0] >= ends[1]):
-        raise BadPollSetting(reason="range", most=FURTHEST_NUMBER)
-    seconds = wanted.seconds
-    if seconds is not None and not SHORTEST_COUNTDOWN <= seconds <= LONGEST_COUNTDOWN:
-        raise BadPollSetting(
-            reason="seconds", least=SHORTEST_COUNTDOWN, most=LONGEST_COUNTDOWN // 60
-        )
-    return replace(wanted, most_choices=most_choices, least=least, most=most)
 
 
 def open_poll(poll: Poll, now: datetime) -> Poll:

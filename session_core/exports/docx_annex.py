@@ -2,6 +2,8 @@
 
 from docx.document import Document
 
+from session_core.domain.poll_settings import Showing
+from session_core.domain.polls import Poll
 from session_core.domain.report import Report
 from session_core.exports.docx_marks import add_bookmark
 from session_core.exports.docx_tables import WIDTH_CM, add_columns, add_facts, add_grid
@@ -60,11 +62,14 @@ def _add_figures(document: Document, report: Report) -> None:
     add_grid(
         document,
         ("Poll", "Ballots"),
-        [
-            (f"Poll {poll.number}: {poll.question}", str(turnout_shown(poll) or "under 5"))
-            for poll in ended
-        ],
+        [(f"Poll {poll.number}: {poll.question}", _turnout(poll)) for poll in ended],
     )
+
+
+def _turnout(poll: Poll) -> str:
+    if poll.settings.showing is Showing.STAFF:
+        return "for staff only"
+    return str(turnout_shown(poll) or "under 5")
 
 
 def _add_questions(document: Document, report: Report) -> None:

@@ -5,10 +5,9 @@ from docx.document import Document
 from session_core.domain.dispositions import told
 from session_core.domain.floor import Intervention, InterventionState
 from session_core.domain.people import Modality
-from session_core.domain.polls import Poll, PollState
 from session_core.domain.report import Report
+from session_core.exports.docx_polls import add_polls
 from session_core.exports.docx_recommendations import add_recommendations, add_written
-from session_core.exports.docx_tables import add_grid
 from session_core.exports.docx_text import add_text, add_words
 from session_core.exports.endings import words_of
 from session_core.exports.group_words import group_of_note
@@ -21,7 +20,6 @@ from session_core.exports.naming import (
 )
 from session_core.exports.session_text import KIND_WORDS
 from session_core.exports.side_figures import HEARD, NOT_REACHED
-from session_core.exports.tallies import OptionResult, results, silence, turnout_shown
 
 
 def add_session_report(document: Document, report: Report) -> None:
@@ -43,7 +41,7 @@ def add_record(document: Document, report: Report) -> None:
             add_text(document, question, "List Number")
     _add_notes(document, report)
     _add_questions(document, report)
-    _add_polls(document, report)
+    add_polls(document, report)
 
 
 def _add_notes(document: Document, report: Report) -> None:
@@ -104,35 +102,3 @@ def _add_intervention(
     paragraph = add_text(document, f"{label}: ", "List Bullet")
     paragraph.runs[0].bold = True
     add_words(paragraph, words_of(one))
-
-
-def _add_polls(document: Document, report: Report) -> None:
-    add_text(document, "Polls", "Heading 2")
-    held = [poll for poll in report.polls if poll.state is not PollState.DRAFT]
-    if not held:
-        add_text(document, "No poll was held.", "Empty")
-    for poll in held:
-        _add_poll(document, poll)
-
-
-def _add_poll(document: Document, poll: Poll) -> None:
-    heading = add_text(document, f"Poll {poll.number}: {poll.question}", "Heading 3")
-    heading.paragraph_format.keep_with_next = True
-    why_not = silence(poll)
-    if why_not:
-        add_text(document, why_not, "Empty")
-        return
-    rows = results(poll)
-    add_grid(document, ("Option", "Ballots", "Share", "Onsite", "Online"), list(map(_row, rows)))
-    hidden = any(row.onsite is None for row in rows)
-    caption = f"{turnout_shown(poll)} ballots." + (
-        " Sides are shown where both cast five or more." if hidden else ""
-    )
-    add_text(document, caption, "Caption")
-
-
-def _row(result: OptionResult) -> tuple[str, ...]:
-    numbers = (result.votes, result.onsite, result.online)
-    votes, onsite, online = ("–" if number is None else str(number) for number in numbers)
-    share = "–" if result.share is None else f"{result.share:.0%}"
-    return result.text, votes, share, onsite, online

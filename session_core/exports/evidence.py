@@ -9,7 +9,7 @@ from session_core.domain.takeaways import Evidence, EvidenceKind, Takeaway
 from session_core.exports.endings import words_of
 from session_core.exports.group_words import group_of_note
 from session_core.exports.naming import attribution_of, name_of, rule_of, rule_of_note
-from session_core.exports.tallies import results, silence
+from session_core.exports.poll_record import measure_words, poll_record
 
 
 @dataclass(frozen=True)
@@ -66,8 +66,9 @@ def rests_on(references: list[Reference]) -> str:
 
 
 def _poll_words(poll: Poll) -> str:
-    why_not = silence(poll)
-    if why_not:
-        return f"{poll.question}\n{why_not}"
-    counts = [f"{row.text}: {row.votes}" for row in results(poll)]
-    return "\n".join([poll.question, *counts])
+    told = poll_record(poll)
+    if told.silence:
+        return f"{poll.question}\n{told.silence}"
+    counts = [f"{row.text}: {measure_words(row)}" for row in told.results]
+    said = [f"Objection: {text} ({ballots})" for text, ballots in told.objections]
+    return "\n".join([poll.question, *counts, *told.conclusions, *said])

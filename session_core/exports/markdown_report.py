@@ -8,7 +8,6 @@ from session_core.domain.dispositions import told
 from session_core.domain.floor import Intervention, InterventionState
 from session_core.domain.notes import Note
 from session_core.domain.people import Modality
-from session_core.domain.polls import Poll, PollState
 from session_core.domain.recommendations import recommendations
 from session_core.domain.report import Report, in_force
 from session_core.domain.takeaways import TakeawayKind, TakeawayState
@@ -25,11 +24,15 @@ from session_core.exports.naming import (
     rule_of_note,
     rules_in_words,
 )
+from session_core.exports.poll_record import held_polls
 from session_core.exports.session_text import KIND_WORDS
 from session_core.exports.side_figures import HEARD, NOT_REACHED, side_figures
-from session_core.exports.tallies import results, silence, turnout_shown
 from session_core.exports.times import moment_words, span_words
 from session_core.exports.written_lines import NOBODY_NAMED, written_lines
+from session_core.wording_of_polls import SMALL_GROUPS
+
+_BAR = 24
+"""Letters of the longest bar of a chart."""
 
 # Every value is escaped on its way in, unless it is Markdown of our own: nothing can be forgotten.
 _TEMPLATES = Environment(  # noqa: S701 (HTML escaping would be the wrong one)
@@ -43,6 +46,7 @@ _TEMPLATES = Environment(  # noqa: S701 (HTML escaping would be the wrong one)
 _TEMPLATES.filters["entry"] = entry
 _TEMPLATES.filters["heading"] = in_one_line
 _TEMPLATES.globals["ours"] = Markdown
+_TEMPLATES.globals["bar"] = lambda length: Markdown("█" * round(length * _BAR))
 _BLOCKS = (
     (TakeawayKind.KEY_TAKEAWAY, "Key Takeaways", "No key takeaway has been adopted yet."),
     (TakeawayKind.CALL_TO_ACTION, "Call to Action", "No call to action has been adopted yet."),
@@ -90,7 +94,8 @@ def to_markdown(report: Report) -> bytes:
             if one.state is InterventionState.ANSWERED
         ],
         endings=list(endings(report)),
-        polls=[_poll(poll) for poll in report.polls if poll.state is not PollState.DRAFT],
+        polls=held_polls(report),
+        small_groups=SMALL_GROUPS,
         evidence=references.of_all(all_in_force(report)),
         figures=side_figures(report),
         made_at=moment_words(report.made_at),
@@ -129,15 +134,3 @@ def _asked(report: Report, one: Intervention, *, with_side: bool = False) -> tup
     asker = ", ".join(filter(None, (side, name_of(one, rule) or group_of(one, rule))))
     label = f"{one.kind.value.capitalize()} {one.number}" + (f" ({asker})" if asker else "")
     return label, words_of(one)
-
-
-def _poll(poll: Poll) -> dict[str, object]:
-    return {
-        "title": f"Poll {poll.number}: {poll.question}",
-        "silence": silence(poll),
-        "turnout": turnout_shown(poll),
-        "options": [
-            (row.text, row.votes, f"{row.share or 0:.0%}", row.onsite, row.online)
-            for row in results(poll)
-        ],
-    }

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from session_core.domain.notes import Note, NoteKind
 from session_core.domain.people import Modality
+from session_core.domain.poll_showing import as_shown
 from session_core.domain.report import REPORT_LIMIT, Report
+from session_core.exports.poll_record import conclusions, counts_words
 from session_core.exports.side_figures import HEARD, NOT_REACHED
-from session_core.exports.tallies import is_counted, results, turnout_shown
+from session_core.exports.tallies import is_counted
 
 KIND_WORDS = {
     NoteKind.AGREEMENT: "Agreement",
@@ -62,10 +64,12 @@ def _line(note: Note) -> str:
 def _polls(report: Report) -> Iterator[str]:
     lines = []
     for poll in report.polls:
-        turnout = turnout_shown(poll) if is_counted(poll) else None
-        if turnout is not None:
-            counts = ", ".join(f"{row.text} {row.votes}" for row in results(poll))
-            lines.append(f"– {poll.question} {counts} ({turnout} ballots).")
+        tally = as_shown(poll).tally if is_counted(poll) else None
+        if tally is not None:
+            told = f"{poll.question} {counts_words(poll, tally)}".strip()
+            lines.append(
+                " ".join([f"– {told} ({tally.turnout} ballots).", *conclusions(poll, tally)])
+            )
     if lines:
         yield "\n".join(["Polls:", *lines])
 

@@ -1,6 +1,6 @@
 """A session as a snapshot: all that is no secret, in the form that can be loaded again."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from itertools import chain
@@ -19,15 +19,13 @@ from session_core.domain.floor_policy import Measure, Sides
 from session_core.domain.naming import as_kept, may_name, note_as_shown
 from session_core.domain.notes import NoteKind
 from session_core.domain.people import Modality, ProgrammePerson, Role
-from session_core.domain.poll_showing import as_shown
-from session_core.domain.poll_tally import Tally
-from session_core.domain.polls import Poll
 from session_core.domain.recommendations import recommendations
 from session_core.domain.report import Report
 from session_core.domain.session import AtDoor, NamingRule, Room, Stage
 from session_core.domain.takeaways import Evidence, EvidenceKind, Takeaway
 from session_core.domain.translations import Translation, of_each
 from session_core.exports.naming import rule_of, rule_of_note
+from session_core.exports.snapshot_polls import poll_form
 from session_core.snapshot.floor_form import FloorPolicyForm, InterventionForm, TranslationForm
 from session_core.snapshot.form import (
     FORMAT,
@@ -36,20 +34,18 @@ from session_core.snapshot.form import (
     GroupForm,
     ItemForm,
     NoteForm,
-    OptionForm,
     PersonForm,
-    PollForm,
     SessionForm,
     SnapshotForm,
     TakeawayForm,
-    TallyForm,
 )
 from session_core.snapshot.recommended import RecommendationForm, RecommendationsForm
 
 LOADED = "load_snapshot"
-_OF_HERE = {LOADED, "begin_at_kiosk", "finish_at_kiosk"}
-"""That a snapshot was loaded here is of this instance, and when somebody stood before a kiosk would
-tell which questions are theirs: so they are in no snapshot."""
+_OF_HERE = {LOADED, "begin_at_kiosk", "finish_at_kiosk", "cast_ballot", "enter_hub_ballots"}
+"""That a snapshot was loaded here is of this instance, when somebody stood before a kiosk would
+tell which questions are theirs, and how many ballots came when is told nowhere: so they are in no
+snapshot."""
 _NOT_CARRIED = {Room.PEOPLE, Room.BALLOTS, Room.SIGNALS, Room.DESK}
 """Seats, accounts, ballots, what staff tell each other and who called the help desk stay where they
 are, and so does what happened to them."""
@@ -99,7 +95,7 @@ def snapshot_form(report: Report) -> SnapshotForm:
         people=tuple(map(PersonForm.model_validate, _people(report))),
         agenda=tuple(map(ItemForm.model_validate, report.agenda)),
         interventions=tuple(_interventions(report)),
-        polls=tuple(map(_poll, report.polls)),
+        polls=tuple(map(poll_form, report.polls)),
         notes=tuple(
             NoteForm.model_validate(note_as_shown(note, rule_of_note(report, note)))
             for note in report.notes
@@ -148,35 +144,6 @@ def _numbered(
     }
     known = InterventionForm.model_fields.keys() - told.keys()
     return {name: getattr(one, name) for name in known} | told
-
-
-def _poll(poll: Poll) -> PollForm:
-    tally = as_shown(poll).tally
-    return PollForm(
-        id=poll.id,
-        number=poll.number,
-        question=poll.question,
-        options=tuple(map(OptionForm.model_validate, poll.options)),
-        state=poll.state,
-        opened_at=poll.opened_at,
-        closed_at=poll.closed_at,
-        tally=_tally(tally, [option.id for option in poll.options]) if tally else None,
-    )
-
-
-def _tally(tally: Tally, options: Sequence[str]) -> TallyForm:
-    """In the order of the options, so that the same count is the same text."""
-    sides = tally.votes_by_modality
-    return TallyForm(
-        votes=_in_order(tally.votes, options),
-        votes_by_modality={
-            side: _in_order(sides[side], options) for side in Modality if side in sides
-        },
-    )
-
-
-def _in_order(votes: Mapping[str, int], options: Sequence[str]) -> dict[str, int]:
-    return {option: votes[option] for option in options if option in votes}
 
 
 def _kept(report: Report, takeaway: Takeaway) -> tuple[Evidence, ...]:

@@ -10,7 +10,13 @@ from session_core.domain.report import Report
 from session_core.exports.legal_text import legal
 from session_core.exports.times import on_sheet
 from session_core.exports.workbook_desk import fill_desk
-from session_core.exports.workbook_floor import fill_polls, fill_speaker_list
+from session_core.exports.workbook_floor import fill_speaker_list
+from session_core.exports.workbook_polls import (
+    POLLS,
+    fill_poll_charts,
+    fill_poll_groups,
+    fill_polls,
+)
 from session_core.exports.workbook_report import (
     fill_notes,
     fill_recommendations,
@@ -23,7 +29,9 @@ SHEETS: dict[str, Callable[[Worksheet, Report], None]] = {
     "Session": fill_session,
     "Agenda": fill_agenda,
     "Speaker list": fill_speaker_list,
-    "Polls": fill_polls,
+    POLLS: fill_polls,
+    "Poll groups": fill_poll_groups,
+    "Poll charts": fill_poll_charts,
     "Notes": fill_notes,
     "Takeaways": fill_takeaways,
     "Recommendations": fill_recommendations,

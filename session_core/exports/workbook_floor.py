@@ -1,4 +1,4 @@
-"""The sheets about what people asked and how they voted."""
+"""The sheet about what people asked."""
 
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -9,8 +9,7 @@ from session_core.domain.translations import of_each
 from session_core.exports.endings import numbers_of, translation_words
 from session_core.exports.naming import group_of, name_of, rule_of
 from session_core.exports.side_figures import floor_time
-from session_core.exports.tallies import results, silence, turnout_shown
-from session_core.exports.workbook_cells import SHARE_FORMAT, Column, Value, fill_sheet
+from session_core.exports.workbook_cells import Column, Value, fill_sheet
 
 
 def fill_speaker_list(sheet: Worksheet, report: Report) -> None:
@@ -71,41 +70,4 @@ def fill_speaker_list(sheet: Worksheet, report: Report) -> None:
                 "\n".join(translation_words(one, translated)),
             )
         )
-    fill_sheet(sheet, columns, rows)
-
-
-def fill_polls(sheet: Worksheet, report: Report) -> None:
-    """One option a line; a poll without counts says why."""
-    columns = (
-        Column("Poll", 6),
-        Column("Question", 50),
-        Column("State", 10),
-        Column("Opened (UTC)", 19),
-        Column("Closed (UTC)", 19),
-        Column("Option", 36),
-        Column("Ballots", 9),
-        Column("Share", 8, SHARE_FORMAT),
-        Column("Onsite", 8),
-        Column("Online", 8),
-        Column("Turnout", 9),
-        Column("Remark", 36),
-    )
-    rows: list[tuple[Value, ...]] = [
-        (
-            poll.number,
-            poll.question,
-            poll.state.value,
-            poll.opened_at,
-            poll.closed_at,
-            option.text,
-            option.votes,
-            option.share,
-            option.onsite,
-            option.online,
-            turnout_shown(poll),
-            silence(poll),
-        )
-        for poll in report.polls
-        for option in results(poll)
-    ]
     fill_sheet(sheet, columns, rows)

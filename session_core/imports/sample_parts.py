@@ -6,7 +6,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from session_core.domain.notes import Attribution, NoteKind
-from session_core.domain.people import Modality, Role
+from session_core.domain.people import Role
 from session_core.domain.session import NamingRule, SessionType
 from session_core.imports.sample_fields import Minute, SampleLink, SamplePart, Words
 
@@ -58,29 +58,6 @@ class SampleItem(SamplePart):
     planned_minutes: Annotated[int, Field(gt=0)]
     started: Minute | None = None
     naming_rule: NamingRule | None = None
-
-
-class SamplePoll(SamplePart):
-    """A poll with its ballots, counted for each side in the order of the options.
-
-    One that was never opened is a draft, written while the session was prepared.
-    """
-
-    question: Words
-    options: tuple[Words, ...]
-    opened: Minute | None = None
-    closed: Minute | None = None
-    ballots: dict[Modality, tuple[Annotated[int, Field(ge=0)], ...]] = Field(default_factory=dict)
-
-    @model_validator(mode="after")
-    def _counts_every_option(self) -> Self:
-        if any(len(counts) != len(self.options) for counts in self.ballots.values()):
-            raise ValueError("each side needs one count for each option")
-        if self.opened is None and (self.closed is not None or self.ballots):
-            raise ValueError("is a draft, which nobody can vote on or close")
-        if self.opened is not None and self.closed is not None and self.closed < self.opened:
-            raise ValueError("closed before it was opened")
-        return self
 
 
 class SampleGroup(SamplePart):

@@ -15,12 +15,12 @@ from session_core.imports.sample_parts import (
     SampleGroups,
     SampleItem,
     SampleNote,
-    SamplePoll,
     SampleReport,
     SampleSeries,
     SampleSession,
     SampleStart,
 )
+from session_core.imports.sample_polls import SamplePoll
 
 DOORS_OPEN = -10.0
 """The minute at which the moderator opens the session, before it starts."""
@@ -98,13 +98,14 @@ class SampleWorkshop(SamplePart):
         yield from (f"two seats are called “{name}”" for name, n in names.items() if n > 1)
         asked = {each.seat for each in self.interventions if each.seat is not None}
         asked |= {each.seat for each in self.help}
+        asked |= {hub for poll in self.polls for hub in poll.of_hubs}
         yield from (f"no seat is called “{name}”" for name in sorted(asked - names.keys()))
 
     def _ballots_without_seat(self) -> Iterator[str]:
         joined = Counter(self.others_joined) + Counter(seat.modality for seat in self.seats)
         for poll in self.polls:
-            for side, counts in poll.ballots.items():
-                if sum(counts) > joined[side]:
+            for side in Modality:
+                if len(poll.of_side(side)) > joined[side]:
                     yield f"“{poll.question}” has more ballots {side} than people who joined"
 
     def _support_without_seat(self) -> Iterator[str]:
@@ -136,7 +137,8 @@ class SampleWorkshop(SamplePart):
         for one in self.help:
             yield from ((f"help for {one.seat}", minute) for minute in one.minutes())
         for poll in self.polls:
-            yield from ((poll.question, minute) for minute in (poll.opened, poll.closed))
+            minutes = (poll.opened, poll.closed, poll.shown)
+            yield from ((poll.question, minute) for minute in minutes)
         if self.breakouts is not None:
             yield from (("the groups", m) for m in (self.breakouts.made, self.breakouts.drawn))
         if self.report is not None:

@@ -12,8 +12,6 @@ from session_core.domain.floor import Intervention
 from session_core.domain.floor_policy import FloorPolicy
 from session_core.domain.notes import Note
 from session_core.domain.people import ProgrammePerson
-from session_core.domain.poll_tally import Tally
-from session_core.domain.polls import Poll, PollOption
 from session_core.domain.refusals import UnreadableSnapshot
 from session_core.domain.report import Report
 from session_core.domain.session import WorkshopSession
@@ -21,6 +19,7 @@ from session_core.domain.takeaways import Evidence, Takeaway
 from session_core.domain.translations import Translation
 from session_core.imports.snapshot_checks import contradictions
 from session_core.imports.snapshot_json import BYTES_LIMIT, check_plain, whole_text
+from session_core.imports.snapshot_polls import poll_in
 from session_core.imports.snapshot_words import allowed_words
 from session_core.snapshot.fields import Form
 from session_core.snapshot.floor_form import InterventionForm
@@ -28,7 +27,6 @@ from session_core.snapshot.form import (
     FORMAT,
     VERSION,
     Envelope,
-    PollForm,
     SnapshotForm,
     TakeawayForm,
 )
@@ -99,7 +97,7 @@ def report_in(form: SnapshotForm) -> Report:
         people=tuple(ProgrammePerson(**_fields(each)) for each in form.people),
         agenda=tuple(AgendaItem(**_fields(each)) for each in form.agenda),
         interventions=tuple(map(_intervention, form.interventions)),
-        polls=tuple(map(_poll, form.polls)),
+        polls=tuple(map(poll_in, form.polls)),
         notes=tuple(Note(**_fields(each)) for each in form.notes),
         takeaways=tuple(map(_takeaway, form.takeaways)),
         made_at=form.made_at,
@@ -122,12 +120,6 @@ def _intervention(form: InterventionForm) -> Intervention:
     fields = {name: each for name, each in _fields(form).items() if name != "translations"}
     # Never the asker of a seat or of a name typed here: whoever asks from now on is another.
     return Intervention(**{**fields, "asker": f"loaded:{form.asker}"})
-
-
-def _poll(form: PollForm) -> Poll:
-    options = tuple(PollOption(**_fields(option)) for option in form.options)
-    tally = Tally(**_fields(form.tally)) if form.tally else None
-    return Poll(**{**_fields(form), "options": options, "tally": tally})
 
 
 def _takeaway(form: TakeawayForm) -> Takeaway:

@@ -12,8 +12,8 @@ from session_core.imports.snapshot_floor_checks import floor_contradictions
 from session_core.imports.snapshot_part_checks import (
     agenda_contradictions,
     is_before,
-    poll_contradictions,
 )
+from session_core.imports.snapshot_poll_checks import poll_contradictions
 from session_core.snapshot.form import GroupForm, SnapshotForm
 
 _KINDS = tuple(TakeawayKind)

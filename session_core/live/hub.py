@@ -6,7 +6,7 @@ revision replaces an older one: a slow reader costs no memory, and nobody is tol
 
 import asyncio
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 
 from session_core.domain.session import Room
@@ -44,6 +44,7 @@ class Hub:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._feeds: dict[str, dict[asyncio.AbstractEventLoop, set[Feed]]] = {}
+        self._overhearing: list[Callable[[Revisions], None]] = []
 
     @contextmanager
     def subscribed(self, session_id: str) -> Iterator[Feed]:
@@ -63,12 +64,26 @@ class Hub:
                 if not loops:
                     del self._feeds[session_id]
 
+    @contextmanager
+    def overhearing(self, tell: Callable[[Revisions], None]) -> Iterator[None]:
+        """Call `tell` with what moves in any session, from any thread; it must not wait."""
+        with self._lock:
+            self._overhearing.append(tell)
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._overhearing.remove(tell)
+
     def announce(self, session_id: str, moved: Revisions) -> None:
         """Tell every feed of the session, in its own loop, without waiting for any."""
         if not moved:
             return
         with self._lock:
             loops = list(self._feeds.get(session_id, ()))
+            overhearing = list(self._overhearing)
+        for tell in overhearing:
+            tell(moved)
         for loop in loops:
             # A loop that was closed meanwhile has no reader left; the write stands all the same.
             with suppress(RuntimeError):

@@ -6,15 +6,13 @@ from pydantic import FailFast, Field
 
 from session_core.domain.breakouts import MOST_GROUPS
 from session_core.domain.notes import Attribution, NoteKind
-from session_core.domain.people import Modality, Part, RegionalGroup, StakeholderGroup
-from session_core.domain.polls import FEWEST_OPTIONS, MOST_OPTIONS, PollState
+from session_core.domain.people import Part, RegionalGroup, StakeholderGroup
 from session_core.domain.session import AtDoor, Entry, NamingRule, Room, SessionType, Stage
 from session_core.domain.takeaways import EvidenceKind, TakeawayKind, TakeawayState
 from session_core.snapshot.fields import (
     Affiliation,
     Amount,
     Conduct,
-    Count,
     Form,
     GroupLine,
     GroupMinutes,
@@ -28,7 +26,6 @@ from session_core.snapshot.fields import (
     NoteText,
     Number,
     PolicyQuestion,
-    PollQuestion,
     ProgrammeNumber,
     Prose,
     ReportText,
@@ -39,6 +36,7 @@ from session_core.snapshot.fields import (
     Year,
 )
 from session_core.snapshot.floor_form import FloorPolicyForm, InterventionForm
+from session_core.snapshot.poll_form import PollForm
 from session_core.snapshot.recommended import RecommendationsForm
 
 FORMAT: Literal["evenfloor-session"] = "evenfloor-session"
@@ -97,38 +95,6 @@ class ItemForm(Form):
     ended_at: Moment | None
     naming_rule: NamingRule | None
     skipped_at: Moment | None
-
-
-class OptionForm(Form):
-    id: Id
-    text: Line
-
-
-class TallyForm(Form):
-    """Ballots by option id, and by side where both sides have enough of them to be told.
-
-    An option without ballots is left out.
-    """
-
-    votes: dict[Id, Count]
-    votes_by_modality: dict[Modality, dict[Id, Count]]
-
-
-class PollForm(Form):
-    """A poll; a tally only of one that has ended with enough ballots to be told."""
-
-    id: Id
-    number: Number
-    question: PollQuestion
-    options: Annotated[
-        tuple[OptionForm, ...],
-        Field(min_length=FEWEST_OPTIONS, max_length=MOST_OPTIONS),
-        FailFast(),
-    ]
-    state: PollState
-    opened_at: Moment | None
-    closed_at: Moment | None
-    tally: TallyForm | None
 
 
 class NoteForm(Form):

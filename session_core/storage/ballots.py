@@ -3,9 +3,9 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import Any
+from functools import cache
 
-from sqlalchemy import bindparam, delete, func, literal, select
+from sqlalchemy import bindparam, delete, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from session_core.domain.ballots import Ballot, Cast, Whose
@@ -28,10 +28,33 @@ _ONE_BALLOT = {
     ),
 }
 # All ballots in one text, which is many times as fast as a row each. What separates them stands
-# in no answer: in JSON a tab and a line break are escaped.
-_ALL = select(func.aggregate_strings(ballot.c.whose + literal("\t") + ballot.c.answer, "\n")).where(
+# in no answer: the ids of options have no line break, and in JSON one is escaped.
+_ALL = select(func.aggregate_strings(ballot.c.whose + ballot.c.answer, "\n")).where(
     ballot.c.poll_id == bindparam("poll")
 )
+
+# Three letters tell the groups of a seat; they stand in the database, and so never change.
+_SIDES = {Modality.ONSITE: "r", Modality.ONLINE: "o"}
+_STAKEHOLDERS: Mapping[StakeholderGroup | None, str] = {
+    None: "-",
+    StakeholderGroup.CIVIL_SOCIETY: "c",
+    StakeholderGroup.GOVERNMENT: "g",
+    StakeholderGroup.INTERGOVERNMENTAL: "i",
+    StakeholderGroup.PRIVATE_SECTOR: "p",
+    StakeholderGroup.TECHNICAL_COMMUNITY: "t",
+}
+_REGIONS: Mapping[RegionalGroup | None, str] = {
+    None: "-",
+    RegionalGroup.AFRICA: "a",
+    RegionalGroup.ASIA_PACIFIC: "s",
+    RegionalGroup.EASTERN_EUROPE: "e",
+    RegionalGroup.GRULAC: "l",
+    RegionalGroup.WEOG: "w",
+    RegionalGroup.INTERGOVERNMENTAL: "i",
+}
+_SIDE_OF = {letter: side for side, letter in _SIDES.items()}
+_STAKEHOLDERS_OF = {letter: group for group, letter in _STAKEHOLDERS.items()}
+_REGION_OF = {letter: group for group, letter in _REGIONS.items()}
 
 
 def keep_ballot(db: Db, poll_id: str, seat: Seat, cast: Ballot) -> None:
@@ -39,7 +62,7 @@ def keep_ballot(db: Db, poll_id: str, seat: Seat, cast: Ballot) -> None:
     one = {
         "poll_id": poll_id,
         "seat_id": seat.id,
-        "answer": _to_json(cast),
+        "answer": _as_text(cast),
         "whose": _whose_of(seat),
     }
     db.execute(_ONE_BALLOT[db.dialect.name], one)
@@ -48,13 +71,13 @@ def keep_ballot(db: Db, poll_id: str, seat: Seat, cast: Ballot) -> None:
 def ballots_of_seat(db: Db, seat_id: str) -> dict[str, Ballot]:
     """The ballot of a seat in each open poll."""
     rows = db.execute(_OF_SEAT, {"seat": seat_id})
-    return {row.poll_id: _from_json(row.answer) for row in rows}
+    return {row.poll_id: _from_text(row.answer) for row in rows}
 
 
 def keep_hub_ballots(db: Db, poll_id: str, seat: Seat, casts: Iterable[tuple[Ballot, int]]) -> None:
     """The ballots of a remote room instead of those it had, and of one that its seat cast."""
     destroy_ballots(db, poll_id, seat.id)
-    answers = [[_to_json(cast), times] for cast, times in casts if times]
+    answers = [[_as_text(cast), times] for cast, times in casts if times]
     if answers:
         db.execute(
             hub_ballots.insert().values(
@@ -92,15 +115,14 @@ def ballots_cast(db: Db, poll_id: str) -> list[Cast]:
     """All ballots of a poll, equal ones together."""
     together: str = db.scalar(_ALL, {"poll": poll_id}) or ""
     lines = Counter(together.split("\n")) if together else Counter()
-    casts = [
-        Cast(_from_json(answer), _whose(whose), times)
-        for line, times in lines.items()
-        for whose, _, answer in [line.partition("\t")]
-    ]
+    read, whose = cache(_from_text), cache(_whose)  # there are few of each, and many pairs
+    casts = [Cast(read(line[3:]), whose(line[:3]), times) for line, times in lines.items()]
     query = select(hub_ballots).where(hub_ballots.c.poll_id == poll_id)
     for row in db.execute(query):
-        whose = _whose(row.whose)
-        casts += [Cast(_from_json(answer), whose, n, from_hub=True) for answer, n in row.answers]
+        casts += [
+            Cast(read(answer), whose(row.whose), times, from_hub=True)
+            for answer, times in row.answers
+        ]
     return casts
 
 
@@ -119,34 +141,32 @@ def destroy_ballots(db: Db, poll_id: str, seat_id: str | None = None) -> None:
 
 
 def _whose_of(seat: Seat) -> str:
-    return "|".join((seat.modality, seat.stakeholder_group or "", seat.regional_group or ""))
+    return (
+        _SIDES[seat.modality]
+        + _STAKEHOLDERS[seat.stakeholder_group]
+        + _REGIONS[seat.regional_group]
+    )
 
 
 def _whose(kept: str) -> Whose:
-    side, stakeholders, region = kept.split("|")
-    return Whose(
-        Modality(side),
-        StakeholderGroup(stakeholders) if stakeholders else None,
-        RegionalGroup(region) if region else None,
-    )
+    return Whose(_SIDE_OF[kept[0]], _STAKEHOLDERS_OF[kept[1]], _REGION_OF[kept[2]])
 
 
-def _to_json(cast: Ballot) -> str:
-    filled: Mapping[str, Any] = {
-        "options": cast.options,
-        "number": cast.number,
-        "words": cast.words,
-        "reason": cast.reason,
-    }
-    given = {key: value for key, value in filled.items() if value not in ((), None, "")}
-    return json.dumps(given, ensure_ascii=False, separators=(",", ":"))
+def _as_text(cast: Ballot) -> str:
+    """Short for what most ballots are, since counting reads them all: `1,3`, `=42.5`, or JSON."""
+    if cast == Ballot(cast.options):
+        return ",".join(cast.options)
+    if cast == Ballot(number=cast.number):
+        return f"={cast.number!r}"
+    return json.dumps(cast._asdict(), ensure_ascii=False, separators=(",", ":"))
 
 
-def _from_json(kept: str) -> Ballot:
-    given = json.loads(kept)
-    return Ballot(
-        options=tuple(given.get("options", ())),
-        number=given.get("number"),
-        words=tuple(given.get("words", ())),
-        reason=given.get("reason", ""),
-    )
+def _from_text(kept: str) -> Ballot:
+    if kept.startswith("{"):
+        named = json.loads(kept)
+        return Ballot(
+            **named | {"options": tuple(named["options"]), "words": tuple(named["words"])}
+        )
+    if kept.startswith("="):
+        return Ballot(number=float(kept[1:]))
+    return Ballot(tuple(kept.split(",")))

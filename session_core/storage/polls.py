@@ -11,16 +11,9 @@ from session_core.domain.ballots import PollKind
 from session_core.domain.codes import hashed
 from session_core.domain.people import Modality
 from session_core.domain.poll_groups import Across, Breakdown, Group, Share
+from session_core.domain.poll_settings import PLAIN, PollSettings, Showing
 from session_core.domain.poll_tally import Saying, SayingState, Tally, saying_key
-from session_core.domain.polls import (
-    PLAIN,
-    Poll,
-    PollOption,
-    PollSettings,
-    PollState,
-    Round,
-    Showing,
-)
+from session_core.domain.polls import Poll, PollOption, PollState, Round
 from session_core.storage.database import Db
 from session_core.storage.tables import poll, poll_saying
 

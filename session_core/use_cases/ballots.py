@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from session_core.domain.ballots import Ballot, checked_ballot
-from session_core.domain.polls import Poll, Showing, check_open
+from session_core.domain.poll_settings import Showing
+from session_core.domain.polls import Poll, check_open
 from session_core.domain.refusals import BadBallot, NotFound, SessionNotOpen
 from session_core.domain.session import Room, Stage
 from session_core.storage import ballots, seats

@@ -11,20 +11,17 @@ from operator import itemgetter
 from typing import Any
 
 from session_core.domain.agenda import AgendaItem
-from session_core.domain.ballots import Ballot
 from session_core.domain.people import Modality, Role, Seat
 from session_core.domain.pseudonyms import offer_pseudonym
 from session_core.imports.sample_floor import SampleSeat
-from session_core.imports.sample_parts import SamplePoll
 from session_core.imports.sample_workshop import DOORS_OPEN, SampleWorkshop
 from session_core.storage import agenda
-from session_core.use_cases import polls
 from session_core.use_cases.agenda import end_agenda_item, start_agenda_item
 from session_core.use_cases.archive import archive_session
-from session_core.use_cases.ballots import cast_ballot
 from session_core.use_cases.breakouts import add_group, change_group
 from session_core.use_cases.demo_floor import MODERATOR, FloorStory
 from session_core.use_cases.demo_help import HelpStory
+from session_core.use_cases.demo_polls import PollStory
 from session_core.use_cases.demo_report import telling_the_report
 from session_core.use_cases.group_members import place_at_random
 from session_core.use_cases.hubs import confirm_hub
@@ -42,10 +39,10 @@ class Story:
         self._retelling = retelling
         self._seats: list[Seat] = []
         self._named: dict[str, Seat] = {}
-        self._polls: dict[str, str] = {}
         told_until = (sample.closed, sample.now)
         self._end = next((minute for minute in told_until if minute is not None), 0.0)
         self._floor = FloorStory(retelling, self._seats, self._named, self._end)
+        self._polls = PollStory(retelling, self._seats, self._named, self._end)
         self._help = HelpStory(retelling, self._named)
 
     def tell(self) -> None:
@@ -81,7 +78,7 @@ class Story:
         for needed in sample.help:
             yield from self._help.telling(needed)
         for poll in sample.polls:
-            yield from self._polling(poll)
+            yield from self._polls.telling(poll)
         if sample.breakouts is not None:
             yield sample.breakouts.made, self._make_groups
             yield sample.breakouts.drawn, self._draw_lots
@@ -104,8 +101,8 @@ class Story:
             if rule := told.naming_rule:
                 yield prepared, partial(organise, set_item_naming_rule, item.id, rule)
         for poll in self._sample.polls:
-            if poll.opened is None:
-                yield prepared, partial(organise, polls.write_poll, poll.question, poll.options)
+            if poll.prepared or poll.opened is None:
+                yield prepared, partial(self._polls.write, poll, Role.ORGANISER)
 
     def _items(self) -> tuple[AgendaItem, ...]:
         return agenda.agenda_of(self._retelling.db, self._retelling.session_id)
@@ -123,34 +120,6 @@ class Story:
     def _join_crowd(self, side: Modality) -> None:
         told = {seat.pseudonym for seat in self._sample.seats}
         self._join(modality=side, pseudonym=offer_pseudonym(told | self._named.keys()))
-
-    def _polling(self, told: SamplePoll) -> Iterator[Step]:
-        if told.opened is None:
-            return
-        yield told.opened, partial(self._open_poll, told)
-        end = self._end if told.closed is None else told.closed
-        for side, counts in told.ballots.items():
-            chosen = [str(n) for n, count in enumerate(counts, start=1) for _ in range(count)]
-            for index, option_id in enumerate(chosen):
-                at = spread(told.opened, end, index, len(chosen))
-                yield at, partial(self._cast, told, side, index, option_id)
-        if told.closed is not None:
-            yield told.closed, partial(self._close_poll, told)
-
-    def _open_poll(self, told: SamplePoll) -> None:
-        moderator = Role.ONLINE_MODERATOR
-        poll_id = self._retelling.by_staff(moderator, polls.write_poll, told.question, told.options)
-        self._polls[told.question] = poll_id
-        self._retelling.by_staff(moderator, polls.open_poll, poll_id)
-
-    def _cast(self, told: SamplePoll, side: Modality, index: int, option_id: str) -> None:
-        voters = [seat for seat in self._seats if seat.modality is side]
-        poll_id = self._polls[told.question]
-        self._retelling.from_seat(voters[index], cast_ballot, poll_id, Ballot.of(option_id))
-
-    def _close_poll(self, told: SamplePoll) -> None:
-        poll_id = self._polls[told.question]
-        self._retelling.by_staff(Role.ONLINE_MODERATOR, polls.close_poll, poll_id)
 
     def _make_groups(self) -> None:
         prepared = self._sample.breakouts

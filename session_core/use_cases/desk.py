@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from session_core.domain import desk_acts as decide
-from session_core.domain.access import HELP_DESK
+from session_core.domain.circles import HELP_DESK
 from session_core.domain.codes import new_id
 from session_core.domain.desk import HELP_LIMIT, HelpRequest
 from session_core.domain.desk_acts import DeskMember

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from session_core.domain.access import HELP_DESK
+from session_core.domain.circles import HELP_DESK
 from session_core.domain.desk import (
     OPEN_STATES,
     HelpKind,

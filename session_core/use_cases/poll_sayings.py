@@ -3,8 +3,9 @@
 from collections.abc import Collection
 
 from session_core.domain.names_in_text import NamesInText
+from session_core.domain.poll_settings import Showing
 from session_core.domain.poll_tally import Saying, SayingState, Tally, count, saying_key
-from session_core.domain.polls import Poll, Showing
+from session_core.domain.polls import Poll
 from session_core.domain.refusals import NotFound
 from session_core.domain.session import Room
 from session_core.storage import ballots, polls

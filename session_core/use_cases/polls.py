@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from session_core.domain import polls as decide
 from session_core.domain.codes import new_id
+from session_core.domain.poll_settings import PLAIN, PollSettings, Showing
 from session_core.domain.poll_showing import as_shown
 from session_core.domain.poll_tally import count
-from session_core.domain.polls import PLAIN, Poll, PollSettings, PollState, Showing
+from session_core.domain.polls import Poll, PollState
 from session_core.domain.refusals import NotFound, SessionNotOpen
 from session_core.domain.session import Room, Stage
 from session_core.storage import ballots, polls

@@ -100,7 +100,7 @@ def _unchanged(data: bytes) -> Report:
 def _why(steps: Steps) -> str:
     if steps[0] == DERIVED:
         return "does not follow from its takeaways and notes"
-    if "tally" in steps:
+    if "tally" in steps or "rounds" in steps:
         return "holds counts that are told nowhere"
     if steps[0] == "people" or _WHO.intersection(steps):
         return "says more about who spoke than the naming rule allows"
@@ -120,7 +120,9 @@ def _keep(db: Db, report: Report, now: datetime) -> None:
     translations.add_translations(db, session_id, report.translations)
     for poll in report.polls:
         polls.add_poll(db, session_id, poll)
-        polls.keep_poll(db, poll)
+        for tally in (poll.tally, *(each.tally for each in poll.rounds)):
+            for said in tally.said if tally else ():
+                polls.keep_saying(db, poll.id, said.text, said.state)
     for note in report.notes:
         notes.add_note(db, session_id, note)
     takeaways.add_takeaways(db, session_id, report.takeaways)

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from functools import update_wrapper, wraps
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
-from session_core.domain.access import MAY, OF_SEATS
+from session_core.domain.access import MAY
 from session_core.domain.archive import is_for_the_archive
+from session_core.domain.circles import OF_SEATS
 from session_core.domain.refusals import NotAllowed, SessionArchived, SignedOut, WrongJoinCode
 from session_core.domain.session import Room, WorkshopSession
 from session_core.language import language

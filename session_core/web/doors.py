@@ -25,6 +25,7 @@ from session_core.use_cases.first_start import first_start_words
 from session_core.use_cases.house import close_house, open_house
 from session_core.web import admission, feed, help_line, here, staff_files, thin_door
 from session_core.web.api import app as api
+from session_core.web.countdown import counting_down
 from session_core.web.heartbeat import beating
 from session_core.web.languages import InTheirLanguage
 
@@ -96,7 +97,7 @@ def opened_at(where: Callable[[], list[str]]) -> Lifespan:
         gc.freeze()
         gc.set_threshold(10_000, 10, 100)
         sys.setswitchinterval(_TURN_SECONDS)
-        async with beating(house):
+        async with beating(house), counting_down(house):
             yield {}
         await run_in_threadpool(close_house)
         # Else Python walks through every object once more before it ends, for seconds.

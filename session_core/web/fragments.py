@@ -14,7 +14,6 @@ from session_core.domain.ballots import Ballot
 from session_core.domain.clock import current_item, next_item, planned_end_at
 from session_core.domain.naming import rule_in_force
 from session_core.domain.people import Modality
-from session_core.domain.polls import PollState
 from session_core.domain.session import Room, Stage
 from session_core.language import language
 from session_core.use_cases.agenda import see_agenda
@@ -22,22 +21,21 @@ from session_core.use_cases.breakouts import see_breakouts
 from session_core.use_cases.door import see_links
 from session_core.use_cases.floor import FloorView, see_floor
 from session_core.use_cases.notes import see_notes
-from session_core.use_cases.polls import see_polls
 from session_core.use_cases.read_back import see_read_back
 from session_core.use_cases.seats import see_door
 from session_core.use_cases.support import MySupport
 from session_core.use_cases.visit import Visit
-from session_core.web.poll_bars import bars
+from session_core.web.poll_sections import polls_shown
 from session_core.web.rendering import clipped, render
 from session_core.wording import KEPT_UNDER
 
 T = TypeVar("T")
 
-TEXT_LENGTH = 232
+TEXT_LENGTH = 190
 """Columns; longer texts are cut in the sections. The page of all that was asked has them whole."""
 MOST_PLACES, MOST_NOTES = 12, 20
 MOST_GROUPS, GROUPS_WEIGHT, TOPIC_LENGTH = 12, 320, 100
-MOST_WEIGHT, NOTES_WEIGHT = 880, 680
+MOST_WEIGHT, NOTES_WEIGHT = 640, 560
 """A list ends here too, in compressed bytes: the first view has to fit into one round trip
 whatever people write, and in whichever script."""
 _LEAST_SHARE, _SMALL_SHARE = 0.3, 0.5
@@ -50,13 +48,16 @@ scripts than in that of the style and the script."""
 class Around:
     """What the page around a section adds: the way to the root, the form token, what is one's own.
 
-    `page` is the session's address as seen from there; where it is empty it is looked up.
+    `page` is the session's address as seen from there; where it is empty it is looked up. `typed`
+    and `refused` are a ballot that was not taken, and why.
     """
 
     root: str = "../"
     page: str = ""
     token: str = ""
     ballots: Mapping[str, Ballot] = field(default_factory=dict)
+    typed: Mapping[str, str] = field(default_factory=dict)
+    refused: str = ""
     support: MySupport = field(default_factory=MySupport)
 
 
@@ -113,13 +114,12 @@ def floor_section(visit: Visit, around: Around) -> str:
 
 def polls_section(visit: Visit, around: Around) -> str:
     """Open polls to vote in, the newest first, and the counts of closed ones."""
-    polls = sorted(
-        see_polls(visit).polls, key=lambda poll: (poll.state is not PollState.OPEN, -poll.number)
-    )
+    polls, has_more = polls_shown(visit, around.ballots, around.typed)
     return render(
         "parts/polls.html",
         page=page_address(visit, around),
-        polls=[(poll, bars(poll)) for poll in polls],
+        polls=polls,
+        has_more=has_more,
         around=around,
     )
 

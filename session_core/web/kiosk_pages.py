@@ -10,7 +10,6 @@ from starlette.responses import Response
 from session_core.domain.languages import LANGUAGE_NAMES
 from session_core.domain.naming import rule_in_force
 from session_core.domain.people import RegionalGroup, StakeholderGroup
-from session_core.domain.polls import PollState
 from session_core.domain.session import Stage, WorkshopSession
 from session_core.language import gettext
 from session_core.use_cases.agenda import see_agenda
@@ -29,6 +28,7 @@ from session_core.web.form_token import form_token
 from session_core.web.fragments import queue_word
 from session_core.web.kiosk_arrival import AtKiosk, keep_seat
 from session_core.web.kiosk_look import Look, look
+from session_core.web.poll_sections import newest_first, shown_poll
 from session_core.web.rendering import render
 from session_core.web.thin_moves import absolute
 from session_core.web.thin_page import NOTHING_SAID, Said
@@ -125,9 +125,14 @@ def vote_page(here: AtKiosk, said: Said = NOTHING_SAID, status: int = 200) -> Re
             here,
             status,
             here="vote",
-            polls=[poll for poll in see_polls(visit).polls if poll.state is PollState.OPEN],
+            polls=[
+                shown_poll(poll, typed=said.typed)
+                for poll in newest_first(see_polls(visit).polls)
+                if poll.is_open
+            ],
             ballots=see_my_ballots(visit).keys(),
             sentence=said.sentence,
+            about=said.typed.get("poll"),
         )
 
 

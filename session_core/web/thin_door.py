@@ -7,7 +7,6 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from session_core.domain.ballots import Ballot
 from session_core.domain.entry import LONGEST_CODE
 from session_core.domain.floor import FOR_PARTICIPANTS, InterventionKind
 from session_core.domain.people import Modality
@@ -15,7 +14,6 @@ from session_core.domain.refusals import NotAllowed, Refusal, WrongJoinCode
 from session_core.domain.session import NamingRule
 from session_core.language import language
 from session_core.use_cases.asking import request_floor
-from session_core.use_cases.ballots import cast_ballot
 from session_core.use_cases.seats import leave_session
 from session_core.use_cases.support import see_my_support
 from session_core.use_cases.visit import sitting
@@ -26,6 +24,7 @@ from session_core.web import (
     thin_kiosk,
     thin_kiosk_acts,
     thin_moves,
+    thin_polls,
     thin_questions,
     thin_read_back,
     thin_reading,
@@ -36,7 +35,7 @@ from session_core.web.cookies import forget_seat
 from session_core.web.door_words import FormRefused, sentence_for, trouble
 from session_core.web.feed import end_feeds_of, seat_now
 from session_core.web.form_token import form_token
-from session_core.web.forms import Form, Posted, an_id, client_key, crowd_post, one_of
+from session_core.web.forms import Form, Posted, client_key, crowd_post, one_of
 from session_core.web.fragments import Around
 from session_core.web.full_view import FULL_VIEW, THEN
 from session_core.web.full_view import routes as full_view_routes
@@ -153,26 +152,6 @@ def _kind(typed: str) -> InterventionKind:
     return kind
 
 
-async def vote(request: Request, code: str, posted: Posted) -> Response:
-    """Cast a ballot, or another one while the poll is open."""
-    return await act_of_crowd(
-        request,
-        code,
-        posted,
-        "vote",
-        lambda visit: cast_ballot.begin(
-            visit, an_id(posted.get("poll", "")), Ballot.of(_option(posted.get("option", "")))
-        ),
-        where="#polls",
-    )
-
-
-def _option(typed: str) -> str:
-    if not typed:
-        raise FormRefused(reason="option_missing")
-    return typed
-
-
 @thin_door.post("/j/{code}/leave")
 def leave(request: Request, code: str, posted: Form) -> Response:
     """Give the seat up and be forgotten, here and in this browser."""
@@ -217,7 +196,7 @@ def not_working(request: Request, _failure: Exception) -> Response:
 crowd_routes: list[BaseRoute] = [
     crowd_post("/j/{code}/join", thin_join.join),
     crowd_post("/j/{code}/ask", ask),
-    crowd_post("/j/{code}/vote", vote),
+    crowd_post("/j/{code}/vote", thin_polls.vote),
     crowd_post("/j/{code}/support", thin_questions.support),
     crowd_post("/j/{code}/unsupport", thin_questions.unsupport),
 ]
@@ -227,6 +206,7 @@ crowd_routes: list[BaseRoute] = [
 thin_door.router.routes[:0] = crowd_routes
 thin_door.include_router(thin_reading.routes)
 thin_door.include_router(thin_questions.routes)
+thin_door.include_router(thin_polls.routes)
 thin_door.include_router(thin_receipts.routes)
 thin_door.include_router(thin_moves.routes)
 thin_door.include_router(thin_read_back.routes)

@@ -10,7 +10,6 @@ from functools import partial
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from session_core.domain.ballots import Ballot
 from session_core.domain.desk import HelpKind, HelpUrgency
 from session_core.domain.entry_refusals import TooMuchAtOnce
 from session_core.domain.floor import FOR_PARTICIPANTS, InterventionKind
@@ -24,6 +23,7 @@ from session_core.use_cases.own_help import ask_for_help
 from session_core.use_cases.support import support_question, withdraw_support
 from session_core.use_cases.visit import Visit
 from session_core.web import answers
+from session_core.web.ballot_forms import ballot_of
 from session_core.web.door_words import FormRefused, sentence_for, status_of
 from session_core.web.forms import Posted, an_id, client_key, one_of
 from session_core.web.kiosk_arrival import TABLET, AtKiosk, KioskForm, check, count_taken
@@ -122,12 +122,9 @@ def unsupport(request: Request, code: str, posted: KioskForm) -> Response:
 @routes.post("/j/{code}/kiosk/vote")
 def vote(request: Request, code: str, posted: KioskForm) -> Response:
     """Cast a ballot, or another one while the poll is open."""
-    poll = posted.get("poll", "")
 
     def cast(visit: Visit) -> object:
-        if not posted.get("option"):
-            raise FormRefused(reason="option_missing")
-        return cast_ballot(visit, an_id(poll), Ballot.of(posted["option"]))
+        return cast_ballot(visit, an_id(posted.get("poll", "")), ballot_of(posted))
 
     return _act(request, code, posted, cast, "/vote", vote_page)
 

@@ -14,7 +14,6 @@ from session_core.domain.people import (
     Seat,
     StakeholderGroup,
 )
-from session_core.domain.polls import PollState
 from session_core.domain.pseudonyms import offer_pseudonym
 from session_core.domain.refusals import NotAllowed
 from session_core.domain.session import Room, Stage
@@ -62,9 +61,11 @@ class _Mine:
     token: str
     key: str
     seat: Seat
+    clock: str
+    """The server's, in milliseconds: countdowns in the browser go by it."""
 
 
-_BLANK_TOKEN, _BLANK_KEY, _BLANK_NAME = (token_hex(16) for _ in range(3))
+_BLANK_TOKEN, _BLANK_KEY, _BLANK_NAME, _BLANK_CLOCK = (token_hex(16) for _ in range(4))
 """What stands for it in a page of many: made by chance, so that nobody can write it."""
 
 
@@ -80,7 +81,9 @@ def thin_page(visit: Visit, root: str, said: Said = NOTHING_SAID) -> str:
             return waiting_page(here, root, said.sentence) or _door(here, root, said)
         if root == FOR_EVERYBODY.root and said == NOTHING_SAID and am_i_new_here(here):
             return _page_of_many(here, revisions)
-        mine = _Mine(form_token(here.seat_secret or ""), token_hex(8), see_my_seat(here))
+        mine = _Mine(
+            form_token(here.seat_secret or ""), token_hex(8), see_my_seat(here), _clock(here)
+        )
         return _session(here, root, said, revisions, mine)
 
 
@@ -90,7 +93,7 @@ def _page_of_many(visit: Visit, revisions: Mapping[Room, int]) -> str:
     Crowds come within seconds, and come again after a line broke.
     """
     seat = see_my_seat(visit)
-    blank = _Mine(_BLANK_TOKEN, _BLANK_KEY, replace(seat, pseudonym=_BLANK_NAME))
+    blank = _Mine(_BLANK_TOKEN, _BLANK_KEY, replace(seat, pseudonym=_BLANK_NAME), _BLANK_CLOCK)
     at = tuple(sorted(revisions.items()))
     minute = visit.now.replace(second=0, microsecond=0)
     key = ("page", visit.session_id, language(), at, seat.modality, minute)
@@ -98,7 +101,12 @@ def _page_of_many(visit: Visit, revisions: Mapping[Room, int]) -> str:
         key, lambda: _session(visit, FOR_EVERYBODY.root, NOTHING_SAID, revisions, blank)
     )
     page = page.replace(_BLANK_TOKEN, form_token(visit.seat_secret or ""))
+    page = page.replace(_BLANK_CLOCK, _clock(visit))
     return page.replace(_BLANK_KEY, token_hex(8)).replace(_BLANK_NAME, escape(seat.pseudonym))
+
+
+def _clock(visit: Visit) -> str:
+    return str(int(visit.now.timestamp() * 1000))
 
 
 def _door(visit: Visit, root: str, said: Said) -> str:
@@ -127,15 +135,17 @@ def _session(
     visit: Visit, root: str, said: Said, revisions: Mapping[Room, int], mine: "_Mine"
 ) -> str:
     door, ballots = see_door(visit), see_my_ballots(visit)
-    is_open = door.session.stage is Stage.OPEN
+    is_open, voted = door.session.stage is Stage.OPEN, said.about == "vote"
+    open_polls = {poll.id for poll in see_polls(visit).polls if poll.is_open}
     around = Around(
         root=root,
         page=f"{root}j/{door.session.join_code}",
         token=mine.token,
         ballots=ballots,
+        typed=said.typed if voted else {},
+        refused=said.sentence if voted else "",
         support=see_my_support(visit),
     )
-    open_polls = {poll.id for poll in see_polls(visit).polls if poll.state is PollState.OPEN}
     at_home = root == FOR_EVERYBODY.root
     rooms = {room for part in PARTS.values() for room in part.rooms}
     return render(
@@ -146,6 +156,7 @@ def _session(
         page=around.page,
         around=around,
         now=visit.now,
+        clock=mine.clock,
         sections=_sections(visit, around, revisions),
         answered=has_help_news(visit),
         has_groups=bool(see_breakouts(visit).groups),
@@ -157,7 +168,8 @@ def _session(
         if at_home
         else None,
         about=said.about,
-        sentence=said.sentence,
+        # Said beside the ballot, where that still stands there.
+        sentence="" if voted and said.typed.get("poll") in open_polls else said.sentence,
         typed=said.typed,
     )
 

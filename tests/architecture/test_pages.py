@@ -11,6 +11,7 @@ DOORS = (
     "session_core.use_cases",
     "session_core.wording",
     "session_core.wording_for_participants",
+    "session_core.wording_of_polls",
     "session_core.wording_of_questions",
     "session_core.wording_of_the_desk",
     "session_core.language",

@@ -6,7 +6,8 @@ import pkgutil
 import pytest
 
 import session_core.use_cases
-from session_core.domain.access import HELP_DESK, MAY
+from session_core.domain.access import MAY
+from session_core.domain.circles import HELP_DESK
 from session_core.domain.people import STAFF_ROLES, Role
 from session_core.use_cases.visit import USE_CASES
 

@@ -22,6 +22,7 @@ from session_core.domain.ballots import (
 from session_core.domain.people import Modality, StakeholderGroup
 from session_core.domain.poll_groups import OTHERS, Across, Share
 from session_core.domain.poll_results import (
+    Apart,
     Numbers,
     bins,
     breakdown_across,
@@ -144,7 +145,7 @@ def test_agreement_is_that_of_the_least_agreeing_group() -> None:
     assert stakeholders.least is Share.FEW
     assert stakeholders.holding_back == (StakeholderGroup.GOVERNMENT,)
     assert stakeholders.by_group[OTHERS] is Share.MOST
-    assert result.apart == 2
+    assert result.apart is Apart.FAR
 
 
 def test_where_all_groups_agree_nobody_holds_back() -> None:
@@ -154,7 +155,7 @@ def test_where_all_groups_agree_nobody_holds_back() -> None:
     )
     result = consensus(tally)
     assert [each.holding_back for each in result.across] == [()]
-    assert (result.agree_share, result.apart) == (1.0, 0)
+    assert (result.agree_share, result.apart) == (1.0, Apart.CLOSE)
 
 
 def test_a_rating_has_a_mean() -> None:

@@ -123,14 +123,18 @@ def test_polls_are_tables_and_small_ones_are_silent() -> None:
     document = opened(FULL)
     assert tables(document)[1] == [
         ["Option", "Ballots", "Share", "Onsite", "Online"],
-        ["Power", "14", "64%", "8", "6"],
-        ["Permits", "7", "32%", "–", "–"],
-        ["Money", "1", "5%", "–", "–"],
+        ["Power\n", "14", "64%", "8", "6"],
+        ["Permits\n", "7", "32%", "–", "–"],
+        ["Money\n", "1", "5%", "–", "–"],
     ]
     assert below(document, "Polls") == [
         "Poll 1: What failed first?",
+        "One choice. One ballot a seat, one choice each. "
+        "Opened on 6 May 2031, 08:10 UTC, closed on 6 May 2031, 08:12 UTC.",
         "22 ballots. Sides are shown where both cast five or more.",
         "Poll 2: Were you cut off?",
+        "One choice. One ballot a seat, one choice each. "
+        "Opened on 6 May 2031, 08:13 UTC, closed on 6 May 2031, 08:14 UTC.",
         "Fewer than five ballots were cast, so no counts are shown.",
     ]
 

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from session_core.domain.ballots import Ballot, PollKind
+from session_core.domain.people import Modality
 from session_core.imports.sample_workshop import UnreadableSample, read_sample
 
 MIDNIGHT = datetime(2030, 5, 14, tzinfo=UTC)
@@ -36,6 +38,30 @@ def test_a_story_that_holds_together_is_read() -> None:
     assert sample.seats[0].joined == -1.5
     assert sample.interventions[0].seat == "Quiet Heron"
     assert sample.people[0].regional_group == "African Group"
+
+
+def test_a_poll_of_another_kind_tells_its_ballots_one_by_one() -> None:
+    story = told()
+    objection = {"options": ["object"], "reason": "Too early."}
+    story["polls"] = [
+        {
+            "question": "We close the list.",
+            "kind": "rough consensus",
+            "opened": 3,
+            "closed": 5,
+            "shown": 6,
+            "cast": [
+                {"side": "onsite", "times": 2, "options": ["support"]},
+                {"side": "online"} | objection,
+                {"hub": "Quiet Heron", "times": 4, "options": ["live with"]},
+            ],
+        }
+    ]
+    (poll,) = read_sample(json.dumps(story)).polls
+    assert poll.of_side(Modality.ONSITE) == [Ballot.of("support")] * 2
+    assert poll.of_side(Modality.ONLINE) == [Ballot(("object",), reason="Too early.")]
+    assert poll.of_hubs == {"Quiet Heron": [(Ballot.of("live with"), 4)]}
+    assert poll.settings.kind is PollKind.ROUGH_CONSENSUS
 
 
 def put(*path: str | int, value: object) -> Callable[[dict[str, Any]], None]:
@@ -79,6 +105,16 @@ def helped(**changes: object) -> list[dict[str, Any]]:
     return [{"seat": "Quiet Heron", "asked": 5} | kind | changes]
 
 
+def by_hand(**told: object) -> list[dict[str, object]]:
+    """One more ballot of the room."""
+    return [{"side": "onsite"} | told]
+
+
+def by_hub() -> list[dict[str, object]]:
+    """Ballots of a hub that nobody joined as."""
+    return [{"hub": "Village hall", "options": [1], "times": 3}]
+
+
 ASKED = ("interventions", 0)
 
 
@@ -109,6 +145,14 @@ ASKED = ("interventions", 0)
         (put("polls", 0, "ballots", value={"onsite": [1]}), "one count for each option"),
         (put("polls", 0, "ballots", value={"online": [1, 1]}), "more ballots online than people"),
         (put("polls", 0, "opened", value=None), "is a draft, which nobody can vote on"),
+        (put("polls", 0, "kind", value="trivia"), "polls.0.kind: Input should be 'single choice'"),
+        (put("polls", 0, "kind", value="rating"), "its kind brings its own answers"),
+        (put("polls", 0, "cast", value=[{"options": [1]}]), "a ballot is of a side or of a hub"),
+        (put("polls", 0, "cast", value=by_hand(options=[9])), "no such ballots: unknown_option"),
+        (put("polls", 0, "cast", value=by_hand(options=[1])), "more ballots onsite than people"),
+        (put("polls", 0, "cast", value=by_hub()), "no seat is called “Village hall”"),
+        (put("polls", 0, "shown", value=4), "what was said is shown once the poll is closed"),
+        (put("polls", 0, "hidden", value=["No"]), "words are hidden when others are shown"),
         (put("session", "join_code", value="fair"), "session.join_code: String should match"),
         (put("closed", value=11), "“the end” happens at minute 11"),
         (put("archived", value=5), "it was archived before it was closed"),

@@ -114,7 +114,11 @@ def test_what_is_no_snapshot_is_refused_with_its_reason(data: bytes, reason: str
         (lambda d: d["floor_policy"].update(round_size=99), "floor_policy, round_size", "up to 10"),
         (lambda d: d["floor_policy"].update(mood="good"), "floor_policy", "only the fields"),
         (lambda d: d["polls"][0]["tally"]["votes"].update(o1=-1), "polls, 1, tally, votes", "1"),
-        (lambda d: d["polls"][0].update(options=[]), "polls, 1, options", "2 entries at least"),
+        (
+            lambda d: d["polls"][0].update(options=[{"id": "o", "text": "x"}] * 13),
+            "polls, 1, options",
+            "12 entries at most",
+        ),
         (lambda d: d["notes"][0].update(text="x" * 2001), "notes, 1, text", "2,000"),
         (lambda d: d["takeaways"][0].update(text=""), "takeaways, 1, text", "not empty"),
         (lambda d: d["takeaways"][0].update(evidence=[]), "takeaways, 1, evidence", "1 entries at"),
@@ -210,6 +214,7 @@ def second_speaker(data: Data) -> None:
             "has not ended and is counted",
         ),
         (lambda d: d["polls"][1].update(state="open"), "times of poll 2"),
+        (lambda d: d["polls"][0].update(options=[]), "options or the settings of poll 1"),
         (lambda d: d["polls"][0]["options"][1].update(id="o1"), "two options of poll 1"),
         (lambda d: d["notes"][0].update(agenda_item_id="a9"), "agenda item that is not there"),
         (

@@ -3,8 +3,10 @@
 from datetime import UTC, datetime, timedelta
 
 from pages.parts.agenda_minutes import minutes_figure
-from pages.parts.charts import label, poll_figure, rows_of
+from pages.parts.charts import label
 from pages.parts.equity_chart import equity_figure
+from pages.parts.poll_figures import votes_figure
+from pages.parts.poll_rows import rows_of
 from session_core.domain.agenda import AgendaItem
 from session_core.domain.equity import Balance, By, Portion
 from session_core.domain.people import Modality
@@ -35,35 +37,35 @@ def test_a_small_count_is_not_shown_by_side_nor_its_counterpart() -> None:
 
 
 def test_every_vote_is_in_the_chart_once() -> None:
-    figure = poll_figure(poll((6, 1, 0), (7, 2, 0)))
+    figure = votes_figure(poll((6, 1, 0), (7, 2, 0)))
     drawn = [votes for bar in figure.data for votes in bar.x if votes is not None]
     assert sum(drawn) == 16
     assert [bar.name for bar in figure.data] == ["in the room", "online", "both sides"]
 
 
 def test_the_numbers_in_the_bars_stand_upright() -> None:
-    assert {bar.textangle for bar in poll_figure(poll((6,), (7,))).data} == {0}
+    assert {bar.textangle for bar in votes_figure(poll((6,), (7,))).data} == {0}
 
 
 def test_nobody_needs_the_colours_to_tell_the_sides_apart() -> None:
-    figure = poll_figure(poll((6,), (7,)))
+    figure = votes_figure(poll((6,), (7,)))
     assert [bar.marker.pattern.shape for bar in figure.data] == ["", "/", ""]
 
 
 def test_without_sides_the_chart_needs_no_legend() -> None:
-    figure = poll_figure(poll((1, 2), (3, 0)))
+    figure = votes_figure(poll((1, 2), (3, 0)))
     assert [bar.name for bar in figure.data] == ["both sides"]
     assert not figure.layout.showlegend
 
 
 def test_the_sides_take_the_first_two_colours_of_the_theme() -> None:
-    figure = poll_figure(poll((6,), (7,)))
+    figure = votes_figure(poll((6,), (7,)))
     assert len(figure.layout.colorway) == 2
     assert [bar.marker.color for bar in figure.data[:2]] == [None, None]
 
 
 def test_tags_in_an_option_are_letters() -> None:
-    figure = poll_figure(poll((1,), (0,), text='<a href="http://evil.example">x</a> $y$ &lt;'))
+    figure = votes_figure(poll((1,), (0,), text='<a href="http://evil.example">x</a> $y$ &lt;'))
     label = figure.data[0].y[0].replace("<br>", " ")
     assert "<" not in label
     assert "$" not in label
@@ -71,7 +73,7 @@ def test_tags_in_an_option_are_letters() -> None:
 
 
 def test_the_chart_lies_on_the_page_itself() -> None:
-    layout = poll_figure(poll((1,), (1,))).layout
+    layout = votes_figure(poll((1,), (1,))).layout
     assert layout.paper_bgcolor == layout.plot_bgcolor == "rgba(0,0,0,0)"
 
 
@@ -92,7 +94,7 @@ def test_all_charts_of_bars_lay_themselves_out_alike() -> None:
     item = AgendaItem("1", 1, "Opening", 5, started_at=began, ended_at=began + timedelta(minutes=7))
     layouts = [
         figure.layout
-        for figure in (poll_figure(poll((6,), (7,))), minutes_figure([item]), equity_figure(sides))
+        for figure in (votes_figure(poll((6,), (7,))), minutes_figure([item]), equity_figure(sides))
     ]
     alike = [
         (each.font.size, each.bargap, each.yaxis.tickfont.size, each.legend.x, each.paper_bgcolor)

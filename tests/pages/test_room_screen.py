@@ -1,14 +1,16 @@
 """The room screen: what everybody in the hall may see, and nothing more."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from session_core.domain.ballots import Ballot
+from session_core.domain.ballots import Ballot, PollKind
 from session_core.domain.equity import FEWEST_SHOWN
 from session_core.domain.floor import InterventionKind
 from session_core.domain.people import Modality, Role, StakeholderGroup
+from session_core.domain.poll_settings import PollSettings, Showing
 from session_core.domain.session import NamingRule, WorkshopSession
 from session_core.use_cases.agenda import see_agenda, start_agenda_item
 from session_core.use_cases.asking import enter_for_someone
@@ -20,6 +22,7 @@ from session_core.use_cases.notes import write_note
 from session_core.use_cases.polls import close_poll, open_poll, write_poll
 from session_core.use_cases.visit import Visit
 from tests.houses import NOW, new_session, seat_in, sign_in_as, visit_as
+from tests.pages.full_view import data_of
 from tests.pages.opening import labels, open_page, words
 
 
@@ -96,6 +99,56 @@ def test_a_draft_poll_is_not_shown_an_open_one_is_and_then_its_result(
     shown = words(open_page("room_screen.py", screen))
     assert "Result" in shown
     assert "Power <b>5</b>" in shown
+
+
+def test_the_time_of_a_poll_ticks_in_the_browser_and_no_turnout_is_shown(
+    house: House, session: WorkshopSession, moderator: Visit, screen: Visit
+) -> None:
+    settings = PollSettings(PollKind.PACE, seconds=300)
+    poll_id = write_poll(moderator, "Too fast?", settings=settings)
+    open_poll(moderator, poll_id)
+    for _ in range(7):
+        voter = replace(seat_in(house, session.id), now=moderator.now)
+        cast_ballot(voter, poll_id, Ballot.of("right"))
+    app = open_page("room_screen.py", screen)
+    told = data_of(app, f"hall-{poll_id}")
+    assert (told["direction"], told["label"]) == ("down", "Time to vote")
+    shown = words(app)
+    assert "Right as it is" in shown
+    assert "7" not in re.findall(r"ef-poll.*?</section>", shown)[0]
+    assert "7 ballots" not in shown
+
+
+def test_live_counts_show_while_the_poll_is_open(
+    house: House, session: WorkshopSession, moderator: Visit, screen: Visit
+) -> None:
+    settings = PollSettings(PollKind.PACE, showing=Showing.LIVE)
+    poll_id = write_poll(moderator, "Too fast?", settings=settings)
+    open_poll(moderator, poll_id)
+    for count in range(1, 6):
+        cast_ballot(seat_in(house, session.id), poll_id, Ballot.of("right"))
+        shown = words(open_page("room_screen.py", screen)) if count > 3 else ""
+        assert ("Right as it is <b>5</b>" in shown) == (count == 5)
+
+
+def test_a_result_for_staff_is_not_on_the_screen(
+    house: House, session: WorkshopSession, moderator: Visit, screen: Visit
+) -> None:
+    settings = PollSettings(PollKind.PACE, showing=Showing.STAFF)
+    poll_id = write_poll(moderator, "Too fast?", settings=settings)
+    open_poll(moderator, poll_id)
+    for _ in range(6):
+        cast_ballot(seat_in(house, session.id), poll_id, Ballot.of("right"))
+    close_poll(moderator, poll_id)
+    # Also where staff opened it.
+    for visit in (screen, moderator):
+        shown = words(open_page("room_screen.py", visit))
+        assert "The result is for the moderators." in shown
+        assert "<b>6</b>" not in shown
+
+
+def test_no_poll_takes_no_room(screen: Visit) -> None:
+    assert '<section class="ef-poll' not in words(open_page("room_screen.py", screen))
 
 
 def test_the_last_four_notes_are_shown(moderator: Visit, screen: Visit) -> None:

@@ -8,11 +8,10 @@ from sqlalchemy import inspect, text
 from session_core.domain.ballots import Ballot, Cast, PollKind, Whose
 from session_core.domain.people import Modality, RegionalGroup, Role, StakeholderGroup
 from session_core.domain.poll_groups import Across, Breakdown, Group, Share
+from session_core.domain.poll_settings import PollSettings, Showing
 from session_core.domain.poll_tally import Saying, SayingState, Tally
 from session_core.domain.polls import (
     Poll,
-    PollSettings,
-    Showing,
     archive_poll,
     close_poll,
     open_poll,

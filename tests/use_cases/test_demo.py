@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from session_core.domain.ballots import PollKind
 from session_core.domain.desk import HelpKind, HelpState
 from session_core.domain.desk_counts import HelpBy
 from session_core.domain.floor import (
@@ -21,6 +22,10 @@ from session_core.domain.floor import (
 )
 from session_core.domain.notes import NoteKind
 from session_core.domain.people import Modality, Role
+from session_core.domain.poll_results import Apart
+from session_core.domain.poll_results import consensus as agreement
+from session_core.domain.poll_showing import as_shown
+from session_core.domain.poll_tally import SayingState
 from session_core.domain.polls import PollState
 from session_core.domain.rules import Rule
 from session_core.domain.session import Room, Stage
@@ -183,10 +188,10 @@ def test_people_come_from_everywhere(house: House, session_id: str) -> None:
     assert any("\u0600" <= letter <= "\u06ff" for letter in texts)
 
 
-def test_one_poll_is_counted_and_one_is_open(
+def test_polls_of_four_kinds_are_counted_and_one_is_open(
     house: House, session_id: str, staff: Callable[[Role], Visit]
 ) -> None:
-    closed, opened = see_polls(staff(Role.ONLINE_MODERATOR)).polls
+    closed, opened, consensus, cloud, ranking = see_polls(staff(Role.ONLINE_MODERATOR)).polls
     assert (closed.state, opened.state) == (PollState.CLOSED, PollState.OPEN)
     assert closed.tally is not None
     assert closed.tally.votes == {"1": 24, "2": 19, "3": 13, "4": 5}
@@ -198,6 +203,38 @@ def test_one_poll_is_counted_and_one_is_open(
     assert [turnout.ballots for turnout in see_turnout(staff(Role.ONLINE_MODERATOR))] == [44]
     with house.database.reading() as db:
         assert set(db.scalars(select(ballot.c.poll_id))) == {opened.id}
+    ended = (consensus, cloud, ranking)
+    assert [each.kind for each in ended] == [
+        PollKind.ROUGH_CONSENSUS,
+        PollKind.WORD_CLOUD,
+        PollKind.RANKING,
+    ]
+    assert [each.tally.turnout for each in ended if each.tally] == [66, 42, 52]
+
+
+def test_a_rough_consensus_has_objections_in_words_and_the_room_apart(
+    staff: Callable[[Role], Visit],
+) -> None:
+    poll = see_polls(staff(Role.ONLINE_MODERATOR)).polls[2]
+    assert poll.tally is not None
+    found = agreement(poll.tally)
+    assert (found.agree, found.object, found.not_heard, found.apart) == (49, 10, 7, Apart.APART)
+    assert found.across[0].holding_back == (Modality.ONSITE,)
+    assert poll.tally.from_hubs == 12
+    states = Counter(said.state for said in poll.tally.said)
+    assert states == {SayingState.SHOWN: 4, SayingState.HIDDEN: 1}
+
+
+def test_a_cloud_is_shown_in_several_scripts_but_for_what_is_hidden(
+    staff: Callable[[Role], Visit],
+) -> None:
+    poll = see_polls(staff(Role.ONLINE_MODERATOR)).polls[3]
+    cloud, public = poll.tally, as_shown(poll).tally
+    assert cloud is not None
+    assert public is not None
+    kept_back = {said.text for said in cloud.said} - {said.text for said in public.said}
+    assert kept_back == {"nothing, as always"}
+    assert {"radio", "радио", "الراديو", "रेडियो", "无线电"} <= {said.text for said in public.said}
 
 
 def test_everything_can_be_read(house: House, session_id: str) -> None:
@@ -208,7 +245,7 @@ def test_everything_can_be_read(house: House, session_id: str) -> None:
     assert see_session(guest).joined == {Modality.ONSITE: 32, Modality.ONLINE: 44}
     assert see_floor(guest).places[0].intervention.text
     assert len(see_agenda(guest)) == 7
-    assert len(see_polls(guest).polls) == 2
+    assert len(see_polls(guest).polls) == 5
     assert see_my_ballots(guest) == {}
     assert {note.kind for note in see_notes(guest)} == set(NoteKind)
 

@@ -7,7 +7,8 @@ from datetime import timedelta
 
 import pytest
 
-from session_core.domain.access import MAY, OF_SEATS
+from session_core.domain.access import MAY
+from session_core.domain.circles import OF_SEATS
 from session_core.domain.entry_refusals import AdmittedAlready, BadBatch, WrongEntryCode
 from session_core.domain.people import Admission, Modality, Role, StakeholderGroup
 from session_core.domain.refusals import NotAllowed, NotFound, StrangeHubSize, TextTooLong

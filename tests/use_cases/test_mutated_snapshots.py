@@ -29,10 +29,10 @@ from session_core.use_cases.sessions import list_my_sessions, see_session
 from session_core.use_cases.snapshot import load_snapshot
 from session_core.use_cases.visit import Visit
 from session_core.wording import words_for
-from tests.exports.full_report import WHOLE
+from tests.exports.polls_of_kinds import WHOLE_MANY
 from tests.houses import new_account, visit_of
 
-GOOD = to_snapshot(WHOLE)
+GOOD = to_snapshot(WHOLE_MANY)
 VIEWS: tuple[Callable[[Visit], object], ...] = (
     see_agenda,
     see_last_agenda_act,

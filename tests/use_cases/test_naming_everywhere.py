@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from session_core.domain.access import MAY
+from session_core.domain.ballots import Ballot, PollKind
 from session_core.domain.cards import Card
 from session_core.domain.chat import ChatMessage
 from session_core.domain.floor import DeclineReason
@@ -32,12 +33,14 @@ from session_core.domain.people import (
     Role,
     StakeholderGroup,
 )
+from session_core.domain.poll_settings import PollSettings
 from session_core.domain.refusals import NamingRuleForbids
 from session_core.domain.session import NamingRule, WorkshopSession
 from session_core.storage import people, sessions
 from session_core.use_cases.agenda import see_agenda, start_agenda_item
 from session_core.use_cases.agenda_changes import add_agenda_item, replan_agenda_item
 from session_core.use_cases.asking import enter_for_someone, request_floor
+from session_core.use_cases.ballots import cast_ballot
 from session_core.use_cases.breakouts import (
     add_group,
     change_group,
@@ -53,7 +56,8 @@ from session_core.use_cases.house import House, close_house, open_house
 from session_core.use_cases.live import see_revisions
 from session_core.use_cases.naming import set_item_naming_rule, set_naming_rule
 from session_core.use_cases.notes import rewrite_note, write_note
-from session_core.use_cases.polls import open_poll, write_poll
+from session_core.use_cases.poll_sayings import show_saying
+from session_core.use_cases.polls import close_poll, open_poll, rewrite_poll, write_poll
 from session_core.use_cases.report import (
     FORMATS,
     adopt_takeaway,
@@ -393,6 +397,22 @@ def _asked_of_all(visit: Visit, text: str, meant: Meant) -> None:
         open_poll(visit, write_poll(visit, question, options, meant))
 
 
+def _said_in_a_poll(visit: Visit, text: str, meant: Meant) -> None:
+    settings = PollSettings(PollKind.OPEN_TEXT)
+    poll = write_poll(visit, "What was it?", settings=settings)
+    open_poll(visit, poll)
+    for _ in range(5):
+        cast_ballot(seat_in(visit.house, visit.session_id or ""), poll, Ballot(words=(text,)))
+    close_poll(visit, poll)
+    show_saying(visit, poll, text, names_meant=meant)
+
+
+def _asked_in_other_words(visit: Visit, text: str, meant: Meant) -> None:
+    poll = write_poll(visit, "Which?", ["None", "One"])
+    rewrite_poll(visit, poll, text, ["Yes", "No"], meant)
+    open_poll(visit, poll)
+
+
 def _on_a_question(visit: Visit, text: str, meant: Meant) -> None:
     with visit.house.database.writing() as db:
         sessions._keep(db, visit.session_id or "", policy_questions=[text])
@@ -423,6 +443,8 @@ WRITES: dict[str, Callable[[Visit, str, Meant], object]] = {
     "add_translation": _translated,
     "change_translation": _translated_better,
     "write_poll": _asked_of_all,
+    "rewrite_poll": _asked_in_other_words,
+    "show_saying": _said_in_a_poll,
     "make_groups": _on_a_question,
     "add_group": lambda visit, text, meant: add_group(visit, text, names_meant=meant),
     "change_group": _on_a_topic,
@@ -438,6 +460,7 @@ NOT_SEARCHED = {
     "send_signal",  # staff to staff, and no part of the record
     *{"ask_for_help", "write_to_desk", "answer_help"},  # between a seat and the desk, in no file
     "tell_moderators",  # a signal
+    "hide_saying",  # names what is not shown
     *{"create_series", "rename_series"},  # of many sessions, each with its rule
 }
 

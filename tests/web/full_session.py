@@ -5,11 +5,12 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from session_core.domain.agenda import AgendaItem
-from session_core.domain.ballots import Ballot
+from session_core.domain.ballots import OBJECT, SUPPORT, Ballot, PollKind
 from session_core.domain.codes import new_id
 from session_core.domain.floor import Intervention, InterventionKind, InterventionState
 from session_core.domain.notes import Note, NoteKind
 from session_core.domain.people import Modality, Part, ProgrammePerson, Role, StakeholderGroup
+from session_core.domain.poll_settings import PollSettings
 from session_core.domain.session import SessionType, WorkshopSession
 from session_core.domain.written_in import written_in
 from session_core.storage import agenda, floor, notes, people
@@ -18,10 +19,11 @@ from session_core.use_cases.ballots import cast_ballot
 from session_core.use_cases.breakouts import add_group, open_groups
 from session_core.use_cases.group_members import place_at_random
 from session_core.use_cases.house import House
+from session_core.use_cases.poll_sayings import show_all_sayings
 from session_core.use_cases.polls import close_poll, open_poll, write_poll
 from tests.houses import NOW, new_session, seat_in, sign_in_as
 
-QUESTIONS, ITEMS, NOTES, POLLS, GROUPS = 200, 12, 300, 3, 8
+QUESTIONS, ITEMS, NOTES, GROUPS, OBJECTIONS = 200, 12, 300, 8, 5
 
 WORDS = (
     "access afford agree antenna audit battery border bridge broadband budget cable channel "
@@ -98,24 +100,40 @@ def full_session(
             group = n % (GROUPS + 1) or None
             note = Note(new_id(), n, text(random_), kind, NOW, group_number=group)
             notes.add_note(db, session.id, note)
-    _hold_polls(house, session, random_)
+    _hold_polls(house, session, text, random_)
     _send_to_groups(house, session, text, random_)
     moderator = sign_in_as(house, Role.ONSITE_MODERATOR, session.id)
     start_agenda_item(moderator, items[4].id)
     return session
 
 
-def _hold_polls(house: House, session: WorkshopSession, random_: random.Random) -> None:
+def _hold_polls(
+    house: House,
+    session: WorkshopSession,
+    text: Callable[[random.Random], str],
+    random_: random.Random,
+) -> None:
+    """A consensus with its objections, a single choice, and a ranking that is open."""
     moderator = sign_in_as(house, Role.ONLINE_MODERATOR, session.id)
     seats = [seat_in(house, session.id, side) for side in Modality for _ in range(12)]
-    for n in range(POLLS):
+    for kind in (PollKind.ROUGH_CONSENSUS, PollKind.SINGLE, PollKind.RANKING):
         options = [sentence(random_, 5) for _ in range(4)]
-        poll = write_poll(moderator, sentence(random_, 12), options)
+        settings = PollSettings(kind, seconds=300 if kind is PollKind.RANKING else None)
+        poll = write_poll(moderator, sentence(random_, 12), options, settings=settings)
         open_poll(moderator, poll)
         for position, seat in enumerate(seats):
-            cast_ballot(seat, poll, Ballot.of("1" if position % 2 else "2"))
-        if n:
+            cast_ballot(seat, poll, _ballot(kind, position, text(random_)[:200]))
+        if kind is not PollKind.RANKING:
             close_poll(moderator, poll)
+        show_all_sayings(moderator, poll)
+
+
+def _ballot(kind: PollKind, position: int, why: str) -> Ballot:
+    if kind is PollKind.RANKING:
+        return Ballot.of("1", "2", "3", "4")
+    if kind is PollKind.SINGLE:
+        return Ballot.of("1" if position % 2 else "2")
+    return Ballot((OBJECT,), reason=why) if position < OBJECTIONS else Ballot.of(SUPPORT)
 
 
 def _send_to_groups(

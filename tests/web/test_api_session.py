@@ -143,7 +143,9 @@ def test_a_ballot_is_cast_changed_and_counted(
     assert [option["votes"] for option in seen["options"]] == [None, None]
     for option in ("1", "2"):
         assert program("PUT", f"/polls/{poll}/ballot", {"option": option}).status_code == 204
-    assert program("GET", "/polls").json()["my_ballots"] == {poll: "2"}
+    assert program("GET", "/polls").json()["my_ballots"] == {
+        poll: {"options": ["2"], "number": None, "words": [], "reason": ""}
+    }
     assert see_turnout(moderator)[0].ballots == 1
     for _ in range(4):
         cast_ballot(seat_in(house, session.id), poll, Ballot.of("1"))

@@ -84,7 +84,9 @@ def test_what_the_script_needs_to_redraw_a_part_is_in_it(
     assert f'data-poll="{poll}"' in polls
     # Whatever may have the focus needs an id, or a redraw would lose it.
     drawn = "".join(draw(name, screen) for name in PARTS)
-    for tag in re.findall(r"<(?:a|button|summary|input type=\"radio\")\b[^>]*>", drawn):
+    for tag in re.findall(
+        r"<(?:a|button|summary|select|textarea|input type=\"radio\")\b[^>]*>", drawn
+    ):
         assert ' id="' in tag
     for link in LINK.findall(drawn):
         assert link.startswith(f"../j/{session.join_code}/")
@@ -132,17 +134,23 @@ def test_an_urgent_place_says_its_rule_and_who_speaks_stands_first(
 def test_small_counts_of_a_side_are_not_shown(
     house: House, session: WorkshopSession, moderator: Visit, screen: Visit
 ) -> None:
-    poll = poll_in(moderator)
-    sides = [Modality.ONSITE] * 6 + [Modality.ONLINE] * 5
-    for side in sides:
-        cast_ballot(seat_in(house, session.id, side), poll, Ballot.of("1"))
-    cast_ballot(seat_in(house, session.id, Modality.ONLINE), poll, Ballot.of("2"))
-    close_poll(moderator, poll)
-    yes, no = draw("polls", screen).split("<li>")[1:]
-    assert re.sub(r"<[^>]+>", " ", yes).split() == "Yes 11 92 % in the room 6 online 5".split()
+    large, small = poll_in(moderator, "Should it be free?"), poll_in(moderator, "For everybody?")
+    seats = [seat_in(house, session.id, side) for side in Modality for _ in range(11)]
+    for n, seat in enumerate(seats):
+        cast_ballot(seat, large, Ballot.of("1" if n % 11 < 6 else "2"))
+        cast_ballot(seat, small, Ballot.of("1" if n else "2"))
+    close_poll(moderator, large)
+    yes, no = draw("polls", screen).partition("Should it be free?")[2].split("<li>")[1:]
+    assert re.sub(r"<[^>]+>", " ", yes).split() == "Yes 12 55 % in the room 6 online 6".split()
+    assert 'class="side' in no
+    assert "at least five ballots" not in no
+    close_poll(moderator, small)
+    found = draw("polls", screen).partition("For everybody?")[2].partition("</ul>")
+    yes, no = found[0].split("<li>")[1:]
+    assert re.sub(r"<[^>]+>", " ", yes).split() == "Yes 21 95 %".split()
     assert "No</bdi> <b>1</b>" in no
     assert 'class="side' not in no
-    assert "at least five ballots" in no
+    assert "at least five ballots" in found[2]
 
 
 def test_a_part_is_drawn_once_for_each_revision(

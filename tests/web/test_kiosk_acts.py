@@ -4,7 +4,9 @@ import re
 
 import pytest
 
+from session_core.domain.ballots import PollKind
 from session_core.domain.people import Modality, Role
+from session_core.domain.poll_settings import PollSettings
 from session_core.domain.session import AtDoor, Entry, NamingRule, WorkshopSession
 from session_core.use_cases.asking import request_floor
 from session_core.use_cases.desk_views import see_desk
@@ -13,7 +15,7 @@ from session_core.use_cases.entry import set_entry
 from session_core.use_cases.floor import close_queue, see_floor
 from session_core.use_cases.house import House
 from session_core.use_cases.naming import set_naming_rule
-from session_core.use_cases.polls import close_poll, see_turnout
+from session_core.use_cases.polls import close_poll, open_poll, see_turnout, write_poll
 from session_core.use_cases.visit import Visit
 from tests.houses import seat_in, sign_in_as
 from tests.web.tablet import Tablet
@@ -87,6 +89,23 @@ def test_a_ballot_is_cast_and_not_shown_to_who_stands_behind(
     tablet.post("vote", **form, option="2")
     assert tablet.answer.status_code == 409
     assert "takes no ballots now" in tablet.text()
+
+
+def test_a_refused_ballot_is_given_back_and_one_that_is_in_is_not_marked(
+    tablet: Tablet, moderator: Visit
+) -> None:
+    asked = PollSettings(PollKind.ROUGH_CONSENSUS)
+    open_poll(moderator, write_poll(moderator, "Shall we?", settings=asked))
+    tablet.begin().open("/vote")
+    tablet.press("vote", option="object", reason=" ")
+    page = tablet.answer.text.partition("<main>")[2]
+    assert "Say in a few words what you object to" in page.partition("</form>")[0]
+    assert 'value="object" required autocomplete="off" checked' in page
+    tablet.press("vote", option="object", reason="Too <dear>")
+    page = tablet.answer.text.partition("<main>")[2]
+    assert "Your ballot is in." in page
+    assert "checked" not in page
+    assert "dear" not in page
 
 
 def test_a_refused_question_stays_in_its_field(tablet: Tablet, moderator: Visit) -> None:

@@ -1,13 +1,22 @@
 """What programs send to the JSON API: shapes and bounds; the domain has the last word on words."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StrictInt, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StrictInt, StringConstraints, model_validator
 
+from session_core.domain.ballots import (
+    ANSWER_LIMIT,
+    FURTHEST_NUMBER,
+    MOST_WORDS,
+    REASON_LIMIT,
+    WORD_LIMIT,
+    Ballot,
+)
 from session_core.domain.desk import HELP_LIMIT, HelpKind, HelpUrgency
 from session_core.domain.floor import InterventionKind
 from session_core.domain.languages import Language
 from session_core.domain.people import MOST_IN_HUB, Modality, RegionalGroup, StakeholderGroup
+from session_core.domain.polls import MOST_OPTIONS
 from session_core.domain.session import NamingRule
 from session_core.domain.text import QUESTION_LIMIT
 
@@ -20,6 +29,7 @@ MOST_AT_ONCE, MOST_CHANGES = 1_000, 2**31 - 1
 Key = Annotated[str, StringConstraints(pattern=KEY)]
 LongKey = Annotated[str, StringConstraints(pattern=LONG_KEY)]
 Tag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8})?$")]
+Number = Annotated[float, Field(strict=True, ge=-FURTHEST_NUMBER, le=FURTHEST_NUMBER)]
 _TAG_SAYS = "The language of the text by its tag; unsaid, it is told by the script where it can be."
 
 
@@ -72,9 +82,39 @@ class Reword(Sent):
 
 
 class Choice(Sent):
-    """A ballot."""
+    """A ballot: one option, or what else the poll asks for."""
 
-    option: str = Field(description="The id of one of the poll's options.")
+    option: str | None = Field(
+        default=None, description="The id of one option; the same as `options` with one."
+    )
+    options: list[str] | None = Field(
+        default=None,
+        max_length=MOST_OPTIONS,
+        description="Ids of options: several of a multiple choice, all of a ranking, best first.",
+    )
+    number: Number | None = Field(default=None, description="For a poll that asks for a number.")
+    words: list[str] | None = Field(
+        default=None,
+        max_length=MOST_WORDS,
+        description=f"An open answer of at most {ANSWER_LIMIT} characters, or the words of a "
+        f"cloud, each of at most {WORD_LIMIT}.",
+    )
+    reason: str = Field(
+        default="",
+        description=f"Why one objects, where one does: at most {REASON_LIMIT} characters.",
+    )
+
+    @model_validator(mode="after")
+    def _says_one_thing(self) -> Self:
+        said = (self.option, self.options, self.number, self.words)
+        if sum(each is not None for each in said) != 1:
+            raise ValueError("one of option, options, number and words")
+        return self
+
+    def ballot(self) -> Ballot:
+        """As the poll is asked with it."""
+        options = self.options or [] if self.option is None else [self.option]
+        return Ballot(tuple(options), self.number, tuple(self.words or ()), self.reason)
 
 
 class Need(Sent):

@@ -9,11 +9,11 @@ from session_core.domain.breakouts import BreakoutGroup
 from session_core.domain.clock import planned_end_at
 from session_core.domain.notes import Attribution, Note, NoteKind
 from session_core.domain.people import Modality
-from session_core.domain.polls import Poll, PollState
 from session_core.domain.session import AtDoor, Entry, NamingRule, Stage
 from session_core.language import gettext
 from session_core.use_cases.read_back import ReadBack, ReadSentence
 from session_core.use_cases.seats import Door
+from session_core.web.api.poll_models import PollSeen as PollSeen
 from session_core.web.api.question_models import PublicPlace, PublicQuestion
 from session_core.wording import KEPT_UNDER
 
@@ -102,54 +102,6 @@ class FloorSeen(BaseModel):
     speaking: PublicQuestion | None
     places: list[PublicPlace]
     heard: dict[Modality, int]
-
-
-class OptionSeen(BaseModel):
-    """An option of a poll; its counts are there once the poll closed with five ballots or more."""
-
-    id: str
-    text: str
-    votes: int | None
-    votes_by_side: dict[Modality, int] | None = Field(
-        description="Only where each side has at least five."
-    )
-
-
-class PollSeen(BaseModel):
-    """A poll that is open, or was."""
-
-    id: str
-    number: int
-    question: str
-    state: PollState
-    options: list[OptionSeen]
-
-    @classmethod
-    def of(cls, poll: Poll) -> "PollSeen":
-        """A poll with no more than everybody may see of it."""
-        votes = poll.tally.votes if poll.tally else {}
-        by_side = poll.tally.votes_by_modality if poll.tally else {}
-        sides = {
-            option.id: {
-                side: shown[option.id] for side, shown in by_side.items() if option.id in shown
-            }
-            for option in poll.options
-        }
-        return cls(
-            id=poll.id,
-            number=poll.number,
-            question=poll.question,
-            state=poll.state,
-            options=[
-                OptionSeen(
-                    id=option.id,
-                    text=option.text,
-                    votes=votes.get(option.id, 0) if poll.tally else None,
-                    votes_by_side=sides[option.id] or None,
-                )
-                for option in poll.options
-            ],
-        )
 
 
 class NoteSeen(BaseModel):

@@ -4,10 +4,15 @@
 const all = (selector, root = document) => Array.from(root.querySelectorAll(selector));
 const one = (selector, root = document) => root.querySelector(selector);
 const words = JSON.parse(one("#words").textContent);
-const { page, code, token, live, follow, waits } = document.body.dataset;
+const { page, code, token, live, follow, waits, now } = document.body.dataset;
 // All that this page asks for is in its own language, whatever was chosen in another tab.
 const { lang } = document.documentElement, spoken = "?lang=" + lang;
 
+// Countdowns go by the server's clock, as it was when this page left it.
+const late = performance.timing.responseStart - now;
+setInterval(() => all("[role=timer]").forEach((each) => {
+  each.textContent = new Date(Math.max(0, new Date(each.previousElementSibling.dateTime) - Date.now() + late)).toISOString().slice(12, 19);
+}), 500);
 // Times stand there in UTC; the reader's own zone is added where it differs.
 function localise(root) {
   const clock = (at) => at.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
@@ -32,8 +37,7 @@ function swap(part, html) {
   if (part.matches(":active")) return rest(1).then(redrawAll);
   const focus = part.contains(document.activeElement) && document.activeElement.id;
   const open = all("details[open]", part).map((each) => each.id);
-  const picked = all("input:checked", part).map((each) => each.id);
-  const said = all("form .said", part).map((each) => [each.closest("form").dataset.poll, each.textContent]);
+  const ballots = all("[data-poll]", part);
   const texts = {};
   all("[data-w]", part).forEach((each) => { texts[each.dataset.w] = each.textContent; });
   part.innerHTML = html;
@@ -44,8 +48,7 @@ function swap(part, html) {
   localise(part);
   const found = (id) => id && document.getElementById(id);
   open.forEach((id) => { if (found(id)) found(id).open = true; });
-  picked.forEach((id) => { if (found(id)) found(id).checked = true; });
-  said.forEach(([poll, text]) => { const form = poll && one('[data-poll="' + poll + '"]', part); if (form) tell(form, text); });
+  ballots.forEach((form) => { if (found(form.id)) found(form.id).replaceWith(form); });
   all("[name=token]", part).forEach((input) => { input.value = token; });
   markSupport();
   if (focus) (found(focus) || part).focus({ preventScroll: true });
@@ -250,11 +253,10 @@ const acts = {
     sendDraft();
   },
   async vote(form) {
-    const poll = form.dataset.poll, chosen = form.elements.option.value;
-    const still = () => one('[data-poll="' + poll + '"]');
+    const filled = () => "" + new URLSearchParams(new FormData(form)), sent = filled();
     tell(form, words.sending);
-    const answer = await send(form, { token, poll, option: chosen }, () => still() && still().elements.option.value === chosen);
-    if (answer && still()) tell(still(), answer.ok ? words.cast : answer.sentence, !answer.ok);
+    const answer = await send(form, sent, () => form.isConnected && filled() === sent);
+    if (answer) tell(form, answer.ok ? words.cast : answer.sentence, !answer.ok);
     afterNews();
   },
   async support(form, { value: number }) {

@@ -10,6 +10,22 @@ revision = "0009"
 down_revision = "0008"
 
 _FEWEST = 5
+_SIDES = {"onsite": "r", "online": "o"}
+_STAKEHOLDERS = {
+    "Civil Society": "c",
+    "Government": "g",
+    "Intergovernmental Organization": "i",
+    "Private Sector": "p",
+    "Technical Community": "t",
+}
+_REGIONS = {
+    "African Group": "a",
+    "Asia-Pacific Group": "s",
+    "Eastern European Group": "e",
+    "Latin American and Caribbean Group (GRULAC)": "l",
+    "Western European and Others Group (WEOG)": "w",
+    "Intergovernmental Organization": "i",
+}
 
 
 def upgrade() -> None:
@@ -18,21 +34,13 @@ def upgrade() -> None:
     op.add_column("poll", sa.Column("rounds", sa.JSON, nullable=False, server_default="[]"))
     op.execute("UPDATE poll SET position = number")
     _forget_small_counts()
-    op.add_column("ballot", sa.Column("answer", sa.Text, nullable=False, server_default=""))
-    op.add_column("ballot", sa.Column("whose", sa.String(120), nullable=False, server_default=""))
-    # Ballots of polls that are open at this moment go on counting.
-    op.execute(
-        """UPDATE ballot SET answer = '{"options":["' || option_id || '"]}', whose = ("""
-        "SELECT modality || '|' || coalesce(stakeholder_group, '') || '|' "
-        "|| coalesce(regional_group, '') FROM seat WHERE seat.id = ballot.seat_id)"
-    )
-    op.drop_column("ballot", "option_id")
+    _make_ballots_anew()
     op.create_table(
         "hub_ballots",
         sa.Column("poll_id", sa.String(16), nullable=False),
         sa.Column("seat_id", sa.String(16), nullable=False),
         sa.Column("answers", sa.JSON, nullable=False),
-        sa.Column("whose", sa.String(120), nullable=False),
+        sa.Column("whose", sa.String(3), nullable=False),
         sa.Column("people", sa.Integer, nullable=False),
         sa.ForeignKeyConstraint(
             ["poll_id"], ["poll.id"], name="fk_hub_ballots_poll_id", ondelete="CASCADE"
@@ -58,12 +66,8 @@ def downgrade() -> None:
     """Ballots of open polls are lost: the older table holds one choice each."""
     op.drop_table("poll_saying")
     op.drop_table("hub_ballots")
-    op.execute("DELETE FROM ballot")
-    op.add_column(
-        "ballot", sa.Column("option_id", sa.String(16), nullable=False, server_default="")
-    )
-    op.drop_column("ballot", "whose")
-    op.drop_column("ballot", "answer")
+    op.drop_table("ballot")
+    _ballots(sa.Column("option_id", sa.String(16), nullable=False))
     for column in ("rounds", "position", "settings"):
         op.drop_column("poll", column)
 
@@ -84,3 +88,48 @@ def _without_small_counts(tally: Mapping[str, Any]) -> dict[str, Any]:
         return {"ballots": ballots, "votes": {}, "votes_by_modality": {}}
     enough = all(counts.get(option, 0) >= _FEWEST for counts in sides.values() for option in votes)
     return {"ballots": ballots, "votes": votes, "votes_by_modality": sides if enough else {}}
+
+
+def _make_ballots_anew() -> None:
+    """Ballots of polls that are open at this moment go on counting."""
+    db = op.get_bind()
+    before = sa.text(
+        "SELECT poll_id, seat_id, option_id, modality, stakeholder_group, regional_group"
+        " FROM ballot JOIN seat ON seat.id = seat_id"
+    )
+    rows = [
+        {
+            "poll_id": row.poll_id,
+            "seat_id": row.seat_id,
+            "answer": row.option_id,
+            "whose": _SIDES[row.modality]
+            + _STAKEHOLDERS.get(row.stakeholder_group, "-")
+            + _REGIONS.get(row.regional_group, "-"),
+        }
+        for row in db.execute(before)
+    ]
+    op.drop_table("ballot")
+    made = _ballots(
+        sa.Column("answer", sa.Text, nullable=False),
+        sa.Column("whose", sa.String(3), nullable=False),
+        sqlite_with_rowid=False,
+    )
+    if rows:
+        db.execute(made.insert(), rows)
+
+
+def _ballots(*columns: sa.Column[Any], **how: bool) -> sa.Table:
+    return op.create_table(
+        "ballot",
+        sa.Column("poll_id", sa.String(16), nullable=False),
+        sa.Column("seat_id", sa.String(16), nullable=False),
+        *columns,
+        sa.ForeignKeyConstraint(
+            ["poll_id"], ["poll.id"], name="fk_ballot_poll_id", ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["seat_id"], ["seat.id"], name="fk_ballot_seat_id", ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("poll_id", "seat_id", name="pk_ballot"),
+        **how,
+    )

@@ -1,0 +1,59 @@
+"""The countdown: a task of the server that closes polls whose time is over, to the moment."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from datetime import UTC, datetime, timedelta
+
+from starlette.concurrency import run_in_threadpool
+
+from session_core.domain.session import Room
+from session_core.live.hub import Revisions
+from session_core.use_cases.countdowns import close_ended_polls
+from session_core.use_cases.house import House
+
+_AGAIN_SECONDS = 2.0
+"""So long after trouble with the database it looks again."""
+_STOP_SECONDS = 5
+
+_log = logging.getLogger(__name__)
+
+
+@asynccontextmanager
+async def counting_down(house: House) -> AsyncIterator[None]:
+    """Close polls at the end of their countdowns for as long as the block lasts.
+
+    It sleeps until the next countdown is over, and looks anew whenever polls move.
+    """
+    loop, woken, stopping = asyncio.get_running_loop(), asyncio.Event(), asyncio.Event()
+
+    def wake(moved: Revisions) -> None:
+        if Room.POLLS in moved:
+            # News may come while the loop of this server is being closed.
+            with suppress(RuntimeError):
+                loop.call_soon_threadsafe(woken.set)
+
+    with house.hub.overhearing(wake):
+        task = asyncio.create_task(_count_down(house, woken, stopping))
+        try:
+            yield
+        finally:
+            stopping.set()
+            woken.set()
+            with suppress(TimeoutError):
+                await asyncio.wait_for(task, _STOP_SECONDS)
+
+
+async def _count_down(house: House, woken: asyncio.Event, stopping: asyncio.Event) -> None:
+    while not stopping.is_set():
+        woken.clear()  # before the look: what moves meanwhile is looked at next
+        now = datetime.now(UTC)
+        try:
+            next_at = await run_in_threadpool(close_ended_polls, house, now)
+        except Exception as trouble:
+            _log.warning("countdowns were not looked at: %s", type(trouble).__name__)
+            next_at = now + timedelta(seconds=_AGAIN_SECONDS)
+        seconds = None if next_at is None else (next_at - datetime.now(UTC)).total_seconds()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(woken.wait(), seconds)
