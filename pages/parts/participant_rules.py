@@ -30,7 +30,7 @@ def short_rules(session: WorkshopSession) -> None:
         naming,
         gettext("<b>Turns:</b> the room and online alternate."),
         respect,
-        gettext("<b>Polls are secret:</b> only counts are kept."),
+        gettext("<b>Polls are secret:</b> nobody can tell who chose what."),
         gettext("<b>No account,</b> no real name; one cookie."),
     )
     whole = link(f"j/{session.join_code}/rules", gettext("The rules in full"))
@@ -94,7 +94,7 @@ def _last_lines(rule: NamingRule) -> tuple[str, ...]:
         gettext("<b>Something wrong?</b> Tell a moderator, or the desk under “I need help”."),
         gettext(
             "<b>Polls are secret:</b> nobody, staff included, is shown what you chose. When a poll "
-            "closes only the counts are kept."
+            "closes, what says who chose what is destroyed."
         ),
         gettext(
             "<b>No account,</b> no real name, no e-mail. This server writes down nobody’s address; "

@@ -157,13 +157,18 @@ def _options(asked: Asked, chosen: tuple[str, ...]) -> tuple[str, ...]:
 def _number(asked: Asked, number: float | None) -> float:
     if number is None or not isfinite(number) or abs(number) > FURTHEST_NUMBER:
         raise BadBallot(reason="number")
-    too_low = asked.least is not None and number < asked.least
-    too_high = asked.most is not None and number > asked.most
-    if too_low or too_high:
-        ends = {"least": asked.least, "most": asked.most}
-        limits = {name: f"{end:g}" for name, end in ends.items() if end is not None}
-        raise BadBallot(reason="range" if len(limits) == 2 else next(iter(limits)), **limits)
-    return number
+    least, most = asked.least, asked.most
+    if (least is None or number >= least) and (most is None or number <= most):
+        return number
+    if least is None:
+        raise BadBallot(reason="most", most=_in_full(most))
+    if most is None:
+        raise BadBallot(reason="least", least=_in_full(least))
+    raise BadBallot(reason="range", least=_in_full(least), most=_in_full(most))
+
+
+def _in_full(number: float | None) -> str:
+    return f"{number:.15g}"
 
 
 def _words(kind: PollKind, typed: tuple[str, ...]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import comb
 
 from session_core.domain.ballots import (
+    FURTHEST_NUMBER,
     IN_WORDS,
     LIVE_WITH,
     MOST_WORDS,
@@ -16,7 +17,6 @@ from session_core.domain.ballots import (
 )
 from session_core.domain.people import Modality, RegionalGroup, StakeholderGroup
 from session_core.domain.poll_groups import NOT_SAID, OTHERS, Across
-from session_core.domain.poll_settings import FURTHEST_NUMBER
 from session_core.domain.poll_tally import AGREE, columns_of, saying_key
 from session_core.domain.refusals import Refusal
 from session_core.domain.text import one_line

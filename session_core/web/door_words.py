@@ -64,6 +64,7 @@ _UNFIT = {
     "empty_text",
     "text_too_long",
     "unknown_option",
+    "bad_ballot",
     "strange_hub_size",
     "no_receipt",
     "asked_at_door",

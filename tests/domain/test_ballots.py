@@ -49,7 +49,7 @@ def test_what_is_not_filled_in_as_asked_is_refused(
     assert refused(kind, Ballot(options=options)) == reason
 
 
-@pytest.mark.parametrize("kind", [*OWN_OPTIONS, *FIXED])
+@pytest.mark.parametrize("kind", sorted({*OWN_OPTIONS, *FIXED}))
 def test_an_option_that_does_not_exist_is_refused(kind: PollKind) -> None:
     with pytest.raises(UnknownOption):
         checked_ballot(asked_of(kind, THREE), Ballot(options=("of another poll",)))

@@ -136,7 +136,7 @@ def test_no_group_under_five_can_be_worked_out_by_subtraction(
     shown = sizes(told(rows))
     if not shown:
         return
-    rest = {name: sum(each) for name, each in rows.items() if name not in shown and sum(each)}
+    rest = {name: a + b for name, (a, b) in rows.items() if name not in shown and a + b}
     assert sum(shown.values()) == sum(a + b for a, b in counts)
     assert shown.get(OTHERS, 0) == sum(rest.values())
     assert len(rest) != 1

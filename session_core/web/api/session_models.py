@@ -13,7 +13,6 @@ from session_core.domain.session import AtDoor, Entry, NamingRule, Stage
 from session_core.language import gettext
 from session_core.use_cases.read_back import ReadBack, ReadSentence
 from session_core.use_cases.seats import Door
-from session_core.web.api.poll_models import PollSeen as PollSeen
 from session_core.web.api.question_models import PublicPlace, PublicQuestion
 from session_core.wording import KEPT_UNDER
 

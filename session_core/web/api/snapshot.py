@@ -22,6 +22,7 @@ from session_core.use_cases.read_back import see_read_back
 from session_core.use_cases.seats import see_door
 from session_core.use_cases.visit import Visit
 from session_core.web.api.bearer import Anybody, Seated
+from session_core.web.api.poll_models import PollSeen
 from session_core.web.api.problems import may_answer
 from session_core.web.api.question_models import PublicPlace, PublicQuestion
 from session_core.web.api.session_models import (
@@ -30,7 +31,6 @@ from session_core.web.api.session_models import (
     GroupSeen,
     Item,
     NoteSeen,
-    PollSeen,
     ReadBackSeen,
     RuleNow,
 )
