@@ -42,7 +42,7 @@ KINDS = {
     PollKind.MULTIPLE: "Several choices",
     PollKind.RATING: "Rating from 1 to 5",
     PollKind.RANKING: "Ranking",
-    PollKind.NUMERIC: "Number",
+    PollKind.NUMERIC: "A number",
     PollKind.OPEN_TEXT: "Open answer",
     PollKind.WORD_CLOUD: "Word cloud",
     PollKind.QUICK_CHECK: "Yes, no, not sure",

@@ -25,6 +25,7 @@ from session_core.domain.people import Part, RegionalGroup, Role, StakeholderGro
 from session_core.domain.session import NamingRule
 from session_core.language import DOMAIN, LOCALE
 from session_core.wording import FEW_BALLOTS
+from session_core.wording_of_polls import SMALL_GROUPS
 
 ROOT = Path(__file__).parent.parent
 CORE = ROOT / "session_core"
@@ -103,6 +104,7 @@ ELSE = (
     "their region",
     LANGUAGE_NAMES[Language.OTHER],
     FEW_BALLOTS,
+    SMALL_GROUPS,
     *(each.name for each in TEMPLATES),
     "of an earlier wording",
     "other moderator",

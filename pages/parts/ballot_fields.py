@@ -83,7 +83,7 @@ def _places(poll: Poll, kept: Ballot) -> None:
             _label(poll, option.id),
             places,
             index=kept.options.index(option.id) if option.id in kept.options else None,
-            placeholder=gettext("Place"),
+            placeholder=gettext("Rank"),
             key=_key(poll, option.id),
             filter_mode=None,
         )

@@ -77,7 +77,7 @@ def group_rows(poll: Poll, told: Breakdown) -> list[dict[str, str]]:
     columns = columns_of(poll.asked)
     return [
         {
-            gettext("Group"): group_words(group.name),
+            gettext("Who"): group_words(group.name),
             gettext("Ballots"): str(group.ballots),
             **{
                 as_text(column_words(poll, column)): cell_words(group.cells[column])

@@ -31,8 +31,10 @@ _ONE_CHOICE = frozenset(
         PollKind.ROUGH_CONSENSUS,
     }
 )
-_TIMES = re.compile(r"(?:(\d{1,4})\s*[xX×*]\s+)?(.*)")
-"""`12 x 1 3` is twelve times the same ballot; without a number it is one."""
+_TIMES = re.compile(r"(?:(\d{1,4})\s*[xXхХ×*]\s+)?(.*)")
+"""`12 x 1 3` is twelve times the same ballot; without a number it is one.
+
+An x of either alphabet: keyboards have one of them."""
 _BETWEEN_WORDS = re.compile(r"[,;،、，]")
 _LINES = {
     PollKind.MULTIPLE: "One line for equal ballots, with the numbers of options: 12 x 1 3",

@@ -70,7 +70,7 @@ def table_rows(poll: Poll) -> list[dict[str, str]]:
         ]
     if poll.kind is PollKind.NUMERIC:
         return [
-            {gettext("Number"): span_words(each), gettext("Ballots"): str(each.count)}
+            {gettext("From … to"): span_words(each), gettext("Ballots"): str(each.count)}
             for each in bins(tally_of(poll).numbers)
         ]
     if poll.kind in IN_WORDS:
@@ -80,7 +80,7 @@ def table_rows(poll: Poll) -> list[dict[str, str]]:
 
 def said_rows(poll: Poll) -> list[dict[str, str]]:
     """What was said and is shown, with the number of ballots on which it stands."""
-    answer = gettext("Word") if poll.kind is PollKind.WORD_CLOUD else gettext("Answer")
+    answer = gettext("Word") if poll.kind is PollKind.WORD_CLOUD else gettext("In their words")
     return [
         {answer: as_text(each.text), gettext("Ballots"): str(each.ballots)}
         for each in said_in(poll)

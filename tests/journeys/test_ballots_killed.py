@@ -27,7 +27,7 @@ def ballots_kept(folder: Path, poll: str) -> dict[str, str]:
             (poll,),
         ).fetchall()
     assert len({seat for seat, _ in rows}) == len(rows)
-    return {seat: answer for seat, answer in rows}
+    return dict(rows)
 
 
 def test_three_kills_lose_and_double_no_ballot(tmp_path: Path) -> None:

@@ -75,7 +75,7 @@ def test_numbers_stand_in_spans_with_their_middle() -> None:
     assert figure
     assert sum(figure.data[0].y) == 5
     assert [row["Ballots"] for row in table_rows(poll)] == [str(n) for n in figure.data[0].y]
-    assert list(figure.data[0].customdata) == [row["Number"] for row in table_rows(poll)]
+    assert list(figure.data[0].customdata) == [row["From … to"] for row in table_rows(poll)]
     assert middle_words(poll) == "Median 3, half of all from 1.5 to 12"
     assert (figure.layout.shapes[0].x0, figure.layout.shapes[0].x1) == (1.5, 12)
 
@@ -164,7 +164,7 @@ def test_the_shades_by_group_have_their_words_and_a_table() -> None:
     assert told
     figure = shades_figure(poll, told)
     rows = group_rows(poll, told)
-    assert [row["Group"] for row in rows] == ["in the room", "online"]
+    assert [row["Who"] for row in rows] == ["in the room", "online"]
     assert [row["Ballots"] for row in rows] == ["11", "13"]
     assert [list(row.values())[2:] for row in rows] == [
         list(cells) for cells in figure.data[0].text
