@@ -168,7 +168,7 @@ def agreement_words(found: Consensus) -> Iterable[str]:
             continue
         groups = gettext(", ").join(group_words(group) for group in each.holding_back)
         how_many = gettext(SHARES[each.least])
-        yield gettext("{across}: least agreement in {groups} ({share}).").format(
+        yield gettext("{across}: least agreement: {groups} ({share}).").format(
             across=across, groups=groups, share=how_many
         )
     if found.apart is not None:

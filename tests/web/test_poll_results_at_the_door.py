@@ -93,7 +93,7 @@ def test_a_consensus_tells_agreement_and_objections(
     visitor = Visitor(session).join()
     told = result(visitor)
     assert "Support it or can live with it: 54 %." in told
-    assert "In the room and online: least agreement in online (few)." in told
+    assert "In the room and online: least agreement: online (few)." in told
     assert "The room and online are far apart." in told
     assert "Support 12 50 % Can live with it 1 4 % Object 9 38 % Not heard enough 2 8 %" in told
     assert "Objections It costs too much. 9" in told
