@@ -155,9 +155,12 @@ def _options(asked: Asked, chosen: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _number(asked: Asked, number: float | None) -> float:
-    if number is None or not isfinite(number) or abs(number) > FURTHEST_NUMBER:
+    if number is None or not isfinite(number):
         raise BadBallot(reason="number")
     least, most = asked.least, asked.most
+    if abs(number) > FURTHEST_NUMBER:
+        least = -FURTHEST_NUMBER if least is None else least
+        most = FURTHEST_NUMBER if most is None else most
     if (least is None or number >= least) and (most is None or number <= most):
         return number
     if least is None:

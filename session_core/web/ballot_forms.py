@@ -4,23 +4,17 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from session_core.domain.ballots import FURTHEST_NUMBER, IN_WORDS, MOST_WORDS, Ballot, PollKind
+from session_core.domain.ballots import IN_WORDS, MOST_WORDS, Ballot, PollKind
 from session_core.domain.polls import Poll
 from session_core.domain.refusals import BadBallot
-from session_core.language import gettext, language
+from session_core.domain.typed_numbers import as_typed, number_typed
+from session_core.language import gettext
 from session_core.web.door_words import FormRefused
 from session_core.wording_of_polls import HOW_TO_ANSWER, POLLS, option_words
 
 _TICK, _PLACE, _WORD = "t", "r", "w"
 """What the names of fields begin with that come several times; of one name a form has one."""
 _WORDS = tuple(f"{_WORD}{n}" for n in range(1, MOST_WORDS + 1))
-_LONGEST_NUMBER = 40
-_NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)")
-_SPACES_AND_GROUPS = re.compile(r"(?<=\d)[\s'’\u066c](?=\d{3})")
-_COMMA_GROUPS = re.compile(r"[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?")
-_POINT_GROUPS = re.compile(r"[+-]?[1-9]\d{0,2}((\.\d{3})+,\d+|(\.\d{3}){2,})")
-_GROUPS_BY_COMMA = {"en", "zh"}
-_OTHER_SIGNS = str.maketrans("−٫،，．", "-.,,.")
 
 
 @dataclass(frozen=True)
@@ -100,7 +94,7 @@ def posted_of(poll: Poll, ballot: Ballot | None) -> dict[str, str]:
     if ballot is None:
         return {}
     if poll.kind is PollKind.NUMERIC and ballot.number is not None:
-        return {"number": plain_number(ballot.number)}
+        return {"number": as_typed(ballot.number)}
     if poll.kind in IN_WORDS:
         names = ("text",) if poll.kind is PollKind.OPEN_TEXT else _WORDS
         return dict(zip(names, ballot.words, strict=False))
@@ -115,10 +109,10 @@ def ballot_of(posted: Mapping[str, str]) -> Ballot:
     """The ballot that a form says, whatever kind its poll is; the poll holds it against its own.
 
     Raises FormRefused where nothing was chosen, and BadBallot where two options of a ranking have
-    the same place, or a number is beyond all bounds.
+    the same place.
     """
     if "number" in posted:
-        return Ballot(number=_number(posted["number"]))
+        return Ballot(number=number_typed(posted["number"]))
     if "text" in posted:
         return Ballot(words=(posted["text"],))
     if not posted.keys().isdisjoint(_WORDS):
@@ -141,30 +135,6 @@ def _ranked(posted: Mapping[str, str]) -> tuple[str, ...]:
 
 def _is_numbered(name: str, start: str = "") -> bool:
     return bool(re.fullmatch(rf"{start}[0-9]{{1,2}}", name))
-
-
-def _number(typed: str) -> float | None:
-    """The number that somebody wrote, in digits of any script; None for what is none.
-
-    A comma is a decimal one, but where it groups digits as the reader's language does. Raises
-    BadBallot beyond all bounds.
-    """
-    if len(typed) > _LONGEST_NUMBER:
-        return None
-    said = _SPACES_AND_GROUPS.sub("", typed.strip().translate(_OTHER_SIGNS))
-    by_comma = _COMMA_GROUPS.fullmatch(said)
-    if by_comma and (language() in _GROUPS_BY_COMMA or said.count(",") > 1 or "." in said):
-        said = said.replace(",", "")
-    elif _POINT_GROUPS.fullmatch(said):
-        said = said.replace(".", "").replace(",", ".")
-    else:
-        said = said.replace(",", ".")
-    if not _NUMBER.fullmatch(said):
-        return None
-    number = float(said)
-    if abs(number) > FURTHEST_NUMBER:
-        raise BadBallot(reason="range", least=-FURTHEST_NUMBER, most=FURTHEST_NUMBER)
-    return number
 
 
 def plain_number(number: float) -> str:

@@ -89,6 +89,21 @@ def test_a_number_is_one_and_within_its_bounds(number: float | None, reason: str
     assert checked_ballot(asked, Ballot(number=2.5)) == Ballot(number=2.5)
 
 
+@pytest.mark.parametrize(
+    ("limits", "number", "reason"),
+    [
+        ({"least": 0}, -1, "least"),
+        ({"most": 10}, 11, "most"),
+        ({}, 1e300, "range"),
+        ({"least": 0}, 1e300, "range"),
+    ],
+)
+def test_a_number_without_bounds_is_within_reach_all_the_same(
+    limits: dict[str, float], number: float, reason: str
+) -> None:
+    assert refused(PollKind.NUMERIC, Ballot(number=number), **limits) == reason
+
+
 def test_words_of_a_cloud_are_few_and_each_counts_once() -> None:
     asked = asked_of(PollKind.WORD_CLOUD)
     typed = ("  power ", "Power", "", "سلطة")

@@ -1,14 +1,12 @@
 """A ballot as a form: what its fields are, and what is made of what was posted."""
 
-import math
 
 import pytest
 
-from session_core.domain.ballots import FURTHEST_NUMBER, OBJECT, Ballot, PollKind
+from session_core.domain.ballots import OBJECT, Ballot, PollKind
 from session_core.domain.poll_settings import PollSettings
 from session_core.domain.polls import Poll, write_poll
 from session_core.domain.refusals import BadBallot
-from session_core.language import speaking
 from session_core.web.ballot_forms import ballot_form, ballot_of, posted_of
 from session_core.web.door_words import FormRefused
 
@@ -75,53 +73,14 @@ def test_what_was_typed_stays_in_the_fields_though_it_is_no_ballot() -> None:
     assert [each.id for each in form.fields if each.value] == ["object"]
 
 
-@pytest.mark.parametrize(
-    ("typed", "number"),
-    [
-        ("12", 12),
-        (" -3.5 ", -3.5),
-        ("−3", -3),
-        ("0,5", 0.5),
-        (".5", 0.5),
-        ("٣٫٥", 3.5),
-        ("۱۲۳", 123),
-        ("३", 3),
-        ("１２．５", 12.5),
-        ("1 000", 1000),
-        ("1 234 567,5", 1234567.5),
-        ("1.234,5", 1234.5),
-        ("1,234.5", 1234.5),
-        ("1,234,567", 1234567),
-        ("1.234.567", 1234567),
-        ("0,125", 0.125),
-    ],
-)
+@pytest.mark.parametrize(("typed", "number"), [(" −3,5 ", -3.5), ("۱۲۳", 123), ("1 000", 1000)])
 def test_numbers_are_read_as_people_write_them(typed: str, number: float) -> None:
     assert ballot_of({"number": typed}) == Ballot(number=number)
 
 
-def test_a_comma_before_three_digits_is_read_as_the_readers_language_writes() -> None:
-    for tag, number in {"en": 1500, "zh": 1500, "fr": 1.5, "ru": 1.5}.items():
-        with speaking(tag):
-            assert ballot_of({"number": "1,500"}).number == number
-
-
-@pytest.mark.parametrize(
-    "typed",
-    ["", " ", "many", "nan", "inf", "1e5", "1_000", "--1", "1.2.3", "²", "1" * 41, "½", "٫"],
-)
-def test_what_is_no_number_is_none(typed: str) -> None:
+@pytest.mark.parametrize("typed", ["", "many", "nan", "1,500"])
+def test_what_is_no_number_or_could_be_two_is_none(typed: str) -> None:
     assert ballot_of({"number": typed}).number is None
-
-
-def test_a_number_beyond_all_bounds_is_refused() -> None:
-    for typed in (str(FURTHEST_NUMBER + 1), "-" + "9" * 39):
-        with pytest.raises(BadBallot) as refused:
-            ballot_of({"number": typed})
-        assert refused.value.details["reason"] == "range"
-    read = ballot_of({"number": str(FURTHEST_NUMBER)}).number
-    assert read is not None
-    assert math.isfinite(read)
 
 
 @pytest.mark.parametrize(
