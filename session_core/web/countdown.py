@@ -5,6 +5,7 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 from starlette.concurrency import run_in_threadpool
 
@@ -12,10 +13,10 @@ from session_core.domain.session import Room
 from session_core.live.hub import Revisions
 from session_core.use_cases.countdowns import close_ended_polls
 from session_core.use_cases.house import House
+from session_core.web.own_task import own_task
 
 _AGAIN_SECONDS = 2.0
 """So long after trouble with the database it looks again."""
-_STOP_SECONDS = 5
 
 _log = logging.getLogger(__name__)
 
@@ -26,23 +27,14 @@ async def counting_down(house: House) -> AsyncIterator[None]:
 
     It sleeps until the next countdown is over, and looks anew whenever polls move.
     """
-    loop, woken, stopping = asyncio.get_running_loop(), asyncio.Event(), asyncio.Event()
+    async with own_task(partial(_count_down, house)) as wake:
 
-    def wake(moved: Revisions) -> None:
-        if Room.POLLS in moved:
-            # News may come while the loop of this server is being closed.
-            with suppress(RuntimeError):
-                loop.call_soon_threadsafe(woken.set)
+        def moved(rooms: Revisions) -> None:
+            if Room.POLLS in rooms:
+                wake()
 
-    with house.hub.overhearing(wake):
-        task = asyncio.create_task(_count_down(house, woken, stopping))
-        try:
+        with house.hub.overhearing(moved):
             yield
-        finally:
-            stopping.set()
-            woken.set()
-            with suppress(TimeoutError):
-                await asyncio.wait_for(task, _STOP_SECONDS)
 
 
 async def _count_down(house: House, woken: asyncio.Event, stopping: asyncio.Event) -> None:

@@ -5,18 +5,18 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 from starlette.concurrency import run_in_threadpool
 
 from session_core.use_cases.house import House
 from session_core.use_cases.intake import tell_of_throttling
 from session_core.use_cases.presence import note_presence
+from session_core.web.own_task import own_task
 
 _BEATS_UNTIL_GONE = 6
 _SETTLE_SECONDS = 0.3
 """So long a beat waits after somebody came, for those who come with them."""
-
-_STOP_SECONDS = 5
 
 _log = logging.getLogger(__name__)
 
@@ -27,22 +27,9 @@ async def beating(house: House) -> AsyncIterator[None]:
 
     It beats six times in the time after which a screen counts as gone, and when somebody comes.
     """
-    loop, woken, stopping = asyncio.get_running_loop(), asyncio.Event(), asyncio.Event()
-
-    def wake() -> None:
-        # A line may come while the loop of this server is being closed: then nobody need know.
-        with suppress(RuntimeError):
-            loop.call_soon_threadsafe(woken.set)
-
-    with house.attendance.telling(wake):
-        task = asyncio.create_task(_beat(house, woken, stopping))
-        try:
+    async with own_task(partial(_beat, house)) as wake:
+        with house.attendance.telling(wake):
             yield
-        finally:
-            stopping.set()
-            woken.set()
-            with suppress(TimeoutError):
-                await asyncio.wait_for(task, _STOP_SECONDS)
 
 
 async def _beat(house: House, woken: asyncio.Event, stopping: asyncio.Event) -> None:
