@@ -14,6 +14,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import open_browser_context, running_browser
+from tests.poll_sheets import SHEETS, sheets
 from tests.servers import ROOT, running_server
 from tests.shot_steps import settle
 from tests.shots import SHOTS, Shot
@@ -30,6 +31,11 @@ def main(names: Sequence[str]) -> None:
     """Start a server with the sample workshop, take the pictures, and end it."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     expect.set_options(timeout=PATIENCE_MS)
+    if not names or any(name in SHEETS for name in names):
+        with running_browser() as browser:
+            take_sheets(browser, names)
+    if names and all(name in SHEETS for name in names):
+        return
     with (
         tempfile.TemporaryDirectory(prefix="evenfloor-") as folder,
         running_server(Path(folder) / "data", env={"EVENFLOOR_PUBLIC_URL": ADDRESS}) as server,
@@ -42,14 +48,29 @@ def main(names: Sequence[str]) -> None:
             raise
 
 
+def take_sheets(browser: Browser, names: Sequence[str]) -> None:
+    """Take and write the pictures that show many things of a kind."""
+    with tempfile.TemporaryDirectory(prefix="evenfloor-") as folder:
+        for name, sheet in sheets(Path(folder) / "data", browser):
+            if not names or name in names:
+                kept = BytesIO()
+                sheet.save(kept, "PNG")
+                write(name, kept.getvalue())
+
+
+def write(name: str, picture: bytes) -> None:
+    """Keep a picture, as small as it can be made."""
+    picture = small(picture)
+    assert len(picture) < BYTES_AT_MOST, f"{name}: {len(picture)} bytes"
+    (FOLDER / f"{name}.png").write_bytes(picture)
+    print(f"  docs/img/{name}.png  {len(picture):,} bytes", flush=True)
+
+
 def take_all(browser: Browser, url: str, names: Sequence[str]) -> None:
     """Take and write the pictures that were named; every one where none was."""
     places = places_of_the_sample(browser, url)
     for shot in [shot for shot in SHOTS if not names or shot.name in names]:
-        picture = small(take(browser, url, shot, places))
-        assert len(picture) < BYTES_AT_MOST, f"{shot.name}: {len(picture)} bytes"
-        (FOLDER / f"{shot.name}.png").write_bytes(picture)
-        print(f"  docs/img/{shot.name}.png  {len(picture):,} bytes", flush=True)
+        write(shot.name, take(browser, url, shot, places))
 
 
 def places_of_the_sample(browser: Browser, url: str) -> dict[str, str]:

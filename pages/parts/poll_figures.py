@@ -145,6 +145,7 @@ def consensus_figure(poll: Poll) -> go.Figure:
             marker={"color": colours[colour], "pattern": {"shape": shape, **_STRIPES}},
         )
     figure.update_layout(barmode="stack", **bars_layout(96))
+    figure.update_xaxes(range=[0, max(1, sum(votes.values()))])
     # Four names need two lines on a phone, over the bar.
     figure.update_layout(margin_t=58, height=150)
     return figure

@@ -16,6 +16,7 @@ from session_core.wording_of_polls import option_words
 
 OPTIONS_SHOWN = 5
 TALL = {
+    PollKind.RATING,
     PollKind.NUMERIC,
     PollKind.OPEN_TEXT,
     PollKind.WORD_CLOUD,

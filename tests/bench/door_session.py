@@ -12,6 +12,7 @@ import jwt
 from session_core.domain.people import Role
 from session_core.use_cases.cookie_key import COOKIE, cookie_key
 from session_core.use_cases.polls import open_poll, see_polls, write_poll
+from session_core.use_cases.visit import Visit
 from tests.houses import FILE, build_test_house, new_session, sign_in_as
 
 OPTIONS = ("Yes", "No", "Not sure")
@@ -51,10 +52,16 @@ def lay_session(data: Path) -> DoorSession:
     poll = write_poll(organiser, "Should every workshop have one floor?", OPTIONS)
     open_poll(organiser, poll)
     options = tuple(option.id for option in see_polls(organiser).polls[0].options)
-    claims = {"token": organiser.sign_in, "exp": int((now + timedelta(days=1)).timestamp())}
-    cookie = jwt.encode(claims, cookie_key(house.settings), "HS256")
+    name, cookie = cookie_of(organiser)
     house.close()
-    return DoorSession(session.id, session.join_code, poll, options, f"{COOKIE}={cookie}")
+    return DoorSession(session.id, session.join_code, poll, options, f"{name}={cookie}")
+
+
+def cookie_of(staff: Visit) -> tuple[str, str]:
+    """The name and value of the cookie by which a browser is signed in as somebody."""
+    until = datetime.now(UTC) + timedelta(days=1)
+    claims = {"token": staff.sign_in, "exp": int(until.timestamp())}
+    return COOKIE, jwt.encode(claims, cookie_key(staff.house.settings), "HS256")
 
 
 def count_kept(data: Path, session: DoorSession) -> Kept:
