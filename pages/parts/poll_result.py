@@ -23,7 +23,7 @@ def result(poll: Poll) -> None:
         return
     if poll.kind is PollKind.WORD_CLOUD:
         # The list says what a cloud leaves out: how many, and in which order.
-        cloud, beside = st.columns([3, 2])
+        cloud, beside = st.columns(2)
         with cloud:
             poll_chart(poll)
         with beside:

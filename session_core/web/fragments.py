@@ -31,11 +31,11 @@ from session_core.wording import KEPT_UNDER
 
 T = TypeVar("T")
 
-TEXT_LENGTH = 190
+TEXT_LENGTH = 232
 """Columns; longer texts are cut in the sections. The page of all that was asked has them whole."""
 MOST_PLACES, MOST_NOTES = 12, 20
 MOST_GROUPS, GROUPS_WEIGHT, TOPIC_LENGTH = 12, 320, 100
-MOST_WEIGHT, NOTES_WEIGHT = 640, 560
+MOST_WEIGHT, NOTES_WEIGHT = 880, 460
 """A list ends here too, in compressed bytes: the first view has to fit into one round trip
 whatever people write, and in whichever script."""
 _LEAST_SHARE, _SMALL_SHARE = 0.3, 0.5

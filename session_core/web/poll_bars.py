@@ -1,7 +1,7 @@
 """A poll's tally as bars: options with their votes, marks, points of a ranking, ranges."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from session_core.domain.ballots import IN_WORDS, PollKind
 from session_core.domain.people import Modality
@@ -10,6 +10,7 @@ from session_core.domain.poll_tally import Tally
 from session_core.domain.polls import Poll
 from session_core.language import gettext
 from session_core.web.ballot_forms import plain_number
+from session_core.web.rendering import clipped
 from session_core.wording_of_polls import option_words
 
 
@@ -26,11 +27,16 @@ class Bar:
     by_side: tuple[tuple[Modality, int, float], ...] = ()
 
 
-def bars(poll: Poll) -> tuple[Bar, ...]:
+def bars(poll: Poll, most: int | None = None) -> tuple[Bar, ...]:
     """What a poll came to, or comes to so far: in the order of its options, a ranking's best first.
 
-    None of polls that are answered in words.
+    Texts are cut to so many columns. None of polls that are answered in words.
     """
+    told = _bars(poll)
+    return tuple(replace(bar, text=clipped(bar.text, most)) for bar in told) if most else told
+
+
+def _bars(poll: Poll) -> tuple[Bar, ...]:
     if poll.tally is None or poll.kind in IN_WORDS:
         return ()
     if poll.kind is PollKind.RANKING:

@@ -38,6 +38,8 @@ from session_core.wording_of_polls import (
 MOST_CLOSED, CLOSED_WEIGHT = 5, 700
 """The section has the newest closed polls only: so many, or so many compressed bytes of them."""
 MOST_SAID, SAID_LENGTH = 3, 90
+ASKED_LENGTH, OPTION_LENGTH = 150, 60
+"""Columns, of a result in the section; the page of all results has them whole."""
 _SIZES = 4
 
 
@@ -64,6 +66,7 @@ class ShownPoll:
     """One poll for the templates: its form while it is open, and its result where there is one."""
 
     poll: Poll
+    question: str
     form: BallotForm | None
     is_mine: bool
     bars: tuple[Bar, ...]
@@ -119,9 +122,10 @@ def shown_poll(
     said = all_said if in_full else all_said[:MOST_SAID]
     return ShownPoll(
         poll,
+        question=poll.question if in_full or poll.is_open else clipped(poll.question, ASKED_LENGTH),
         form=ballot_form(poll, ballot, own) if poll.is_open else None,
         is_mine=ballot is not None,
-        bars=bars(poll),
+        bars=bars(poll, None if in_full else OPTION_LENGTH),
         said=tuple(_sized(said, in_full=in_full)),
         more_said=len(all_said) - len(said),
         lines=tuple(_lines(poll, tally)) if tally else (),

@@ -122,7 +122,8 @@ def test_a_whole_visit_at_320_pixels(
     support.click()
     expect(floor.get_by_role("button", name=f"You support #{number}", exact=True)).to_be_visible()
     polls = page.locator("#polls")
-    polls.get_by_role("radio").first.check()
+    for place, each in enumerate(polls.get_by_role("combobox").all(), start=1):
+        each.select_option(str(place))
     polls.get_by_role("button", name="Cast my ballot").click()
     expect(polls.get_by_text("Your ballot is in.")).to_be_visible()
     group = page.locator("#group")
