@@ -1,5 +1,7 @@
 """A poll's result by side, stakeholder group and regional group: in shades, and as a table."""
 
+from collections.abc import Iterable
+
 import plotly.graph_objects as go
 import streamlit as st
 
@@ -45,14 +47,14 @@ def by_group(poll: Poll, key: str = "groups") -> None:
 
 
 def shades_figure(poll: Poll, told: Breakdown) -> go.Figure:
-    """A cell for each group and answer, the darker the more of the group; its words stand in it."""
+    """A cell for each answer and group, the darker the more of the group; its words stand in it."""
     columns = columns_of(poll.asked)
     figure = go.Figure()
     figure.add_heatmap(
-        x=[label(column_words(poll, column), 14, 3) for column in columns],
-        y=[label(group_words(group.name), 24, 2) for group in told.groups],
-        z=[[_share(group, group.cells[column]) for column in columns] for group in told.groups],
-        text=[[cell_words(group.cells[column]) for column in columns] for group in told.groups],
+        x=[label(group_words(group.name), 14, 3) for group in told.groups],
+        y=[label(column_words(poll, column), 24, 2) for column in columns],
+        z=[[_share(group, group.cells[column]) for group in told.groups] for column in columns],
+        text=[[cell_words(group.cells[column]) for group in told.groups] for column in columns],
         texttemplate="%{text}",
         textfont={"size": 14},
         hovertemplate="%{y}: %{x}, %{text}<extra></extra>",
@@ -63,29 +65,28 @@ def shades_figure(poll: Poll, told: Breakdown) -> go.Figure:
         xgap=2,
         ygap=2,
     )
-    figure.update_layout(**bars_layout(64 + 44 * len(told.groups), legend=False))
+    figure.update_layout(**bars_layout(80 + 44 * len(columns), legend=False))
     figure.update_layout(
         xaxis={"visible": True, "side": "top", "tickfont": {"size": 14}, "fixedrange": True},
-        yaxis={"fixedrange": True},
-        margin={"t": 64},
+        yaxis={"fixedrange": True, "autorange": "reversed"},
+        margin={"t": 80},
     )
     return figure
 
 
 def group_rows(poll: Poll, told: Breakdown) -> list[dict[str, str]]:
-    """The same as a table: a line for each group."""
-    columns = columns_of(poll.asked)
-    return [
-        {
-            gettext("Who"): group_words(group.name),
-            gettext("Ballots"): str(group.ballots),
-            **{
-                as_text(column_words(poll, column)): cell_words(group.cells[column])
-                for column in columns
-            },
-        }
-        for group in told.groups
-    ]
+    """The same as a table: a line for each answer, for there are more of them than of groups."""
+    answer = gettext("Answer")
+
+    def line(what: str, counts: Iterable[str]) -> dict[str, str]:
+        groups = (group_words(group.name) for group in told.groups)
+        return {answer: what} | dict(zip(groups, counts, strict=True))
+
+    rows = [line(gettext("Ballots"), (str(group.ballots) for group in told.groups))]
+    for column in columns_of(poll.asked):
+        cells = (cell_words(group.cells[column]) for group in told.groups)
+        rows.append(line(as_text(column_words(poll, column)), cells))
+    return rows
 
 
 def groups_in_words(poll: Poll, told: Breakdown) -> str:
