@@ -37,7 +37,9 @@ BALLOTS: dict[PollKind, Sequence[Ballot]] = {
         Ballot(words=(text,))
         for text in ("Who pays for the batteries?", "Nobody spoke of schools.", "من يدفع؟")
     ],
-    PollKind.WORD_CLOUD: [Ballot(words=(word, WORDS[0])[: n % 2 + 1]) for n, word in enumerate(WORDS)],
+    PollKind.WORD_CLOUD: [
+        Ballot(words=(word, WORDS[0])[: n % 2 + 1]) for n, word in enumerate(WORDS)
+    ],
     PollKind.QUICK_CHECK: [Ballot.of("yes"), Ballot.of("yes"), Ballot.of("not sure")],
     PollKind.PACE: [Ballot.of("right"), Ballot.of("slower"), Ballot.of("right")],
     PollKind.SHOW_OF_HANDS: [Ballot.of("raise"), Ballot.of("do not raise")],

@@ -54,20 +54,19 @@ def fields_of(kind: PollKind) -> None:
         with st.container(horizontal=True):
             number_field(gettext("Lowest, if any"), LEAST)
             number_field(gettext("Highest, if any"), MOST)
-    with st.container(horizontal=True):
-        seconds = st.session_state.get(COUNTDOWN, 0)
-        st.selectbox(
-            gettext("Countdown"),
-            sorted({*_COUNTDOWNS, seconds}),
-            key=COUNTDOWN,
-            format_func=countdown_words,
-        )
-        st.selectbox(
-            gettext("Results show"),
-            list(Showing),
-            key=SHOWING,
-            format_func=lambda each: gettext(SHOWINGS[each]),
-        )
+    seconds = st.session_state.get(COUNTDOWN, 0)
+    st.selectbox(
+        gettext("Countdown"),
+        sorted({*_COUNTDOWNS, seconds}),
+        key=COUNTDOWN,
+        format_func=countdown_words,
+    )
+    st.selectbox(
+        gettext("Results show"),
+        list(Showing),
+        key=SHOWING,
+        format_func=lambda each: gettext(SHOWINGS[each]),
+    )
 
 
 def settings_now() -> PollSettings:

@@ -68,7 +68,8 @@ def test_each_kind_from_draft_to_result(
     drawn = [json.loads(each.proto.spec) for each in app.get("plotly_chart")]
     # One of all ballots, one in shades by group: of answers in words groups have but a turnout.
     assert len(drawn) == (kind is not PollKind.OPEN_TEXT) + (kind not in IN_WORDS)
-    assert list(list(app.table)[-1].value["Ballots"]) == ["5", "5"]
+    by_side = list(app.table)[-1].value
+    assert list(by_side.iloc[0])[1:] == ["5", "5"]
     # In what Plotly reads no tag is anybody's.
     assert not [each for each in drawn if "<b>" in str(each) or "<i>" in str(each)]
 

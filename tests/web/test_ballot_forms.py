@@ -1,6 +1,5 @@
 """A ballot as a form: what its fields are, and what is made of what was posted."""
 
-
 import pytest
 
 from session_core.domain.ballots import OBJECT, Ballot, PollKind

@@ -9,6 +9,7 @@ import pytest
 
 from session_core.domain.poll_settings import PollSettings
 from session_core.domain.polls import PollState
+from session_core.use_cases.countdowns import close_ended_polls
 from session_core.use_cases.house import House
 from session_core.use_cases.polls import close_poll, open_poll, see_polls, write_poll
 from session_core.use_cases.visit import Visit
@@ -76,7 +77,7 @@ def test_who_closes_it_before_is_not_disturbed(house: House, moderator: Visit) -
 def test_trouble_with_the_database_is_outlived(
     house: House, moderator: Visit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    looked = countdown.close_ended_polls
+    looked = close_ended_polls
     troubles = [OSError("the disk is away")]
 
     def look(house: House, now: datetime) -> datetime | None:
