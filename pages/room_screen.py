@@ -18,9 +18,10 @@ from pages.parts.screen_parts import (
     screen_style,
     title_words,
 )
-from pages.parts.screen_polls import poll_label, poll_words, shown_poll
+from pages.parts.screen_polls import needs_room, poll_label, poll_words, shown_poll
 from session_core.domain.clock import current_item, planned_end_at
 from session_core.domain.naming import rule_in_force
+from session_core.domain.polls import Poll
 from session_core.domain.session import Room
 from session_core.language import gettext
 from session_core.use_cases.agenda import see_agenda
@@ -50,8 +51,12 @@ def draw_agenda(visit: Visit) -> None:
     st.html(rule_words(rule_in_force(session, items)))
 
 
-@live(Room.FLOOR, Room.SESSION, Room.AGENDA, Room.BREAKOUTS)
+@live(Room.FLOOR, Room.SESSION, Room.AGENDA, Room.BREAKOUTS, Room.POLLS)
 def draw_floor(visit: Visit) -> None:
+    # Not a live part of its own: an empty one would take room from who has the floor.
+    poll = shown_poll(see_polls(visit).polls)
+    if poll and has_the_room(visit, poll):
+        _draw(visit, poll, large=True)
     groups = see_breakouts(visit)
     if groups.is_open and groups.ends_at:
         st.html(label_words(gettext("Breakout groups")))
@@ -61,11 +66,20 @@ def draw_floor(visit: Visit) -> None:
         st.html(floor_words(see_floor(visit)) + equity_strip(see_equity(visit)))
 
 
-@live(Room.POLLS)
+@live(Room.POLLS, Room.FLOOR, Room.BREAKOUTS)
 def draw_poll(visit: Visit) -> None:
     poll = shown_poll(see_polls(visit).polls)
-    if poll is None:
-        return
+    if poll and not has_the_room(visit, poll):
+        _draw(visit, poll, large=False)
+
+
+def has_the_room(visit: Visit, poll: Poll) -> bool:
+    """Whether the poll has the wide column: nobody has the floor, and no groups are at work."""
+    is_free = see_floor(visit).speaking is None and not see_breakouts(visit).is_open
+    return is_free and needs_room(poll)
+
+
+def _draw(visit: Visit, poll: Poll, *, large: bool) -> None:
     # Here the time is beside what it is the time of, and takes no line of its own.
     with st.container(horizontal=True, vertical_alignment="center", key="hall-poll", wrap=False):
         st.html(poll_label(poll), width="stretch")
@@ -73,7 +87,7 @@ def draw_poll(visit: Visit) -> None:
             name = gettext("Time to vote")
             with st.container(key="hall-poll-clock", width="content"):
                 count_down(f"hall-{poll.id}", poll.ends_at, visit.now, name, "hall")
-    st.html(poll_words(poll))
+    st.html(poll_words(poll, large=large))
 
 
 @live(Room.NOTES, Room.SESSION, Room.AGENDA)

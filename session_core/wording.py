@@ -40,8 +40,12 @@ REFUSALS = {
     "empty_text": "There is nothing written yet.",
     "empty_text.cards": "There is no card yet. Type the question of each card on a line.",
     "empty_text.card": "Card {place} has no question. Type it, or take the card out.",
+    "empty_text.poll": "The poll has no question yet.",
     "empty_text.series": "The series needs a title.",
     "text_too_long": "{what} has {length:,} characters; the limit is {limit:,}. Nothing was lost.",
+    "text_too_long.option": (
+        "Option {place} has {length:,} characters; the limit is {limit:,}. Nothing was lost."
+    ),
     "end_before_start": "The session ends before it starts. Check the two times.",
     "session_too_long": "A session can last {hours:.0f} hours at most. Check the two times.",
     "empty_agenda": "The agenda needs at least one item.",

@@ -2,7 +2,7 @@
 
 from session_core.domain.ballots import FIXED, PollKind
 from session_core.domain.poll_groups import NOT_SAID, OTHERS, Across, Cell, Share
-from session_core.domain.poll_results import Apart
+from session_core.domain.poll_results import Agreement, Apart, Consensus
 from session_core.domain.poll_settings import Showing
 from session_core.domain.poll_tally import AGREE, HIGH, LOW, MIDDLE, SayingState
 from session_core.domain.polls import Poll
@@ -32,6 +32,7 @@ POLLS = {
     "bad_ballot.least": "Write a number that is {least} or more.",
     "bad_ballot.most": "Write a number that is {most} or less.",
     "bad_ballot.why": "Say in a few words what you object to: an objection counts by its reason.",
+    "bad_ballot.times": "A line says 0 ballots. Write how many there are, or take the line out.",
     "bad_ballot.hub": "A moderator has entered the ballots of your hub together.",
     "bad_ballot.hub_size": "The hub counts as {most} people, so it has {most} ballots at most.",
 }
@@ -138,6 +139,12 @@ APART = {
     Apart.APART: "The room and online are apart.",
     Apart.FAR: "The room and online are far apart.",
 }
+_ALIKE = {
+    Share.MOST: "Most of every group agree.",
+    Share.HALF: "About half of every group agrees.",
+    Share.FEW: "Few of any group agree.",
+}
+"""How far all groups agree, where none of them agrees more than another."""
 
 SAYING_STATES = {
     SayingState.WAITING: "waits",
@@ -177,3 +184,18 @@ def group_words(name: str) -> str:
 def cell_words(cell: Cell) -> str:
     """A count, or about how much of the group."""
     return gettext(SHARES[cell]) if isinstance(cell, Share) else str(cell)
+
+
+def alike_words(told: Agreement) -> str:
+    """How far all groups agree where that is equally far: none of them is the least; '' else."""
+    shares = set(told.by_group.values())
+    return gettext(_ALIKE[told.least]) if len(shares) == 1 else ""
+
+
+def apart_words(poll: Poll, found: Consensus) -> str:
+    """How far the room and online are apart, or that it cannot be told; '' of an open poll."""
+    if found.apart is not None:
+        return gettext(APART[found.apart])
+    if poll.is_open:
+        return ""
+    return gettext("How far apart the room and online are cannot be told: too few ballots for it.")

@@ -6,6 +6,9 @@ AT_THE_DOOR = {
         "A hub has from {least} to {most} people. Leave this empty if you are by yourself."
     ),
     "strange_hub_size.counted": "A hub counts as 1 to {most} people.",
+    "strange_hub_size.ballots": (
+        "Ballots of this hub are in an open poll. Take them out there before it counts as fewer."
+    ),
     "bad_link": "{what} is no link that people could open. Nothing was saved.",
     "bad_link.beginning": "{what} must begin with https:// or http://. Nothing was saved.",
     "bad_link.blank": "{what} has a blank in it. Enter one address and nothing else.",

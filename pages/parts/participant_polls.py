@@ -5,9 +5,9 @@ from html import escape
 import streamlit as st
 
 from pages.parts.ballot_form import ballot_form, ballot_notice
-from pages.parts.charts import poll_chart, poll_table
 from pages.parts.participant_words import section, soft
 from pages.parts.plain import as_html
+from pages.parts.poll_result import result
 from session_core.domain.poll_settings import Showing
 from session_core.domain.polls import Poll
 from session_core.language import gettext, ngettext
@@ -51,9 +51,7 @@ def _result(poll: Poll) -> None:
     else:
         said = ngettext("Closed. One ballot.", "Closed. %(count)s ballots.", turnout)
     st.html(soft(said % {"count": turnout}))
-    poll_chart(poll)
-    with st.expander(gettext("The same as a table")):
-        poll_table(poll)
+    result(poll)
 
 
 def _without_counts(poll: Poll) -> str:

@@ -70,7 +70,12 @@ def _more(visit: Visit, poll: Poll, polls: Sequence[Poll], *, is_open: bool) -> 
             "A new round begins without a ballot. What this round came to stays with the poll, and "
             "the record says that it was opened again."
         )
-        st.caption(again)
+        # Whoever watches knows who came in between: a round with one ballot more may tell whose.
+        between = gettext(
+            "Everybody is asked anew. Who knows who voted in one round only can compare both "
+            "results."
+        )
+        st.caption(f"{again} {between}")
     key = once(f"copy-{poll.id}")
     st.button(
         gettext("Duplicate"),

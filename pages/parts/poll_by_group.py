@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from pages.parts.plain import as_text
-from pages.parts.poll_layout import CHART_CONFIG, bars_layout, label
+from pages.parts.poll_layout import CHART_CONFIG, bars_layout, label, named_axis, places
 from pages.parts.poll_rows import tally_of
 from session_core.domain.poll_groups import Breakdown, Cell, Group, Share
 from session_core.domain.poll_tally import columns_of
@@ -49,15 +49,18 @@ def by_group(poll: Poll, key: str = "groups") -> None:
 def shades_figure(poll: Poll, told: Breakdown) -> go.Figure:
     """A cell for each answer and group, the darker the more of the group; its words stand in it."""
     columns = columns_of(poll.asked)
+    groups = [label(group_words(group.name), 14, 3) for group in told.groups]
+    answers = [label(column_words(poll, column), 24, 2) for column in columns]
     figure = go.Figure()
     figure.add_heatmap(
-        x=[label(group_words(group.name), 14, 3) for group in told.groups],
-        y=[label(column_words(poll, column), 24, 2) for column in columns],
+        x=places(groups),
+        y=places(answers),
         z=[[_share(group, group.cells[column]) for group in told.groups] for column in columns],
         text=[[cell_words(group.cells[column]) for group in told.groups] for column in columns],
         texttemplate="%{text}",
         textfont={"size": 14},
-        hovertemplate="%{y}: %{x}, %{text}<extra></extra>",
+        customdata=[[f"{answer}: {group}" for group in groups] for answer in answers],
+        hovertemplate="%{customdata}, %{text}<extra></extra>",
         zmin=0,
         zmax=1,
         colorscale=_SHADES,
@@ -66,9 +69,10 @@ def shades_figure(poll: Poll, told: Breakdown) -> go.Figure:
         ygap=2,
     )
     figure.update_layout(**bars_layout(80 + 44 * len(columns), legend=False))
+    above = {"visible": True, "side": "top", "tickfont": {"size": 14}, "fixedrange": True}
     figure.update_layout(
-        xaxis={"visible": True, "side": "top", "tickfont": {"size": 14}, "fixedrange": True},
-        yaxis={"fixedrange": True, "autorange": "reversed"},
+        xaxis=above | named_axis(groups),
+        yaxis={"fixedrange": True, "autorange": "reversed"} | named_axis(answers),
         margin={"t": 80},
     )
     return figure

@@ -1,21 +1,23 @@
 """A cloud of words, laid out by hand: always the same from the same words, and none over another.
 
-It is as wide as a phone; a wider page gives the words more room and moves none over another.
+It is as wide as a card on a phone; a wider one gives the words more room and moves none over
+another.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from unicodedata import east_asian_width
+from unicodedata import category, combining
 
 import plotly.graph_objects as go
 
 from pages.parts.poll_layout import bars_layout, label
 
-_WIDTH = 340  # pixels
+_WIDTH = 290  # pixels, in a card on a phone
 _SMALLEST, _LARGEST = 14, 36
 """Of letters, in pixels."""
-_LETTER = 0.6
-"""How wide a letter is, in its height; those of Chinese and the like are twice that."""
+_LEAST = 10
+"""Of the letters of a word that would not fit otherwise."""
+_NARROW, _WIDE = frozenset("fijlrt.,:;!|'()[]- "), frozenset("mwMWQOG@%&…—жшщюыфЖШЩЮЫФМ")
 _GAP = 16  # pixels between words
 _LINE = 1.5  # of the height of letters
 _MOST = 40
@@ -36,7 +38,7 @@ class Placed:
     @property
     def width(self) -> float:
         """About how wide the word is drawn."""
-        return _LETTER * self.size * _letters(self.word)
+        return self.size * _ems(self.word)
 
 
 def cloud_figure(words: Sequence[tuple[str, int]]) -> go.Figure | None:
@@ -71,14 +73,14 @@ def placed_words(words: Sequence[tuple[str, int]]) -> tuple[list[Placed], int]:
     """The words in lines, the largest in the middle and smaller ones around; and the height."""
     most = max(ballots for _, ballots in words)
     sized = [
-        Placed(_clipped(word), ballots, _size(word, ballots, most))
-        for word, ballots in words[:_MOST]
+        Placed(word, ballots, _size(word, ballots, most))
+        for word, ballots in ((_clipped(word), ballots) for word, ballots in words[:_MOST])
     ]
     lines: list[list[Placed]] = []
     # By turns above and below the first line.
     for number, line in enumerate(_lines(sized)):
         lines.insert(0 if number % 2 else len(lines), line)
-    heights = [_LINE * max(each.size for each in line) for line in lines]
+    heights = [_LINE * max(_SMALLEST, *(each.size for each in line)) for line in lines]
     placed: list[Placed] = []
     top = sum(heights)
     for line, height in zip(lines, heights, strict=True):
@@ -87,14 +89,16 @@ def placed_words(words: Sequence[tuple[str, int]]) -> tuple[list[Placed], int]:
     return placed, round(sum(heights))
 
 
-def _lines(words: Sequence[Placed]) -> Iterator[list[Placed]]:
-    line: list[Placed] = []
+def _lines(words: Sequence[Placed]) -> list[list[Placed]]:
+    """Each word in the first line with room for it, so that a long one leaves no gap behind."""
+    lines: list[list[Placed]] = []
     for each in words:
-        if line and _length([*line, each]) > _WIDTH:
-            yield line
-            line = []
-        line = [*line, each]
-    yield line
+        has_room = (line for line in lines if _length([*line, each]) <= _WIDTH)
+        if (line := next(has_room, None)) is None:
+            lines.append([each])
+        else:
+            line.append(each)
+    return lines
 
 
 def _in_a_line(line: Sequence[Placed], y: float) -> Iterator[Placed]:
@@ -109,18 +113,36 @@ def _length(line: Sequence[Placed]) -> float:
 
 
 def _size(word: str, ballots: int, most: int) -> int:
-    """By the root of the ballots, so that areas compare; and none wider than the cloud."""
+    """By the root of the ballots, so that areas compare; smaller where a word would not fit."""
     wanted = _SMALLEST + (_LARGEST - _SMALLEST) * ((ballots / most) ** 0.5 if most > 1 else 0.5)
-    return max(_SMALLEST, min(round(wanted), int(_WIDTH / (_LETTER * _letters(_clipped(word))))))
+    return min(round(wanted), max(_LEAST, int(_WIDTH / _ems(word))))
 
 
-def _letters(word: str) -> int:
-    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in word)
+def _ems(word: str) -> float:
+    """How wide a word may be in any font, in the height of its letters: rather too much."""
+    return sum(_em(letter) for letter in word)
+
+
+def _em(letter: str) -> float:
+    if combining(letter) or category(letter) in ("Mn", "Me", "Cf"):
+        return 0.0
+    if letter in _NARROW:
+        return 0.42
+    if letter in _WIDE:
+        return 1.1
+    if letter.isascii():
+        return 0.75 if letter.isupper() else 0.65
+    # Letters of Europe and of Arabic and Hebrew; those of all others can be as wide as high.
+    if letter < "\u0700":
+        return 0.8 if letter.isupper() else 0.68
+    return 1.3 if category(letter) == "So" else 1.1
 
 
 def _clipped(word: str) -> str:
-    """The word, or as much of a long one as has room in letters of the smallest size."""
+    """The word, or as much of a long one as has room in the least letters."""
+    if _LEAST * _ems(word) <= _WIDTH:
+        return word
     clipped = word
-    while _letters(clipped) > _WIDTH / (_LETTER * _SMALLEST) - 2:
+    while _LEAST * _ems(f"{clipped}…") > _WIDTH:
         clipped = clipped[:-1]
-    return clipped if clipped == word else f"{clipped}…"
+    return f"{clipped}…"

@@ -4,11 +4,10 @@ import streamlit as st
 
 from pages.parts.plain import as_text
 from pages.parts.poll_rows import said_in, tally_of
-from session_core.domain.poll_groups import Share
 from session_core.domain.poll_results import Agreement, consensus
 from session_core.domain.polls import Poll
 from session_core.language import gettext, ngettext
-from session_core.wording_of_polls import ACROSS, APART, SHARES, group_words
+from session_core.wording_of_polls import ACROSS, SHARES, alike_words, apart_words, group_words
 
 
 def agreement(poll: Poll) -> None:
@@ -22,17 +21,16 @@ def agreement(poll: Poll) -> None:
     st.markdown(f"**{said % {'agree': found.agree, 'count': found.ballots}}**")
     if found.across:
         st.markdown("\n".join(f"- {across_words(each)}" for each in found.across))
-    if found.apart is not None:
-        st.markdown(f":material/compare_arrows: {gettext(APART[found.apart])}")
+    if apart := apart_words(poll, found):
+        st.markdown(f":material/compare_arrows: {apart}")
     _objections(poll)
 
 
 def across_words(told: Agreement) -> str:
     """`By regional group: most of every group agrees.`, or which groups agree how far."""
     across = gettext(ACROSS[told.across])
-    if told.least is Share.MOST:
-        agrees = gettext("Most of every group agree.")
-        return gettext("%(what)s: %(value)s") % {"what": f"**{across}**", "value": agrees}
+    if alike := alike_words(told):
+        return gettext("%(what)s: %(value)s") % {"what": f"**{across}**", "value": alike}
     groups = gettext(", ").join(
         f"{group_words(group)} {gettext(SHARES[share])}" for group, share in told.by_group.items()
     )

@@ -1,5 +1,7 @@
 """The fields of a poll's form: what each kind asks for, and nothing else."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from pages.parts.whole_numbers import number_field
@@ -32,28 +34,11 @@ def kind_field() -> PollKind:
 def fields_of(kind: PollKind) -> None:
     """The fields of the form for this kind."""
     st.text_area(gettext("Question"), key=QUESTION, height=80)
-    if kind in OWN_OPTIONS:
-        most = gettext("Two to %(most)s. Ballots are secret.")
-        st.text_area(
-            gettext("Options, one a line"),
-            key=OPTIONS,
-            height=140,
-            placeholder=gettext("Yes\nNo\nNot sure"),
-            help=most % {"most": MOST_OPTIONS},
-        )
-    else:
+    if kind not in OWN_OPTIONS:
         st.caption(gettext(HOW_TO_ANSWER[kind]))
-    if kind is PollKind.MULTIPLE:
-        st.selectbox(
-            gettext("Most choices"),
-            range(MOST_OPTIONS + 1),
-            key=MOST_CHOICES,
-            format_func=_choices,
-        )
-    if kind is PollKind.NUMERIC:
-        with st.container(horizontal=True):
-            number_field(gettext("Lowest, if any"), LEAST)
-            number_field(gettext("Highest, if any"), MOST)
+    for kinds, draw in _ASKED_OF:
+        if kind in kinds:
+            draw()
     seconds = st.session_state.get(COUNTDOWN, 0)
     st.selectbox(
         gettext("Countdown"),
@@ -67,10 +52,28 @@ def fields_of(kind: PollKind) -> None:
         key=SHOWING,
         format_func=lambda each: gettext(SHOWINGS[each]),
     )
+    # It is always there: within a form nothing can follow what is chosen.
+    st.caption(
+        gettext(
+            "If they show while the poll is open, whoever watches sees how each ballot moves the "
+            "counts."
+        )
+    )
+    # A browser forgets what was typed in a field that is gone: what other kinds ask goes unseen.
+    with st.container(key="poll-not-asked"):
+        for kinds, draw in _ASKED_OF:
+            if kind not in kinds:
+                draw()
+
+
+def options_now() -> str:
+    """The options as they were typed; none where the kind brings its own."""
+    state = st.session_state
+    return state.get(OPTIONS, "") if state[KIND] in OWN_OPTIONS else ""
 
 
 def settings_now() -> PollSettings:
-    """The settings as they stand in the fields; of fields that are not there, none."""
+    """The settings as they stand in the fields, also in those that the kind does not ask for."""
     state = st.session_state
     return PollSettings(
         kind=state[KIND],
@@ -100,3 +103,37 @@ def choices_words(most: int) -> str:
 
 def _choices(most: int) -> str:
     return choices_words(most) if most else gettext("as many as they like")
+
+
+def _options() -> None:
+    most = gettext("Two to %(most)s. Ballots are secret.")
+    st.text_area(
+        gettext("Options, one a line"),
+        key=OPTIONS,
+        height=140,
+        placeholder=gettext("Yes\nNo\nNot sure"),
+        help=most % {"most": MOST_OPTIONS},
+    )
+
+
+def _most_choices() -> None:
+    st.selectbox(
+        gettext("Most choices"),
+        range(MOST_OPTIONS + 1),
+        key=MOST_CHOICES,
+        format_func=_choices,
+    )
+
+
+def _ends() -> None:
+    with st.container(horizontal=True):
+        number_field(gettext("Lowest, if any"), LEAST)
+        number_field(gettext("Highest, if any"), MOST)
+
+
+_ASKED_OF: tuple[tuple[frozenset[PollKind], Callable[[], None]], ...] = (
+    (OWN_OPTIONS, _options),
+    (frozenset({PollKind.MULTIPLE}), _most_choices),
+    (frozenset({PollKind.NUMERIC}), _ends),
+)
+"""Fields that some kinds ask for, and which."""

@@ -1,11 +1,18 @@
 """The figure of each kind of poll; patterns and words stand beside every colour."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import plotly.graph_objects as go
 
 from pages.parts.poll_cloud import cloud_figure
-from pages.parts.poll_layout import bars_layout, columns_layout, label, number_words
+from pages.parts.poll_layout import (
+    bars_layout,
+    columns_layout,
+    label,
+    named_axis,
+    number_words,
+    places,
+)
 from pages.parts.poll_rows import middle_words, points_of, rows_of, said_in, span_words, tally_of
 from session_core.domain.ballots import LIVE_WITH, NOT_HEARD, OBJECT, SUPPORT, PollKind
 from session_core.domain.people import Modality
@@ -19,6 +26,8 @@ _NEUTRAL = "#4D908E"
 _STRIPES = {"fillmode": "overlay", "fgcolor": "rgba(255,255,255,0.4)", "solidity": 0.15}
 _TEAL, _PURPLE, _GREY = 2, 3, 5
 """Colours of the theme that are no side's."""
+_OVER = 0.14
+"""How high a number over its column is, in the highest column."""
 _ANSWERS = {
     SUPPORT: (_TEAL, ""),
     LIVE_WITH: (_TEAL, "/"),
@@ -52,10 +61,10 @@ def votes_figure(poll: Poll) -> go.Figure:
             figure.add_bar(
                 name=name,
                 orientation="h",
-                y=[label(row.option, width=32, lines=3) for row in rows],
+                y=places(rows),
                 x=values,
                 text=values,
-                textposition="auto",
+                textposition=_where(values),
                 textangle=0,
                 hovertemplate="%{x} " + name + "<extra></extra>",
                 # Stripes too, so that nobody needs the colours to tell the sides apart.
@@ -64,6 +73,7 @@ def votes_figure(poll: Poll) -> go.Figure:
                     "pattern": {"shape": "/" if name == online else "", **_STRIPES},
                 },
             )
+    figure.update_yaxes(named_axis([_label(row.option) for row in rows]))
     figure.update_layout(
         # As many of the theme's colours as are used here: Streamlit's template asks for ten, and
         # where a theme has fewer Plotly would fall back to colours of its own.
@@ -77,18 +87,20 @@ def votes_figure(poll: Poll) -> go.Figure:
 def ranking_figure(poll: Poll) -> go.Figure:
     """Horizontal bars of points, the best option first."""
     ranked = points_of(poll)
+    points = [each for _, each, _ in ranked]
     figure = go.Figure()
     figure.add_bar(
         orientation="h",
-        y=[label(option, width=32, lines=3) for option, _, _ in ranked],
-        x=[points for _, points, _ in ranked],
-        text=[points for _, points, _ in ranked],
-        textposition="auto",
+        y=places(ranked),
+        x=points,
+        text=points,
+        textposition=_where(points),
         textangle=0,
         hovertemplate="%{x}<extra></extra>",
         marker_color=_NEUTRAL,
     )
     figure.update_layout(**bars_layout(24 + 48 * len(ranked), legend=False))
+    figure.update_yaxes(named_axis([_label(option) for option, _, _ in ranked]))
     return figure
 
 
@@ -98,7 +110,7 @@ def rating_figure(poll: Poll) -> go.Figure:
     figure = _columns([int(row.option) for row in rows], [row.votes for row in rows])
     figure.update_xaxes(tickvals=[int(row.option) for row in rows])
     if (mean := rating_mean(tally_of(poll))) is not None:
-        figure.add_vline(x=mean, line={"dash": "dash", "width": 2}, **_said(middle_words(poll)))
+        _line(figure, mean, middle_words(poll))
     return figure
 
 
@@ -108,19 +120,24 @@ def numbers_figure(poll: Poll) -> go.Figure:
     figure = _columns(
         [(each.least + each.most) / 2 for each in spans],
         [each.count for each in spans],
-        [each.most - each.least for each in spans],
+        # Columns of whole numbers reach half a number further, or gaps would stand between them.
+        [each.most - each.least + each.whole for each in spans],
     )
     figure.update_traces(
         customdata=[span_words(each) for each in spans],
         hovertemplate="%{customdata}: %{y}<extra></extra>",
     )
-    edges = sorted({edge for each in spans for edge in (each.least, each.most)})
-    figure.update_xaxes(tickvals=edges, ticktext=[number_words(edge) for edge in edges])
+    ticks = {edge: number_words(edge) for each in spans for edge in (each.least, each.most)}
+    if any(each.whole for each in spans):
+        ticks = {(each.least + each.most) / 2: _in_two_lines(span_words(each)) for each in spans}
+    # Upright where they have no room, for slanted ones run over the edge, and Plotly hides them.
+    figure.update_xaxes(tickvals=list(ticks), ticktext=list(ticks.values()), autotickangles=[0, 90])
+    figure.update_layout(margin={"l": 24, "r": 24})  # half of the first and the last number
     if middle := in_numbers(tally_of(poll)):
         shade = {"fillcolor": "rgba(128,128,128,0.25)", "line_width": 0, "layer": "below"}
         figure.add_vrect(x0=middle.lower, x1=middle.upper, **shade)
         said = gettext("Median %(median)s") % {"median": number_words(middle.median)}
-        figure.add_vline(x=middle.median, line={"dash": "dash", "width": 2}, **_said(said))
+        _line(figure, middle.median, said)
     return figure
 
 
@@ -159,8 +176,8 @@ def _columns(
         x=at,
         y=counts,
         width=[each * 0.96 for each in width] if width else None,
-        text=[count or "" for count in counts],
-        textposition="auto",
+        text=counts,
+        textposition=_where(counts, low=0.2 * max(counts, default=0)),
         textangle=0,
         hovertemplate="%{x}: %{y}<extra></extra>",
         marker_color=_NEUTRAL,
@@ -169,9 +186,37 @@ def _columns(
     return figure
 
 
-def _said(words: str) -> dict[str, str]:
-    """What is written over a line, above all columns."""
-    return {"annotation_text": words, "annotation_position": "top"}
+def _label(option: str) -> str:
+    return label(option, width=32, lines=3)
+
+
+def _in_two_lines(span: str) -> str:
+    return span.replace("–", "–<br>") if len(span) > 6 else span
+
+
+def _where(counts: Sequence[int | None], low: float = 0) -> list[str]:
+    """Where the number of each bar stands: outside where it is low, for a 0 is written nowhere
+    else and others shrink."""
+    return ["auto" if (count or 0) > low else "outside" for count in counts]
+
+
+def _line(figure: go.Figure, at: float, words: str) -> None:
+    """A line with words above all columns; where it meets a column it stands over its number."""
+    (bars,) = figure.data
+    highest = max(1, *bars.y)
+    widths = bars.width or [1.0] * len(bars.x)
+    met = [y for x, y, wide in zip(bars.x, bars.y, widths, strict=True) if abs(x - at) < wide / 2]
+    start = met[0] + _OVER * highest if met else 0
+    end = (1 + 2 * _OVER) * highest
+    figure.update_yaxes(range=[0, end], autorange=False)
+    line = {"dash": "4px,4px", "width": 2}
+    figure.add_shape(type="line", x0=at, x1=at, y0=start, y1=end, line=line)
+    # Words near an end would lose letters if they stood in the middle over their line.
+    part = (at - bars.x[0]) / (bars.x[-1] - bars.x[0] or 1)
+    side = "left" if part < 0.2 else "right" if part > 0.8 else "center"
+    figure.add_annotation(
+        text=words, showarrow=False, x=at, xanchor=side, y=1, yref="paper", yanchor="bottom"
+    )
 
 
 def _cloud(poll: Poll) -> go.Figure | None:

@@ -18,12 +18,18 @@ from pages.parts.poll_fields import (
     SHOWING,
     fields_of,
     kind_field,
+    options_now,
     settings_now,
 )
 from pages.parts.roles import may
 from pages.parts.spoken import speak_on
 from pages.parts.typed import empty, empty_again, is_kept_already, leave_as_typed
-from pages.parts.wording import at_this_moment, notice, refusals_noticed
+from pages.parts.wording import (
+    at_this_moment,
+    forget_refusal_once_changed,
+    notice,
+    refusals_noticed,
+)
 from session_core.domain.ballots import OWN_OPTIONS
 from session_core.domain.poll_settings import PLAIN, PollSettings
 from session_core.domain.poll_templates import (
@@ -60,6 +66,7 @@ def poll_form(visit: Visit) -> None:
     with st.container(key="poll-kind-chosen"):
         kind = kind_field()
     with st.form("poll-form"):
+        forget_refusal_once_changed(_PLACE, kind)
         notice(_PLACE)
         fields_of(kind)
         _buttons(visit, anew=bool(number))
@@ -91,9 +98,9 @@ def _templates() -> None:
 
 
 def _take_up(template: PollTemplate) -> None:
-    speak_on()
-    options = [gettext(option) for option in template.options]
-    _fill(gettext(QUESTIONS[template.id]), options, PollSettings(template.kind))
+    with refusals_noticed(_PLACE):
+        options = [gettext(option) for option in template.options]
+        _fill(gettext(QUESTIONS[template.id]), options, PollSettings(template.kind))
 
 
 def _fill(question: str, options: list[str], settings: PollSettings) -> None:
@@ -134,7 +141,7 @@ def _write(visit: Visit, *, opens: bool) -> None:
     if is_kept_already(QUESTION):
         return
     state, now = st.session_state, at_this_moment(visit)
-    question, options = state[QUESTION], state.get(OPTIONS, "")
+    question, options = state[QUESTION], options_now()
     poll_id, _ = state.get(_REWRITTEN) or ("", 0)
     with refusals_noticed(_PLACE), names_told("poll", f"{question}\n{options}") as meant:
         if opens and see_session(now).session.stage is not Stage.OPEN:

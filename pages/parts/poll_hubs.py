@@ -13,6 +13,7 @@ from pages.parts.wording import act, at_this_moment, notice, refusals_noticed
 from session_core.domain.ballots import OBJECT, Ballot, PollKind
 from session_core.domain.polls import Poll
 from session_core.domain.refusals import BadBallot, UnknownOption
+from session_core.domain.typed_numbers import number_typed
 from session_core.language import gettext, ngettext
 from session_core.use_cases.ballots import enter_hub_ballots
 from session_core.use_cases.hubs import Hub
@@ -127,15 +128,22 @@ def _by_option(poll: Poll) -> Cast:
 def ballots_in(poll: Poll, typed: str) -> Cast:
     """The ballots in lines as they were typed. Raises BadBallot and UnknownOption."""
     found = (_TIMES.fullmatch(line.strip()) for line in typed.splitlines() if line.strip())
-    return [(_ballot(poll, each[2]), int(each[1] or 1)) for each in found if each]
+    return [(_ballot(poll, each[2]), _times(each[1])) for each in found if each]
+
+
+def _times(said: str | None) -> int:
+    times = int(said or 1)
+    if not times:
+        raise BadBallot(reason="times")
+    return times
 
 
 def _ballot(poll: Poll, said: str) -> Ballot:
     if poll.kind is PollKind.NUMERIC:
-        try:
-            return Ballot(number=float(said.replace(",", ".")))
-        except ValueError:
-            raise BadBallot(reason="number") from None
+        number = number_typed(said)
+        if number is None:
+            raise BadBallot(reason="number")
+        return Ballot(number=number)
     if poll.kind is PollKind.OPEN_TEXT:
         return Ballot(words=(said,))
     if poll.kind is PollKind.WORD_CLOUD:

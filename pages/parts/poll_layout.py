@@ -1,6 +1,7 @@
 """What charts have in common: how bars lie on the page, labels, and numbers as they are read."""
 
 import textwrap
+from collections.abc import Sequence
 from typing import Any
 
 CHART_CONFIG = {"displayModeBar": False, "scrollZoom": False}
@@ -62,6 +63,20 @@ def label(text: str, width: int, lines: int) -> str:
     )
 
 
+def named_axis(names: Sequence[str]) -> dict[str, Any]:
+    """An axis of names; what is drawn there stands at `places`, for two names can be alike.
+
+    Of categories, or Plotly would make numbers and dates of options such as `2024`.
+    """
+    ticks = {"tickmode": "array", "tickvals": places(names), "ticktext": list(names)}
+    return {"type": "category"} | ticks
+
+
+def places(names: Sequence[object]) -> list[str]:
+    """Where each of so many stands on an axis of names."""
+    return [f"at {number}" for number in range(len(names))]
+
+
 def number_words(number: float) -> str:
-    """A number as it is read: whole ones without a point, others with at most two places."""
-    return f"{number:.2f}".rstrip("0").rstrip(".")
+    """A number as it is read: without a needless point, and without the noise of fractions."""
+    return f"{number:.15g}"

@@ -53,7 +53,7 @@ def poll_card(visit: Visit, poll: Poll, beside: Beside) -> None:
         if poll.state is PollState.CLOSED or (poll.is_open and _is_live(poll)):
             result(poll)
             sayings(visit, poll)
-        earlier_rounds(poll)
+        earlier_rounds(visit, poll)
         if poll.is_open:
             hub_ballots(visit, poll, beside.hubs, beside.hubs_voted.get(poll.id, {}))
         acts_of(visit, poll, beside.polls, beside.stage)

@@ -128,7 +128,9 @@ def middle_words(poll: Poll) -> str:
 
 
 def span_words(each: Bin) -> str:
-    """From which number to which a bin reaches."""
+    """From which number to which a bin reaches, or the one number that it holds."""
+    if each.least == each.most:
+        return number_words(each.least)
     return f"{number_words(each.least)}–{number_words(each.most)}"
 
 

@@ -10,7 +10,7 @@ from pages.parts.plain import as_text
 from pages.parts.roles import may
 from pages.parts.wording import at_this_moment, notice, refusals_noticed
 from session_core.domain.poll_tally import Saying, SayingState
-from session_core.domain.polls import Poll
+from session_core.domain.polls import Poll, Round
 from session_core.language import gettext, ngettext
 from session_core.use_cases.poll_sayings import hide_saying, show_all_sayings, show_saying
 from session_core.use_cases.visit import Visit
@@ -24,7 +24,7 @@ def sayings(visit: Visit, poll: Poll) -> None:
     said = poll.tally.said if poll.tally else ()
     # The empty place is always there: what follows would move, and forget its state.
     with st.container(key=f"poll-said-{poll.id}"):
-        notice(_place(poll))
+        notice(_place(poll.id))
         if not said:
             return
         waiting = [each for each in said if each.state is SayingState.WAITING]
@@ -35,7 +35,16 @@ def sayings(visit: Visit, poll: Poll) -> None:
             looked_at = ngettext("%(count)s looked at", "%(count)s looked at", len(decided))
             with st.expander(looked_at % {"count": len(decided)}):
                 for each in decided:
-                    _saying(visit, poll, each)
+                    _saying(visit, poll, each, poll.id)
+
+
+def sayings_of_round(visit: Visit, poll: Poll, number: int, was: Round) -> None:
+    """What was said in an earlier round: it can be shown or taken back still."""
+    where = f"{poll.id}-round-{number}"
+    with st.container(key=f"poll-said-{where}"):
+        notice(_place(where))
+        for each in was.tally.said:
+            _saying(visit, poll, each, where)
 
 
 def _waiting(visit: Visit, poll: Poll, waiting: Sequence[Saying]) -> None:
@@ -62,10 +71,10 @@ def _waiting(visit: Visit, poll: Poll, waiting: Sequence[Saying]) -> None:
             args=(visit, poll),
         )
     for each in waiting:
-        _saying(visit, poll, each)
+        _saying(visit, poll, each, poll.id)
 
 
-def _saying(visit: Visit, poll: Poll, said: Saying) -> None:
+def _saying(visit: Visit, poll: Poll, said: Saying, where: str) -> None:
     ballots = ngettext("%(count)s ballot", "%(count)s ballots", said.ballots)
     state = gettext(SAYING_STATES[said.state])
     told = [ballots % {"count": said.ballots}]
@@ -73,42 +82,42 @@ def _saying(visit: Visit, poll: Poll, said: Saying) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f"{as_text(said.text)}  \n:small[{' · '.join(told)}]", width="stretch")
         if said.state is not SayingState.SHOWN:
-            _button(visit, _SHOW, poll, said)
+            _button(visit, _SHOW, poll, said, where)
         if said.state is not SayingState.HIDDEN:
-            _button(visit, _HIDE, poll, said)
+            _button(visit, _HIDE, poll, said, where)
 
 
-def _button(visit: Visit, which: str, poll: Poll, said: Saying) -> None:
+def _button(visit: Visit, which: str, poll: Poll, said: Saying, where: str) -> None:
     shows = which == _SHOW
     if may(visit, "show_saying" if shows else "hide_saying"):
         st.button(
             gettext("Show") if shows else gettext("Do not show"),
-            key=f"{which}-{poll.id}-{sha256(said.text.encode()).hexdigest()[:16]}",
+            key=f"{which}-{where}-{sha256(said.text.encode()).hexdigest()[:16]}",
             type="secondary" if shows else "tertiary",
             on_click=_show if shows else _hide,
-            args=(visit, poll, said.text),
+            args=(visit, poll, said.text, where),
         )
 
 
-def _show(visit: Visit, poll: Poll, text: str) -> None:
-    with refusals_noticed(_place(poll)), names_told(_place(poll), text) as meant:
+def _show(visit: Visit, poll: Poll, text: str, where: str) -> None:
+    with refusals_noticed(_place(where)), names_told(_place(where), text) as meant:
         show_saying(at_this_moment(visit), poll.id, text, meant)
         st.session_state.pop(_left(poll), None)
 
 
-def _hide(visit: Visit, poll: Poll, text: str) -> None:
-    with refusals_noticed(_place(poll)):
+def _hide(visit: Visit, poll: Poll, text: str, where: str) -> None:
+    with refusals_noticed(_place(where)):
         hide_saying(at_this_moment(visit), poll.id, text)
         st.session_state.pop(_left(poll), None)
 
 
 def _show_all(visit: Visit, poll: Poll) -> None:
-    with refusals_noticed(_place(poll)):
+    with refusals_noticed(_place(poll.id)):
         st.session_state[_left(poll)] = show_all_sayings(at_this_moment(visit), poll.id)
 
 
-def _place(poll: Poll) -> str:
-    return f"sayings-{poll.id}"
+def _place(where: str) -> str:
+    return f"sayings-{where}"
 
 
 def _left(poll: Poll) -> str:

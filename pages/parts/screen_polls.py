@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from pages.parts.ballot_words import how_to_answer
 from pages.parts.plain import as_html
+from pages.parts.screen_options import FEW, option_list
 from pages.parts.screen_parts import label_words, line_words
-from pages.parts.screen_results import OPTIONS_SHOWN, TALL, result_words
-from pages.parts.screen_sayings import more_words
+from pages.parts.screen_results import TALL, result_words
 from session_core.domain.ballots import PollKind
 from session_core.domain.poll_settings import Showing
 from session_core.domain.polls import Poll, PollState
@@ -39,36 +39,49 @@ def poll_label(poll: Poll) -> str:
     if poll.tally:
         many = ngettext("%(count)s ballot", "%(count)s ballots", poll.tally.turnout)
         words.append(many % {"count": poll.tally.turnout})
+        if hubs := poll.tally.from_hubs:
+            words.append(
+                ngettext("%(count)s from a hub", "%(count)s from hubs", hubs) % {"count": hubs}
+            )
     elif poll.is_open and poll.kind in _NOT_PLAIN:
         words.append(how_to_answer(poll))
     return label_words(" · ".join(words))
 
 
-def poll_words(poll: Poll) -> str:
-    """The question, and its options or result."""
-    many = " ef-many" if len(poll.options) > OPTIONS_SHOWN else ""
-    tall = " ef-tall" if poll.tally and poll.kind in TALL else ""
+def poll_words(poll: Poll, *, large: bool = False) -> str:
+    """The question, and its options or result; `large` where it has the wide column."""
+    tall = bool(poll.tally) and poll.kind in TALL
+    looks = {
+        "ef-many": len(poll.options) > FEW and not tall,
+        "ef-tall": tall,
+        "ef-agreement": tall and poll.kind is PollKind.ROUGH_CONSENSUS,
+        "ef-large": large,
+    }
+    kind = " ".join(["ef-poll", *(look for look, is_so in looks.items() if is_so)])
     return (
-        f'<section class="ef-poll{many}{tall}">'
-        f'<p class="ef-question" dir="auto">{as_html(poll.question)}</p>{_inside(poll)}</section>'
+        f'<section class="{kind}">'
+        f'<p class="ef-question" dir="auto">{as_html(poll.question)}</p>'
+        f"{_inside(poll, large=large)}</section>"
     )
 
 
-def _inside(poll: Poll) -> str:
+def needs_room(poll: Poll) -> bool:
+    """Whether there is more to read than a line: what to vote on, or a result."""
+    return poll.is_open or poll.tally is not None
+
+
+def _inside(poll: Poll, *, large: bool) -> str:
     if poll.tally:
-        return result_words(poll, poll.tally)
+        return result_words(poll, poll.tally, large=large)
     if poll.is_open:
-        return _choices(poll)
+        return _choices(poll, large=large)
     if poll.settings.showing is Showing.STAFF:
         return line_words("ef-quiet", gettext("The result is for the moderators."))
     return line_words("ef-quiet", gettext(FEW_BALLOTS))
 
 
-def _choices(poll: Poll) -> str:
+def _choices(poll: Poll, *, large: bool) -> str:
     if poll.kind in _WITHOUT_OPTIONS:
         return line_words("ef-quiet", how_to_answer(poll))
-    options = "".join(
-        f'<li dir="auto">{as_html(option_words(poll, each.id))}</li>'
-        for each in poll.options[:OPTIONS_SHOWN]
-    )
-    return f"<ul>{options}</ul>{more_words(len(poll.options) - OPTIONS_SHOWN)}"
+    rows = [(option_words(poll, each.id), None) for each in poll.options]
+    return option_list(rows, large=large)

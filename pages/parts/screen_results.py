@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from pages.parts.ballot_words import in_digits
-from pages.parts.plain import as_html
+from pages.parts.poll_rows import span_words
 from pages.parts.screen_consensus import consensus_words
+from pages.parts.screen_options import option_list
 from pages.parts.screen_parts import line_words
-from pages.parts.screen_sayings import answer_words, cloud_words, more_words
+from pages.parts.screen_sayings import answer_words, cloud_words
 from session_core.domain.ballots import OWN_OPTIONS, PollKind
 from session_core.domain.poll_results import bins, by_points, in_numbers, rating_mean
 from session_core.domain.poll_tally import Tally
@@ -14,7 +15,6 @@ from session_core.domain.polls import Poll
 from session_core.language import gettext
 from session_core.wording_of_polls import option_words
 
-OPTIONS_SHOWN = 5
 TALL = {
     PollKind.RATING,
     PollKind.NUMERIC,
@@ -26,21 +26,25 @@ TALL = {
 _HIGHEST = 14  # units of the screen, of the highest column of numbers
 
 
-def result_words(poll: Poll, tally: Tally) -> str:
-    """The result of one poll, as it may be shown to all."""
+def result_words(poll: Poll, tally: Tally, *, large: bool = False) -> str:
+    """The result of one poll, as it may be shown to all; `large` where it has the wide column."""
     if poll.kind is PollKind.NUMERIC:
         return _numbers(tally)
     if poll.kind is PollKind.OPEN_TEXT:
-        return answer_words(tally)
+        return answer_words(tally, large=large)
     if poll.kind is PollKind.WORD_CLOUD:
         return cloud_words(tally)
     if poll.kind is PollKind.ROUGH_CONSENSUS:
-        return consensus_words(poll, tally)
+        return consensus_words(poll, tally, large=large)
     if poll.kind is PollKind.RANKING:
-        return _bars(poll, by_points(tally)) + line_words(
+        borda = line_words(
             "ef-quiet", gettext("Points by Borda’s count: the higher a place, the more.")
         )
-    return _mean(poll, tally) + _bars(poll, _in_order(poll, tally))
+        return _bars(poll, by_points(tally), large=large, note=borda)
+    if poll.kind is PollKind.RATING:
+        # Five marks are short: each has a line of its own.
+        return _mean(tally) + _bars(poll, _in_order(poll, tally), large=False)
+    return _bars(poll, _in_order(poll, tally), large=large)
 
 
 def _in_order(poll: Poll, tally: Tally) -> list[tuple[str, int]]:
@@ -51,18 +55,13 @@ def _in_order(poll: Poll, tally: Tally) -> list[tuple[str, int]]:
     return sorted(votes, key=lambda each: -each[1])
 
 
-def _bars(poll: Poll, rows: Sequence[tuple[str, int]]) -> str:
-    most = max((count for _, count in rows), default=0) or 1
-    drawn = "".join(
-        f'<li dir="auto">{as_html(option_words(poll, option))} <b>{count}</b>'
-        f'<span class="ef-bar" style="inline-size:{100 * count / most:.0f}%"></span></li>'
-        for option, count in rows[:OPTIONS_SHOWN]
-    )
-    return f'<ul class="ef-bars">{drawn}</ul>{more_words(len(rows) - OPTIONS_SHOWN)}'
+def _bars(poll: Poll, rows: Sequence[tuple[str, int]], *, large: bool, note: str = "") -> str:
+    named = [(option_words(poll, option), count) for option, count in rows]
+    return option_list(named, large=large, note=note)
 
 
-def _mean(poll: Poll, tally: Tally) -> str:
-    mean = rating_mean(tally) if poll.kind is PollKind.RATING else None
+def _mean(tally: Tally) -> str:
+    mean = rating_mean(tally)
     if mean is None:
         return ""
     return line_words("ef-figure", gettext("Mean %(mean)s") % {"mean": f"{mean:.1f}"})
@@ -80,9 +79,9 @@ def _numbers(tally: Tally) -> str:
     found = bins(tally.numbers)
     most = max(each.count for each in found)
     columns = "".join(
-        f'<li><span dir="ltr">{in_digits(each.least)}–{in_digits(each.most)}</span> '
+        f'<li><span dir="ltr">{span_words(each)}</span> '
         f"<b>{each.count}</b>"
-        f'<i style="block-size:calc(var(--u) * {_HIGHEST * each.count / most:.1f})"></i></li>'
+        f'<i style="block-size:calc(var(--p) * {_HIGHEST * each.count / most:.1f})"></i></li>'
         for each in found
     )
     return (

@@ -13,7 +13,10 @@ from session_core.language import gettext
 
 WORDS_SHOWN = 8
 _LINES, _LINE, _LINES_OF_ONE = 8, 38, 4
+_LARGE_LINES, _LARGE_LINE = 6, 48
 """So many lines there are for answers, of so many letters each, and so many of one answer."""
+_WIDTH, _HEIGHT = 38.0, 25.0
+"""Units of the screen that a cloud has."""
 _SMALLEST, _LARGEST, _ACROSS = 2.4, 6.0, 60.0
 """Units of the screen: the smallest and the largest letters of a word, and what the size of its
 letters times their number may come to, since a letter is little more than half as wide as high."""
@@ -36,10 +39,10 @@ def said_words(some: Sequence[Saying], kind: str) -> str:
     return f'<ol class="{kind}">{"".join(_said(each) for each in some)}</ol>'
 
 
-def answer_words(tally: Tally) -> str:
+def answer_words(tally: Tally, *, large: bool = False) -> str:
     """The first answers that fit."""
     told = shown(tally)
-    first = list(_that_fit(told))
+    first = list(_that_fit(told, *((_LARGE_LINES, _LARGE_LINE) if large else (_LINES, _LINE))))
     return _or_nothing_yet(first, said_words(first, "ef-said") + more_words(len(told) - len(first)))
 
 
@@ -51,8 +54,8 @@ def cloud_words(tally: Tally) -> str:
     told = shown(tally)
     first = told[:WORDS_SHOWN]
     cloud = " ".join(
-        f'<bdi style="font-size:calc(var(--u) * {size:.1f})">{as_html(each.text)}</bdi>'
-        for each, size in zip(first, _sizes(first), strict=True)
+        f'<bdi style="font-size:calc(var(--p) * {size:.1f})">{as_html(each.text)}</bdi>'
+        for each, size in zip(first, _fitting_sizes(first), strict=True)
     )
     listed = "".join(_said(each, always=True) for each in first)
     both = (
@@ -73,15 +76,38 @@ def _said(each: Saying, *, always: bool = False) -> str:
     return f'<li dir="auto"><bdi>{as_html(each.text)}</bdi>{count}</li>'
 
 
-def _that_fit(told: Sequence[Saying]) -> Iterator[Saying]:
+def lines_of(text: str, letters: int, most: int) -> int:
+    """On how many lines of so many letters a text stands, which has `most` at most."""
+    return min(most, sum(1 + _wide(line) // letters for line in text.split("\n")))
+
+
+def _that_fit(told: Sequence[Saying], lines: int, letters: int) -> Iterator[Saying]:
     """The first ones, and always one: it ends in an ellipsis where it is too long."""
-    left = _LINES
+    left = lines
     for each in told:
-        lines = sum(1 + _wide(line) // _LINE for line in each.text.split("\n"))
-        left -= min(lines, _LINES_OF_ONE)
+        left -= lines_of(each.text, letters, _LINES_OF_ONE)
         if left < 0:
             return
         yield each
+
+
+def _fitting_sizes(words: Sequence[Saying]) -> list[float]:
+    """The size of each word, all of them smaller where the cloud would be too high."""
+    sizes = list(_sizes(words))
+    while _height(words, sizes) > _HEIGHT:
+        sizes = [size * 0.95 for size in sizes]
+    return sizes
+
+
+def _height(words: Sequence[Saying], sizes: Sequence[float]) -> float:
+    """How high the lines of a cloud are together; a letter is little more than half as wide."""
+    total = line = used = 0.0
+    for each, size in zip(words, sizes, strict=True):
+        wide = 0.6 * size * _wide(each.text)
+        if used and used + wide > _WIDTH:
+            total, line, used = total + line, 0.0, 0.0
+        line, used = max(line, 1.15 * size + 0.4), used + wide + 1.6
+    return total + line
 
 
 def _sizes(words: Sequence[Saying]) -> Iterator[float]:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from math import isfinite
 from typing import NamedTuple
 
+from session_core.domain.looks import look
 from session_core.domain.people import Modality, RegionalGroup, StakeholderGroup
 from session_core.domain.refusals import BadBallot, UnknownOption
 from session_core.domain.text import one_line, without_joiners, written
@@ -129,7 +130,7 @@ def checked_ballot(asked: Asked, ballot: Ballot) -> Ballot:
     if asked.kind is not PollKind.ROUGH_CONSENSUS or options != (OBJECT,):
         return Ballot(options=options)
     reason = written(ballot.reason, limit=REASON_LIMIT, may_be_empty=True)
-    if not reason:
+    if not look(reason):
         raise BadBallot(reason="why")
     return Ballot(options=options, reason=reason)
 
@@ -177,11 +178,11 @@ def _in_full(number: float | None) -> str:
 def _words(kind: PollKind, typed: tuple[str, ...]) -> tuple[str, ...]:
     if kind is PollKind.OPEN_TEXT:
         answer = written("\n".join(typed), limit=ANSWER_LIMIT, may_be_empty=True)
-        if not answer:
+        if not look(answer):
             raise BadBallot(reason="none")
         return (answer,)
     folded = (one_line(each, limit=WORD_LIMIT, may_be_empty=True) for each in typed)
-    words = {without_joiners(word).casefold(): word for word in folded if word}
+    words = {without_joiners(word).casefold(): word for word in folded if look(word)}
     if not words:
         raise BadBallot(reason="none")
     if len(words) > MOST_WORDS:

@@ -3,11 +3,12 @@
 Everything here follows from a tally as it is told; nothing of it can tell more.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
-from itertools import pairwise
-from math import ceil, floor
+from math import floor
 from statistics import median
 
 from session_core.domain.ballots import LIVE_WITH, NOT_HEARD, OBJECT, SUPPORT
@@ -75,11 +76,15 @@ class Numbers:
 
 @dataclass(frozen=True)
 class Bin:
-    """So many numbers from `least` up to `most`, which only the last bin includes."""
+    """So many numbers from `least` up to `most`, which only the last bin includes.
+
+    Where all numbers are `whole`, each bin includes its `most`: 0 to 4, then 5 to 9.
+    """
 
     least: float
     most: float
     count: int
+    whole: bool = False
 
 
 def consensus(tally: Tally) -> Consensus:
@@ -123,31 +128,42 @@ def in_numbers(tally: Tally) -> Numbers | None:
 
 
 def bins(numbers: Sequence[float]) -> tuple[Bin, ...]:
-    """Ascending numbers in at most eight bins of one width, a round one; empty ones too."""
+    """Ascending numbers in a few bins of one width, a round one; empty ones too."""
     if not numbers:
         return ()
-    width = _round_width((numbers[-1] - numbers[0]) / MOST_BINS)
-    first, last = floor(numbers[0] / width), ceil(numbers[-1] / width)
-    edges = [edge * width for edge in range(first, max(last, first + 1) + 1)]
-    counts = [sum(low <= each < high for each in numbers) for low, high in pairwise(edges)]
-    counts[-1] += sum(each >= edges[-1] for each in numbers)
+    # As they are read: in binary fractions 3 times 0.1 is more than 0.3.
+    read = [Decimal(repr(each)) for each in numbers]
+    whole = all(each == each.to_integral_value() for each in read)
+    # No finer than the numbers themselves.
+    finest = Decimal(1) if whole else min(_last_place(each) for each in read)
+    width = max(finest, _round_width((read[-1] - read[0]) / MOST_BINS))
+    places = [floor(each / width) for each in read]
+    first, last = places[0], places[-1]
+    if not whole and last > first and last * width == read[-1]:
+        # The greatest number stands on an edge: no bin of its own for it.
+        last -= 1
+    counts = Counter(min(place, last) for place in places)
     return tuple(
-        Bin(low, high, counted)
-        for (low, high), counted in zip(pairwise(edges), counts, strict=True)
+        Bin(
+            float(place * width),
+            float((place + 1) * width - whole),
+            counts[place],
+            whole,
+        )
+        for place in range(first, last + 1)
     )
 
 
-def _round_width(least: float) -> float:
-    """The least of 1, 2, 5, 10, 20, 50 … (and their tenths) that is more than this."""
-    width = 1.0
-    while width > least > 0 and width / 10 > least:
-        width /= 10
-    steps = (2.0, 2.5, 2.0)
-    at = 0
-    while width <= least:
-        width *= steps[at % 3]
-        at += 1
-    return width
+def _last_place(number: Decimal) -> Decimal:
+    return Decimal(1).scaleb(int(number.as_tuple().exponent))
+
+
+def _round_width(least: Decimal) -> Decimal:
+    """The least of 1, 2, 5, 10, 20, 50 … (and their tenths) that is more than this; 0 of 0."""
+    if not least:
+        return least
+    ten = Decimal(1).scaleb(least.adjusted())
+    return next(step * ten for step in (1, 2, 5, 10) if step * ten > least)
 
 
 def by_points(tally: Tally) -> list[tuple[str, int]]:

@@ -25,6 +25,7 @@ from session_core.domain.ballots import (
 )
 from session_core.domain.people import Modality, RegionalGroup, StakeholderGroup
 from session_core.domain.poll_groups import NOT_SAID, Across, Breakdown, Row, breakdown
+from session_core.domain.poll_worlds import Likes, told_together
 from session_core.domain.text import without_joiners
 
 FEWEST_SHOWN = 5
@@ -49,11 +50,15 @@ class SayingState(StrEnum):
 
 @dataclass(frozen=True)
 class Saying:
-    """An answer, a word of a cloud or an objection, and on how many ballots it stands."""
+    """An answer, a word of a cloud or an objection, and on how many ballots it stands.
+
+    While it is counted, `spellings` has every way in which it is written, what most wrote first.
+    """
 
     text: str
     ballots: int
     state: SayingState = SayingState.WAITING
+    spellings: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)
@@ -122,11 +127,13 @@ def _sayings(alike: Alike) -> tuple[Saying, ...]:
     for ballot, times in alike.items():
         for text in (*ballot.words, *filter(None, [ballot.reason])):
             spellings[saying_key(text)][text] += times
-    found = (
-        Saying(min(spelled, key=lambda text: (-spelled[text], text)), spelled.total())
-        for spelled in spellings.values()
-    )
+    found = (_saying(spelled) for spelled in spellings.values())
     return tuple(sorted(found, key=lambda said: (-said.ballots, said.text.casefold(), said.text)))
+
+
+def _saying(spelled: Counter[str]) -> Saying:
+    spellings = tuple(sorted(spelled, key=lambda text: (-spelled[text], text)))
+    return Saying(spellings[0], spelled.total(), spellings=spellings)
 
 
 def saying_key(text: str) -> str:
@@ -191,7 +198,10 @@ def _breakdowns(
         where = whose, columns(ballot)
         table[where] = table.get(where, 0) + times
     told = (_across(across, asked, table) for across in Across)
-    return (each for each in told if each)
+    people = Counter[Likes]()
+    for (whose, chosen), times in table.items():
+        people[Likes(tuple(_group(across, whose) for across in Across), chosen)] += times
+    return told_together([each for each in told if each], people)
 
 
 def _across(

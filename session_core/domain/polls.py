@@ -6,17 +6,20 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from session_core.domain.ballots import FIXED, OWN_OPTIONS, Asked, PollKind, asked_of
+from session_core.domain.looks import look
 from session_core.domain.poll_settings import PLAIN, PollSettings, checked_settings
 from session_core.domain.poll_tally import Tally
 from session_core.domain.refusals import (
     DuplicateOptions,
+    EmptyText,
     PollNotClosed,
     PollNotDraft,
     PollNotOpen,
+    TextTooLong,
     TooFewOptions,
     TooManyOptions,
 )
-from session_core.domain.text import one_line, without_joiners
+from session_core.domain.text import LINE_LIMIT, one_line
 
 QUESTION_LIMIT = 500
 FEWEST_OPTIONS = 2
@@ -98,13 +101,13 @@ def write_poll(
     settings: PollSettings = PLAIN,
 ) -> Poll:
     """A draft poll. Raises EmptyText, TextTooLong, TooFewOptions, TooManyOptions,
-    DuplicateOptions and BadPollSetting; empty lines among the options are passed over, and all of
-    them where the kind brings its own."""
+    DuplicateOptions and BadPollSetting. Lines among the options that show nothing are passed over,
+    and all of them where the kind brings its own."""
     kept = _options(settings.kind, options)
     return Poll(
         id=poll_id,
         number=number,
-        question=one_line(question, limit=QUESTION_LIMIT),
+        question=_question(question),
         options=kept,
         settings=checked_settings(settings, len(kept)),
         position=number,
@@ -119,17 +122,31 @@ def rewrite_poll(poll: Poll, question: str, options: Sequence[str], settings: Po
     return replace(written, position=poll.position)
 
 
+def _question(text: str) -> str:
+    if not look(text):
+        raise EmptyText(reason="poll")
+    return one_line(text, limit=QUESTION_LIMIT, what="The question")
+
+
 def _options(kind: PollKind, options: Sequence[str]) -> tuple[PollOption, ...]:
     if kind not in OWN_OPTIONS:
         return tuple(PollOption(*each) for each in FIXED.get(kind, {}).items())
-    texts = [one_line(option) for option in options if option.strip()]
+    seen = (option for option in options if look(option))
+    texts = [_option(option, place) for place, option in enumerate(seen, start=1)]
     if len(texts) < FEWEST_OPTIONS:
         raise TooFewOptions(fewest=FEWEST_OPTIONS)
     if len(texts) > MOST_OPTIONS:
         raise TooManyOptions(most=MOST_OPTIONS)
-    if len({without_joiners(text).casefold() for text in texts}) < len(texts):
+    if len({look(text) for text in texts}) < len(texts):
         raise DuplicateOptions
     return tuple(PollOption(str(n), text) for n, text in enumerate(texts, start=1))
+
+
+def _option(text: str, place: int) -> str:
+    kept = one_line(text, limit=max(LINE_LIMIT, len(text)))
+    if len(kept) > LINE_LIMIT:
+        raise TextTooLong(reason="option", place=place, limit=LINE_LIMIT, length=len(kept))
+    return kept
 
 
 def open_poll(poll: Poll, now: datetime) -> Poll:
@@ -155,7 +172,9 @@ def reopen_poll(poll: Poll, now: datetime) -> Poll:
     """
     if poll.state is not PollState.CLOSED or not (poll.opened_at and poll.closed_at and poll.tally):
         raise PollNotClosed
-    before = Round(poll.opened_at, poll.closed_at, poll.tally)
+    # Two results by group, a few ballots apart, would tell who came in between.
+    told = replace(poll.tally, breakdowns=(), votes_by_modality={})
+    before = Round(poll.opened_at, poll.closed_at, told)
     return replace(
         poll,
         state=PollState.OPEN,

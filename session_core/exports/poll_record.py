@@ -24,10 +24,11 @@ from session_core.language import ENGLISH, speaking
 from session_core.wording import FEW_BALLOTS
 from session_core.wording_of_polls import (
     ACROSS,
-    APART,
     KINDS,
     METHODS,
     SHARES,
+    alike_words,
+    apart_words,
     cell_words,
     column_words,
     group_words,
@@ -122,7 +123,7 @@ def ballots_words(tally: Tally) -> str:
 def conclusions(poll: Poll, tally: Tally) -> Iterator[str]:
     """What the counts come to, where the kind says more than its counts."""
     if poll.kind is PollKind.ROUGH_CONSENSUS:
-        yield from _agreement(tally)
+        yield from _agreement(poll, tally)
     mean = rating_mean(tally) if poll.kind is PollKind.RATING else None
     if mean is not None:
         yield f"Mean rating: {mean:.1f} of 5."
@@ -132,21 +133,21 @@ def conclusions(poll: Poll, tally: Tally) -> Iterator[str]:
         yield f"Median: {number_words(numbers.median)}; half of all lie from {half}."
 
 
-def _agreement(tally: Tally) -> Iterator[str]:
+def _agreement(poll: Poll, tally: Tally) -> Iterator[str]:
     found = consensus(tally)
     yield (
         f"{found.agree} of {found.ballots} ballots ({found.agree_share:.0%}) support it or can "
         f"live with it; {found.object} object; {found.not_heard} have not heard enough."
     )
     yield from map(_across, found.across)
-    if found.apart is not None:
-        yield APART[found.apart]
+    if apart := apart_words(poll, found):
+        yield apart
 
 
 def _across(each: Agreement) -> str:
     least = SHARES[each.least]
-    if not each.holding_back:
-        return f"{ACROSS[each.across]}: {least} of every group agree."
+    if alike := alike_words(each):
+        return f"{ACROSS[each.across]}: {alike[0].lower()}{alike[1:]}"
     names = ", ".join(map(group_words, each.holding_back))
     return f"{ACROSS[each.across]}, the least agreement: {names} ({least} agree)."
 

@@ -99,7 +99,9 @@ def _counted(tally: Tally, text: str, ballots: int) -> OptionResult:
 
 
 def _span(each: Bin, until: str) -> str:
-    return f"{number_words(each.least)} {until} {number_words(each.most)}"
+    if each.least == each.most:
+        return number_words(each.least)
+    return f"{number_words(each.least)} {'to' if each.whole else until} {number_words(each.most)}"
 
 
 def number_words(number: float) -> str:

@@ -57,8 +57,8 @@ hub_ballots = Table(
     Column("people", Integer, nullable=False),
 )
 
-# Whether something said in words is shown. It is found by its hash: who takes an answer back
-# while the poll is open leaves no text behind.
+# Whether something said in words is shown. What is has the hash of just this spelling, what is not
+# that of all its spellings. A hash: who takes an answer back leaves no text behind.
 poll_saying = Table(
     "poll_saying",
     metadata,

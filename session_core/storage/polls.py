@@ -51,19 +51,27 @@ def counting_down(db: Db) -> list[tuple[str, str, datetime]]:
     return [(session, each.id, each.ends_at) for session, each in running if each.ends_at]
 
 
+def is_count_watched(db: Db, session_id: str) -> bool:
+    """Whether a poll is open whose results everybody sees meanwhile."""
+    query = select(poll.c.settings).where(
+        poll.c.session_id == session_id, poll.c.state == PollState.OPEN
+    )
+    return any(_settings(kept).showing is Showing.LIVE for kept in db.scalars(query))
+
+
 def keep_poll(db: Db, changed: Poll) -> None:
     db.execute(update(poll).where(poll.c.id == changed.id).values(_columns(changed)))
 
 
 def keep_saying(db: Db, poll_id: str, text: str, state: SayingState) -> None:
-    """Whether what was said in these words is shown."""
-    key = _hash(text)
-    db.execute(
-        delete(poll_saying).where(poll_saying.c.poll_id == poll_id, poll_saying.c.text_hash == key)
-    )
+    """Whether what was said is shown, in just this spelling; or is not, in any spelling."""
+    exact, key = hashed(text), _hash(text)
+    was, is_shown = poll_saying.c, state is SayingState.SHOWN
+    same = (was.text_hash == key) & ~was.is_shown if is_shown else was.text_hash == key
+    db.execute(delete(poll_saying).where(was.poll_id == poll_id, (was.text_hash == exact) | same))
     if state is not SayingState.WAITING:
-        shown = state is SayingState.SHOWN
-        db.execute(poll_saying.insert().values(poll_id=poll_id, text_hash=key, is_shown=shown))
+        kept = {"text_hash": exact if is_shown else key, "is_shown": is_shown}
+        db.execute(poll_saying.insert().values(poll_id=poll_id, **kept))
 
 
 def with_states(db: Db, poll_id: str, tally: Tally) -> Tally:
@@ -135,11 +143,20 @@ def _states(db: Db, poll_id: str) -> dict[str, SayingState]:
 
 
 def _stated(tally: Tally, states: Mapping[str, SayingState]) -> Tally:
-    said = tuple(
-        replace(each, state=states.get(_hash(each.text), SayingState.WAITING))
-        for each in tally.said
-    )
-    return replace(tally, said=said)
+    return replace(tally, said=tuple(_said(each, states) for each in tally.said))
+
+
+def _said(saying: Saying, states: Mapping[str, SayingState]) -> Saying:
+    """With its state: what is shown keeps a spelling that was read, whatever most write since.
+
+    The other spellings do not go on to any screen.
+    """
+    if states.get(_hash(saying.text)) is SayingState.HIDDEN:
+        return Saying(saying.text, saying.ballots, SayingState.HIDDEN)
+    for text in saying.spellings or (saying.text,):
+        if states.get(hashed(text)) is SayingState.SHOWN:
+            return Saying(text, saying.ballots, SayingState.SHOWN)
+    return Saying(saying.text, saying.ballots)
 
 
 def _hash(text: str) -> str:

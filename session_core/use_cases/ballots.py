@@ -36,7 +36,7 @@ def cast_ballot(work: Work, poll_id: str, ballot: Ballot) -> None:
     poll = work.moment.once(("poll", poll_id), lambda: poll_here(work, poll_id))
     check_open(poll, work.now)
     kept, seat = checked_ballot(poll.asked, ballot), work.seated()
-    if seat.people > 1 and seat.id in ballots.hubs_voted(work.db, poll_id):
+    if seat.id in work.moment.once(("hubs", poll_id), lambda: ballots.hubs_voted(work.db, poll_id)):
         raise BadBallot(reason="hub")
     ballots.keep_ballot(work.db, poll_id, seat, kept)
     work.record("cast_ballot", _room(poll), subject=poll_id, secret=True, to_the_minute=True)

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 
 from session_core.domain.floor import Floor, InterventionState
-from session_core.domain.people import MOST_IN_HUB, Modality
+from session_core.domain.people import FEWEST_IN_HUB, MOST_IN_HUB, Modality
 from session_core.domain.refusals import NotFound, StrangeHubSize
 from session_core.domain.session import Room
-from session_core.storage import seats
+from session_core.storage import ballots, seats
 from session_core.use_cases.floor_now import floor_now
 from session_core.use_cases.floor_record import keep_floor
 from session_core.use_cases.visit import Work, shared_view, use_case
@@ -40,11 +40,12 @@ def see_hubs(work: Work) -> tuple[Hub, ...]:
 def confirm_hub(work: Work, seat_id: str, people: int) -> None:
     """Say as how many people a hub counts, in what it asks and supports from now on.
 
-    What it asked and was not heard yet counts so too; 1 makes it one person. Raises
-    StrangeHubSize, NotFound.
+    What it asked and was not heard yet counts so too; 1 makes it one person. Raises NotFound, and
+    StrangeHubSize, also with the `reason` `ballots` where it has more of them in an open poll.
     """
     if not 1 <= people <= MOST_IN_HUB:
         raise StrangeHubSize(reason="counted", most=MOST_IN_HUB)
+    _check_ballots(work, seat_id, people)
     before = floor_now(work)
     if not seats.keep_people(work.db, work.session_id, seat_id, people):
         raise NotFound
@@ -52,6 +53,14 @@ def confirm_hub(work: Work, seat_id: str, people: int) -> None:
     # Neither record says whose seat it is: nobody's questions are tied to it thereby.
     keep_floor(work, "confirm_hub", before, after, details={"hub_people": people})
     work.record("confirm_hub", Room.PEOPLE, people=people)
+
+
+def _check_ballots(work: Work, seat_id: str, people: int) -> None:
+    """Nobody in an open poll has more ballots than people, and no single person a hub's."""
+    voted = ballots.hubs_voted_in(work.db, work.session_id).values()
+    most = max((by_seat.get(seat_id, 0) for by_seat in voted), default=0)
+    if most and people < max(most, FEWEST_IN_HUB):
+        raise StrangeHubSize(reason="ballots")
 
 
 def _counted(kept: Floor, seat_id: str, people: int) -> Floor:

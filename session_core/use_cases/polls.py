@@ -152,7 +152,9 @@ def close_poll(work: Work, poll_id: str) -> None:
 
 def count_and_close(work: Work, poll: Poll) -> None:
     """Close one open poll inside a use-case. Raises PollNotOpen."""
-    tally = count(poll.asked, ballots.ballots_cast(work.db, poll.id))
+    counted = count(poll.asked, ballots.ballots_cast(work.db, poll.id))
+    # What was let through keeps the spelling in which it was read.
+    tally = polls.with_states(work.db, poll.id, counted)
     closed = decide.close_poll(poll, tally, work.now)
     ballots.destroy_ballots(work.db, poll.id)
     work.destroys = True

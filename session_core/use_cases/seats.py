@@ -23,7 +23,7 @@ from session_core.domain.pseudonyms import offer_pseudonym
 from session_core.domain.refusals import SessionNotOpen, StrangeHubSize, WrongJoinCode
 from session_core.domain.session import AtDoor, Room, Stage, WorkshopSession
 from session_core.domain.text import one_line
-from session_core.storage import floor, people, records, seats, sessions, support
+from session_core.storage import floor, people, polls, records, seats, sessions, support
 from session_core.use_cases.entry import let_in
 from session_core.use_cases.floor_now import floor_now
 from session_core.use_cases.floor_record import keep_floor, while_intake
@@ -172,6 +172,8 @@ def leave_session(work: Work) -> None:
     leave_group(work, seat.id)
     seats.forget_seat(work.db, seat.id)
     work.destroys = True
-    # Ballots too: one that was cast in an open poll goes with its seat.
-    for room in (Room.PEOPLE, Room.BALLOTS):
+    # Ballots too: one that was cast in an open poll goes with its seat. Where everybody watches the
+    # count it moves for all who leave, or the record would say who had voted.
+    watched = (Room.POLLS,) if polls.is_count_watched(work.db, work.session_id) else ()
+    for room in (Room.PEOPLE, Room.BALLOTS, *watched):
         work.record("leave_session", room, secret=True)

@@ -66,7 +66,8 @@ def _by_range(tally: Tally) -> Iterator[Bar]:
         return
     for each in bins(tally.numbers):
         ends = {"least": plain_number(each.least), "most": plain_number(each.most)}
-        text = gettext("{least} to {most}").format(**ends)
+        is_one = each.least == each.most
+        text = ends["least"] if is_one else gettext("{least} to {most}").format(**ends)
         yield Bar(text, each.count, round(_percent(each.count, tally)))
 
 

@@ -14,7 +14,7 @@ from session_core.domain.poll_results import (
     in_numbers,
     rating_mean,
 )
-from session_core.domain.poll_tally import Saying, Tally
+from session_core.domain.poll_tally import Saying, Tally, columns_of
 from session_core.domain.polls import Poll, Round
 from session_core.language import gettext
 from session_core.use_cases.polls import see_polls
@@ -25,10 +25,11 @@ from session_core.web.poll_bars import Bar, bars
 from session_core.web.rendering import clipped, render
 from session_core.wording_of_polls import (
     ACROSS,
-    APART,
     METHODS,
     SHARES,
     SMALL_GROUPS,
+    alike_words,
+    apart_words,
     cell_words,
     column_words,
     group_words,
@@ -54,11 +55,11 @@ class SizedSaying:
 
 @dataclass(frozen=True)
 class ByGroup:
-    """The result across one kind of groups, as the rows of a table."""
+    """The result across one kind of groups: a row for each answer, with a cell for each group."""
 
     title: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, int, tuple[str, ...]], ...]
+    groups: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,7 @@ class ShownPoll:
     said: tuple[SizedSaying, ...]
     more_said: int
     lines: tuple[str, ...]
+    from_hubs: int
     rounds: tuple[tuple[Round, str], ...]
 
 
@@ -128,7 +130,8 @@ def shown_poll(
         bars=bars(poll, None if in_full else OPTION_LENGTH),
         said=tuple(_sized(said, in_full=in_full)),
         more_said=len(all_said) - len(said),
-        lines=tuple(_lines(poll, tally)) if tally else (),
+        lines=tuple(_lines(poll, tally, in_full=in_full)) if tally else (),
+        from_hubs=tally.from_hubs if tally and in_full else 0,
         rounds=tuple((each, in_short(poll, each.tally)) for each in poll.rounds),
     )
 
@@ -142,14 +145,18 @@ def _sized(said: Sequence[Saying], *, in_full: bool) -> Iterable[SizedSaying]:
         )
 
 
-def _lines(poll: Poll, tally: Tally) -> Iterable[str]:
+def _lines(poll: Poll, tally: Tally, *, in_full: bool) -> Iterable[str]:
     """What a result says in sentences, beside its bars."""
     if poll.kind is PollKind.RATING and (mean := rating_mean(tally)) is not None:
         yield gettext("On average {mean} of 5.").format(mean=plain_number(round(mean, 1)))
     if poll.kind is PollKind.NUMERIC and (numbers := in_numbers(tally)):
         yield middle_words(numbers)
     if poll.kind is PollKind.ROUGH_CONSENSUS:
-        yield from agreement_words(consensus(tally))
+        found = consensus(tally)
+        yield from agreement_words(found)
+        # That it cannot be told is said where there is room.
+        if apart := apart_words(poll, found) if in_full or found.apart else "":
+            yield apart
 
 
 def middle_words(numbers: Numbers) -> str:
@@ -162,21 +169,19 @@ def middle_words(numbers: Numbers) -> str:
 
 
 def agreement_words(found: Consensus) -> Iterable[str]:
-    """How far people agree: across groups, and the room with those online."""
+    """How far people agree, in all and across groups."""
     share = round(100 * found.agree_share)
     yield gettext("Support it or can live with it: {share} %.").format(share=share)
     for each in found.across:
         across = gettext(ACROSS[each.across])
-        if not each.holding_back:
-            yield gettext("{across}: most of every group agree.").format(across=across)
+        if alike := alike_words(each):
+            yield gettext("%(what)s: %(value)s") % {"what": across, "value": alike}
             continue
         groups = gettext(", ").join(group_words(group) for group in each.holding_back)
         how_many = gettext(SHARES[each.least])
         yield gettext("{across}: least agreement: {groups} ({share}).").format(
             across=across, groups=groups, share=how_many
         )
-    if found.apart is not None:
-        yield gettext(APART[found.apart])
 
 
 def in_short(poll: Poll, tally: Tally) -> str:
@@ -194,14 +199,15 @@ def by_group(poll: Poll) -> list[ByGroup]:
 
 
 def _table(poll: Poll, told: Breakdown) -> ByGroup:
-    columns = tuple(told.groups[0].cells) if told.groups else ()
+    ballots = gettext("Ballots"), tuple(str(group.ballots) for group in told.groups)
+    answers = (
+        (column_words(poll, each), tuple(cell_words(group.cells[each]) for group in told.groups))
+        for each in columns_of(poll.asked)
+    )
     return ByGroup(
         gettext(ACROSS[told.across]),
-        tuple(column_words(poll, column) for column in columns),
-        tuple(
-            (group_words(g.name), g.ballots, tuple(cell_words(g.cells[c]) for c in columns))
-            for g in told.groups
-        ),
+        tuple(group_words(group.name) for group in told.groups),
+        (ballots, *answers),
     )
 
 

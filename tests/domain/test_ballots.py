@@ -111,3 +111,11 @@ def test_words_of_a_cloud_are_few_and_each_counts_once() -> None:
     many = tuple(f"word {n}" for n in range(MOST_WORDS + 1))
     assert refused(PollKind.WORD_CLOUD, Ballot(words=many)) == "too_many"
     assert refused(PollKind.OPEN_TEXT, Ballot(words=(" ",))) == "none"
+
+
+@pytest.mark.parametrize("unseen", ["\u3164", "\u2800", "\u200b"])
+def test_what_shows_nothing_is_no_answer(unseen: str) -> None:
+    assert refused(PollKind.OPEN_TEXT, Ballot(words=(unseen,))) == "none"
+    assert refused(PollKind.WORD_CLOUD, Ballot(words=(unseen, ""))) == "none"
+    objection = Ballot(options=(OBJECT,), reason=unseen)
+    assert refused(PollKind.ROUGH_CONSENSUS, objection) == "why"

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -23,6 +24,7 @@ from session_core.domain.people import Modality, StakeholderGroup
 from session_core.domain.poll_groups import OTHERS, Across, Share
 from session_core.domain.poll_results import (
     Apart,
+    Bin,
     Numbers,
     bins,
     breakdown_across,
@@ -163,13 +165,55 @@ def test_a_rating_has_a_mean() -> None:
     assert rating_mean(Tally()) is None
 
 
-@given(st.lists(st.floats(-1e6, 1e6).map(lambda n: round(n, 3)), min_size=1))
+NUMBERS = (
+    st.integers(-1000, 1000).map(float)
+    | st.integers(-1000, 1000).map(lambda n: n / 100)
+    | st.floats(-1e9, 1e9).map(lambda n: round(n, 3))
+    | st.floats(-1e9, 1e9)
+)
+
+
+@given(st.lists(NUMBERS, min_size=1))
 def test_bins_hold_each_number_once(numbers: list[float]) -> None:
     ordered = sorted(numbers)
     made = bins(ordered)
     assert sum(each.count for each in made) == len(numbers)
-    assert len(made) <= 10
-    assert made[0].least <= ordered[0]
+    assert len(made) <= 9
+    for each in made:
+        assert each.count == sum(is_in(number, each, made[-1]) for number in numbers)
+
+
+def is_in(number: float, each: Bin, last: Bin) -> bool:
+    least, most = read(each.least), read(each.most)
+    if each.whole or each is last:
+        return least <= read(number) <= most
+    return least <= read(number) < most
+
+
+def read(number: float) -> Decimal:
+    """The number that its digits say, not the binary fraction next to it."""
+    return Decimal(repr(number))
+
+
+@pytest.mark.parametrize(
+    ("numbers", "spans"),
+    [
+        ([1.89, 1.95], [(1.89, 1.9, 1), (1.9, 1.91, 0), (1.94, 1.95, 1)]),
+        ([0.35, 0.36], [(0.35, 0.36, 2)]),
+        ([0.1, 0.3, 0.6], [(0.1, 0.2, 1), (0.2, 0.3, 0), (0.3, 0.4, 1), (0.5, 0.6, 1)]),
+        ([0.001] * 5, [(0.001, 0.002, 5)]),
+        ([0, 5, 10, 31], [(0, 4, 1), (5, 9, 1), (10, 14, 1), (30, 34, 1)]),
+        ([5, 5, 6], [(5, 5, 2), (6, 6, 1)]),
+        ([0, 5, 10.5, 31], [(0, 5, 1), (5, 10, 1), (10, 15, 1), (30, 35, 1)]),
+        ([-3, -1, 20], [(-5, -1, 2), (0, 4, 0), (20, 24, 1)]),
+    ],
+)
+def test_bins_are_as_their_numbers_are_read(
+    numbers: list[float], spans: list[tuple[float, float, int]]
+) -> None:
+    made = [(each.least, each.most, each.count) for each in bins([float(n) for n in numbers])]
+    assert set(spans) <= set(made)
+    assert sum(count for *_, count in made) == len(numbers)
 
 
 ASKED = asked_of(PollKind.SINGLE, THREE)

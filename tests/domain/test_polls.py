@@ -27,6 +27,7 @@ from session_core.domain.refusals import (
     TooFewOptions,
     TooManyOptions,
 )
+from session_core.wording import words_for
 from tests.domain.floors import ONLINE, ONSITE, minute
 
 
@@ -61,6 +62,13 @@ def test_options_are_numbered_and_empty_lines_passed_over() -> None:
         ("Even?", tuple(map(str, range(MOST_OPTIONS + 1))), TooManyOptions),
         ("Even?", ("Yes", "No", "YES "), DuplicateOptions),
         ("Even?", ("Yes", "n" * 201), TextTooLong),
+        ("\u3164", ("Yes", "No"), EmptyText),
+        ("\u2800 \u2800", ("Yes", "No"), EmptyText),
+        ("Even?", ("Yes", "\u3164"), TooFewOptions),
+        ("Even?", ("Yes", "\u2800"), TooFewOptions),
+        ("Even?", ("Caf\u00e9", "No", "cafe\u0301"), DuplicateOptions),
+        ("Even?", ("A", "Ａ"), DuplicateOptions),
+        ("Even?", ("A", "A\ufe0f"), DuplicateOptions),
     ],
 )
 def test_a_poll_that_cannot_be_asked_is_refused(
@@ -68,6 +76,20 @@ def test_a_poll_that_cannot_be_asked_is_refused(
 ) -> None:
     with pytest.raises(refusal):
         write_poll("id1", 1, question, options)
+
+
+def test_lines_that_show_nothing_are_passed_over() -> None:
+    poll = draft(("Yes", "\u200b", "\ufeff", "No", "\u3164", "\u2800"))
+    assert [option.text for option in poll.options] == ["Yes", "No"]
+
+
+def test_what_is_too_long_is_named() -> None:
+    with pytest.raises(TextTooLong) as option:
+        draft(("Yes", "", "No", "n" * 500))
+    assert words_for(option.value).startswith("Option 3 has 500 characters; the limit is 200.")
+    with pytest.raises(TextTooLong) as question:
+        write_poll("id1", 1, "?" * 501, ("Yes", "No"))
+    assert words_for(question.value).startswith("The question has 501 characters;")
 
 
 def test_a_poll_is_opened_once() -> None:

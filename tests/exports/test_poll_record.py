@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 
 from session_core.domain.ballots import PollKind
+from session_core.domain.poll_groups import Across, Breakdown, Group, Share
+from session_core.domain.poll_tally import AGREE, Tally
 from session_core.domain.polls import Poll, PollState
 from session_core.exports.markdown_report import to_markdown
 from session_core.exports.poll_record import PollRecord, held_polls, poll_record
@@ -184,3 +186,26 @@ def test_in_the_document_bars_are_shaded_under_their_options() -> None:
     ]
     ballots = next(table for table in tables(document) if table[0] == ["Poll", "Ballots"])
     assert ["Poll 30: Who may run it?", "for staff only"] in ballots
+
+
+@pytest.mark.parametrize(
+    ("share", "words"),
+    [
+        (Share.MOST, "most of every group agree"),
+        (Share.HALF, "about half of every group agrees"),
+        (Share.FEW, "few of any group agree"),
+    ],
+)
+def test_where_all_groups_agree_alike_none_is_the_least(share: Share, words: str) -> None:
+    groups = tuple(Group(name, 10, {AGREE: share}) for name in ("Government", "others"))
+    tally = replace(CONSENSUS.tally or Tally(), breakdowns=(Breakdown(Across.STAKEHOLDER, groups),))
+    conclusions = poll_record(replace(CONSENSUS, tally=tally)).conclusions
+    assert f"By stakeholder group: {words}." in conclusions
+    assert not any("the least agreement" in each for each in conclusions)
+
+
+def test_that_room_and_online_cannot_be_compared_is_said() -> None:
+    tally = replace(CONSENSUS.tally or Tally(), breakdowns=())
+    assert poll_record(replace(CONSENSUS, tally=tally)).conclusions[-1] == (
+        "How far apart the room and online are cannot be told: too few ballots for it."
+    )

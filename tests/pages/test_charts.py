@@ -66,7 +66,7 @@ def test_the_sides_take_the_first_two_colours_of_the_theme() -> None:
 
 def test_tags_in_an_option_are_letters() -> None:
     figure = votes_figure(poll((1,), (0,), text='<a href="http://evil.example">x</a> $y$ &lt;'))
-    label = figure.data[0].y[0].replace("<br>", " ")
+    label = figure.layout.yaxis.ticktext[0].replace("<br>", " ")
     assert "<" not in label
     assert "$" not in label
     assert "&amp;lt;" in label

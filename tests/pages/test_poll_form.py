@@ -90,6 +90,7 @@ def test_each_kind_asks_for_what_it_needs_and_nothing_else(moderator: Visit) -> 
     for kind in PollKind:
         app.selectbox(key="poll-kind").set_value(kind).run()
         there = {each.key for each in (*app.text_area, *app.selectbox, *app.number_input)}
+        there -= {each.key for each in app.get_by_key("poll-not-asked")}
         fields = ("options", "most-choices", "least", "most")
         asked[kind] = [field for field in fields if f"poll-{field}" in there]
     assert {kind: fields for kind, fields in asked.items() if fields} == {
@@ -98,6 +99,28 @@ def test_each_kind_asks_for_what_it_needs_and_nothing_else(moderator: Visit) -> 
         PollKind.RANKING: ["options"],
         PollKind.NUMERIC: ["least", "most"],
     }
+
+
+def test_options_of_another_kind_are_neither_lost_nor_asked(moderator: Visit) -> None:
+    app = open_page("polls.py", moderator)
+    app.text_area(key="poll-question").set_value("What first?")
+    app.text_area(key="poll-options").set_value("Power")
+    press(app, "Keep as a draft")
+    assert app.warning[0].value == "A poll needs at least 2 options, one a line."
+    app.selectbox(key="poll-kind").set_value(PollKind.QUICK_CHECK).run()
+    app.selectbox(key="poll-kind").set_value(PollKind.RANKING).run()
+    assert app.text_area(key="poll-options").value == "Power"
+    app.selectbox(key="poll-kind").set_value(PollKind.PACE).run()
+    app.text_area(key="poll-question").set_value("What first?")
+    press(app, "Keep as a draft")
+    (poll,) = polls(moderator)
+    assert "Power" not in [option.text for option in poll.options]
+    assert app.text_area(key="poll-options").value == ""
+
+
+def test_who_watches_an_open_count_is_told_of_beside_the_choice(moderator: Visit) -> None:
+    said = "whoever watches sees how each ballot moves the counts."
+    assert said in words(open_page("polls.py", moderator))
 
 
 def test_limits_are_kept_and_those_that_cannot_be_are_refused(moderator: Visit) -> None:

@@ -73,6 +73,30 @@ def test_lines_that_are_no_ballots_are_refused() -> None:
             ballots_in(several, typed)
 
 
+@pytest.mark.parametrize("typed", ["12 x 1,000", "1_000", "1e3", "nan", "12x40"])
+def test_a_number_is_read_as_on_a_ballot_of_ones_own(typed: str) -> None:
+    number = write_poll("1", 1, "How many?", settings=PollSettings(PollKind.NUMERIC))
+    with pytest.raises(BadBallot) as refused:
+        ballots_in(number, typed)
+    assert refused.value.details == {"reason": "number"}
+    assert ballots_in(number, "12 x 1 000\n٣ x ٤٢") == [
+        (Ballot(number=1000), 12),
+        (Ballot(number=42), 3),
+    ]
+
+
+def test_no_ballots_at_all_are_refused_and_stay_where_they_were_typed(
+    moderator: Visit, hub: str
+) -> None:
+    poll = opened(moderator, PollKind.NUMERIC)
+    app = open_page("polls.py", moderator)
+    app.text_area(key=f"hub-ballots-{poll}-lines").set_value("3 x 12\n0 x 40")
+    press(app, "Enter the hub’s ballots")
+    assert app.warning[0].value.startswith("A line says 0 ballots.")
+    assert app.text_area(key=f"hub-ballots-{poll}-lines").value == "3 x 12\n0 x 40"
+    assert see_hub_turnout(moderator) == {}
+
+
 def test_without_a_confirmed_hub_nothing_is_asked_of_hubs(
     house: House, session: WorkshopSession, moderator: Visit
 ) -> None:

@@ -13,7 +13,14 @@ from session_core.use_cases.ballots import cast_ballot
 from session_core.use_cases.floor import give_floor_to_next
 from session_core.use_cases.house import House
 from session_core.use_cases.naming import set_naming_rule
-from session_core.use_cases.polls import close_poll, open_poll, see_polls, write_poll
+from session_core.use_cases.poll_sayings import show_all_sayings
+from session_core.use_cases.polls import (
+    close_poll,
+    open_poll,
+    reopen_poll,
+    see_polls,
+    write_poll,
+)
 from session_core.use_cases.visit import Visit
 from tests.houses import new_session, seat_in, sign_in_as
 from tests.pages.opening import checked, labels, open_page, press, words
@@ -39,13 +46,24 @@ def answered(
     """An open poll in which each of these was said by somebody."""
     poll = write_poll(moderator, "In one word?", settings=PollSettings(kind, showing))
     open_poll(moderator, poll)
+    again(house, moderator, poll, *said, kind=kind)
+    return poll
+
+
+def again(
+    house: House,
+    moderator: Visit,
+    poll: str,
+    *said: str,
+    kind: PollKind = PollKind.WORD_CLOUD,
+) -> None:
+    """Each of these said by somebody else."""
     assert moderator.session_id
     for text in said:
         ballot = Ballot(words=(text,))
         if kind is PollKind.ROUGH_CONSENSUS:
             ballot = Ballot(options=("object",), reason=text)
         cast_ballot(seat_in(house, moderator.session_id), poll, ballot)
-    return poll
 
 
 def choose(app: AppTest, label: str) -> None:
@@ -121,3 +139,26 @@ def test_words_of_an_open_poll_are_read_while_it_shows_its_results(
     press(app, "Show all that wait")
     assert said(moderator) == {"trust": SayingState.SHOWN}
     assert len(app.get("plotly_chart")) == 1
+
+
+def test_words_of_an_earlier_round_are_taken_back_where_it_is_listed(
+    house: House, moderator: Visit
+) -> None:
+    poll = answered(house, moderator, *["trust"] * 4, "cost")
+    close_poll(moderator, poll)
+    show_all_sayings(moderator, poll)
+    reopen_poll(moderator, poll)
+    again(house, moderator, poll, *["trust"] * 5)
+    close_poll(moderator, poll)
+    app = open_page("polls.py", moderator)
+    assert [label for label in labels(app) if label == "Do not show"] == ["Do not show"] * 3
+    last = [each for each in app.button if each.label == "Do not show"][-1]
+    checked(last.click().run())
+    (before,) = see_polls(moderator).polls[0].rounds
+    assert [(each.text, each.state) for each in before.tally.said] == [
+        ("trust", SayingState.SHOWN),
+        ("cost", SayingState.HIDDEN),
+    ]
+    choose(app, "Show")
+    (before,) = see_polls(moderator).polls[0].rounds
+    assert {each.state for each in before.tally.said} == {SayingState.SHOWN}

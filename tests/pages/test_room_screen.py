@@ -98,7 +98,21 @@ def test_a_draft_poll_is_not_shown_an_open_one_is_and_then_its_result(
     close_poll(moderator, poll_id)
     shown = words(open_page("room_screen.py", screen))
     assert "Result" in shown
-    assert "Power <b>5</b>" in shown
+    assert "Power</span> <b>5</b>" in shown
+
+
+def test_a_poll_has_the_wide_column_while_nobody_has_the_floor(
+    moderator: Visit, screen: Visit
+) -> None:
+    open_poll(moderator, write_poll(moderator, "What first?", ["Power", "Permits"]))
+    shown = words(open_page("room_screen.py", screen))
+    assert shown.count('<section class="ef-poll') == shown.count('class="ef-poll ef-large"') == 1
+    assert shown.index("What first?") < shown.index("The floor is free")
+    enter_for_someone(moderator, Modality.ONSITE, text="Who pays?")
+    give_floor_to_next(moderator)
+    shown = words(open_page("room_screen.py", screen))
+    assert shown.count('<section class="ef-poll') == shown.count('class="ef-poll"') == 1
+    assert shown.index("Who pays?") < shown.index("What first?")
 
 
 def test_the_time_of_a_poll_ticks_in_the_browser_and_no_turnout_is_shown(
@@ -128,7 +142,7 @@ def test_live_counts_show_while_the_poll_is_open(
     for count in range(1, 6):
         cast_ballot(seat_in(house, session.id), poll_id, Ballot.of("right"))
         shown = words(open_page("room_screen.py", screen)) if count > 3 else ""
-        assert ("Right as it is <b>5</b>" in shown) == (count == 5)
+        assert ("Right as it is</span> <b>5</b>" in shown) == (count == 5)
 
 
 def test_a_result_for_staff_is_not_on_the_screen(

@@ -1,5 +1,6 @@
 """Polls come out as they went in; ballots are counted, and then they are gone."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -98,7 +99,7 @@ def test_a_poll_comes_out_as_it_went_in(database: Database, session_id: str, pol
 def test_what_was_said_keeps_whether_it_is_shown(database: Database, session_id: str) -> None:
     with database.writing() as db:
         polls.add_poll(db, session_id, CLOSED)
-        for text, state in (("“да”", SayingState.SHOWN), ("Нет", SayingState.HIDDEN)):
+        for text, state in (("“Да”", SayingState.SHOWN), ("Нет", SayingState.HIDDEN)):
             polls.keep_saying(db, "poll1", text, state)
         kept = polls.poll_with_id(db, session_id, "poll1")
         assert kept is not None
@@ -107,6 +108,10 @@ def test_what_was_said_keeps_whether_it_is_shown(database: Database, session_id:
             ("“Да”", SayingState.SHOWN),
             ("нет", SayingState.HIDDEN),
         ]
+        other = replace(TALLY, said=(Saying("“ДА”", 4), Saying("нет", 1)))
+        assert polls.with_states(db, "poll1", other).said[0].state is SayingState.WAITING
+        both = replace(TALLY, said=(Saying("“ДА”", 4, spellings=("“ДА”", "“Да”")),))
+        assert polls.with_states(db, "poll1", both).said[0].text == "“Да”"
         polls.keep_saying(db, "poll1", "“Да”", SayingState.WAITING)
         assert polls.with_states(db, "poll1", TALLY).said[0].state is SayingState.WAITING
 

@@ -16,9 +16,17 @@ from hypothesis.stateful import (
 from session_core.domain.ballots import Ballot, PollKind
 from session_core.domain.people import Role
 from session_core.domain.poll_settings import PollSettings
-from session_core.domain.refusals import BadBallot, NotAllowed, PollNotOpen, UnknownOption
+from session_core.domain.refusals import (
+    BadBallot,
+    NotAllowed,
+    NotFound,
+    PollNotOpen,
+    StrangeHubSize,
+    UnknownOption,
+)
 from session_core.use_cases.ballots import cast_ballot, enter_hub_ballots
 from session_core.use_cases.house import House
+from session_core.use_cases.hubs import confirm_hub
 from session_core.use_cases.polls import close_poll, open_poll, see_polls, see_turnout, write_poll
 from session_core.use_cases.seats import leave_session, see_my_seat
 from tests.houses import build_test_house, new_session, seat_in, sign_in_as
@@ -42,6 +50,7 @@ class Voting(RuleBasedStateMachine):
         self.is_open = True
         self.by_hand: dict[int, tuple[str, ...]] = {}
         self.of_hub: dict[str, int] = {}
+        self.hub_people = 9
 
     @rule(seat=st.integers(0, 6), options=st.lists(st.sampled_from("1234"), max_size=3))
     def vote(self, seat: int, options: list[str]) -> None:
@@ -67,10 +76,33 @@ class Voting(RuleBasedStateMachine):
         seat_id = see_my_seat(self.hub).id
         try:
             enter_hub_ballots(self.moderator, self.poll, seat_id, [(Ballot.of(option), people)])
-        except (BadBallot, PollNotOpen):
-            assert people > 9 or not self.is_open
+        except (BadBallot, PollNotOpen, NotFound):
+            assert people > self.hub_people or self.hub_people == 1 or not self.is_open
         else:
             self.of_hub = {option: people}
+            self.by_hand.pop(-1, None)
+
+    @rule(people=st.integers(1, 10))
+    def count_hub(self, people: int) -> None:
+        entered = sum(self.of_hub.values()) if self.is_open else 0
+        try:
+            confirm_hub(self.moderator, see_my_seat(self.hub).id, people)
+        except StrangeHubSize:
+            assert entered
+            assert people < max(entered, 2)
+        else:
+            self.hub_people = people
+
+    @precondition(lambda self: self.is_open)
+    @rule(option=st.sampled_from("123"))
+    def hub_votes_by_itself(self, option: str) -> None:
+        try:
+            cast_ballot(self.hub, self.poll, Ballot.of(option))
+        except BadBallot:
+            assert sum(self.of_hub.values())
+        else:
+            self.of_hub = {}
+            self.by_hand[-1] = (option,)
 
     @precondition(lambda self: self.is_open)
     @rule()

@@ -14,6 +14,7 @@ from session_core.domain.refusals import (
     NotFound,
     PollNotOpen,
     Refusal,
+    StrangeHubSize,
     UnknownOption,
 )
 from session_core.domain.session import Room, WorkshopSession
@@ -30,6 +31,7 @@ from session_core.use_cases.live import see_revisions
 from session_core.use_cases.polls import close_poll, open_poll, see_polls, see_turnout, write_poll
 from session_core.use_cases.seats import leave_session, see_my_seat
 from session_core.use_cases.visit import Visit
+from session_core.wording import words_for
 from tests.houses import seat_in, sign_in_as
 
 Voter = Callable[[], Visit]
@@ -153,6 +155,20 @@ def test_ballots_move_the_room_of_those_who_watch_the_count(moderator: Visit, vo
         assert see_revisions(moderator) == before | {room: before.get(room, 0) + 1}
 
 
+def test_a_result_that_all_watch_follows_who_leaves(moderator: Visit, voter: Voter) -> None:
+    poll, watching = opened(moderator, showing=Showing.LIVE), voter()
+    seats = [voter() for _ in range(6)]
+    for seat in seats:
+        cast_ballot(seat, poll, Ballot.of("2"))
+    assert told(watching).votes == {"2": 6}
+    leave_session(seats[0])
+    assert told(watching).votes == {"2": 5}
+    close_poll(moderator, poll)
+    before = see_revisions(moderator)
+    leave_session(seats[1])  # nobody watches a count any more
+    assert see_revisions(moderator)[Room.POLLS] == before[Room.POLLS]
+
+
 def test_a_hub_votes_together_with_provenance(
     moderator: Visit, voter: Voter, hub: Visit, session: WorkshopSession
 ) -> None:
@@ -202,3 +218,33 @@ def test_a_hub_is_counted_once(moderator: Visit, hub: Visit) -> None:
     close_poll(moderator, poll)
     with pytest.raises(PollNotOpen):
         enter_hub_ballots(moderator, poll, seat_id, [(Ballot.of("1"), 12)])
+
+
+@pytest.mark.parametrize("people", [1, 3])
+def test_a_hub_with_ballots_in_an_open_poll_is_not_fewer_people_than_those(
+    moderator: Visit, hub: Visit, people: int
+) -> None:
+    poll, seat_id = opened(moderator), see_my_seat(hub).id
+    confirm_hub(moderator, seat_id, 12)
+    enter_hub_ballots(moderator, poll, seat_id, [(Ballot.of("1"), 8)])
+    with pytest.raises(StrangeHubSize) as refused:
+        confirm_hub(moderator, seat_id, people)
+    assert words_for(refused.value).startswith("Ballots of this hub are in an open poll.")
+    with pytest.raises(BadBallot):
+        cast_ballot(hub, poll, Ballot.of("3"))
+    confirm_hub(moderator, seat_id, 8)
+    assert see_turnout(moderator)[0].ballots == 8
+    enter_hub_ballots(moderator, poll, seat_id, [])
+    confirm_hub(moderator, seat_id, people)
+    cast_ballot(hub, poll, Ballot.of("3"))
+    assert see_turnout(moderator)[0].ballots == 1
+
+
+def test_a_hub_of_one_ballot_is_not_one_person_meanwhile(moderator: Visit, hub: Visit) -> None:
+    poll, seat_id = opened(moderator), see_my_seat(hub).id
+    confirm_hub(moderator, seat_id, 12)
+    enter_hub_ballots(moderator, poll, seat_id, [(Ballot.of("1"), 1)])
+    with pytest.raises(StrangeHubSize):
+        confirm_hub(moderator, seat_id, 1)
+    close_poll(moderator, poll)
+    confirm_hub(moderator, seat_id, 1)

@@ -8,8 +8,9 @@ from session_core.domain.ballots import LIVE_WITH, NOT_HEARD, OBJECT, SUPPORT, B
 from session_core.domain.people import Modality
 from session_core.domain.poll_settings import PollSettings, Showing
 from session_core.domain.session import WorkshopSession
-from session_core.use_cases.ballots import cast_ballot
+from session_core.use_cases.ballots import cast_ballot, enter_hub_ballots
 from session_core.use_cases.house import House
+from session_core.use_cases.hubs import confirm_hub, see_hubs
 from session_core.use_cases.poll_sayings import show_all_sayings
 from session_core.use_cases.polls import close_poll, open_poll, reopen_poll, write_poll
 from session_core.use_cases.visit import Visit
@@ -190,3 +191,22 @@ def test_earlier_rounds_are_told_once_the_poll_is_closed_again(
     seen = told(program)
     assert [each["votes"] for each in seen["options"]] == [0, 5, 0]
     assert [(each["ballots"], each["votes"]) for each in seen["rounds"]] == [(5, {"1": 5})]
+
+
+def test_how_many_ballots_came_from_hubs_is_told_with_the_result(
+    house: House, session: WorkshopSession, moderator: Visit
+) -> None:
+    seat_in(house, session.id, Modality.ONLINE, people=6)
+    (hub,) = see_hubs(moderator)
+    confirm_hub(moderator, hub.seat_id, 6)
+    poll, program = poll_of(moderator, PollKind.PACE), Program(session).join()
+    enter_hub_ballots(moderator, poll, hub.seat_id, [(Ballot.of("right"), 6)])
+    assert told(program)["from_hubs"] is None
+    close_poll(moderator, poll)
+    assert (told(program)["ballots"], told(program)["from_hubs"]) == (6, 6)
+    reopen_poll(moderator, poll)
+    for _ in range(5):
+        cast_ballot(seat_in(house, session.id), poll, Ballot.of("right"))
+    close_poll(moderator, poll)
+    seen = told(program)
+    assert (seen["from_hubs"], seen["rounds"][0]["from_hubs"]) == (0, 6)

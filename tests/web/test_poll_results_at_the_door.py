@@ -8,9 +8,10 @@ from session_core.domain.ballots import LIVE_WITH, NOT_HEARD, OBJECT, SUPPORT, B
 from session_core.domain.people import Modality
 from session_core.domain.poll_settings import Showing
 from session_core.domain.session import WorkshopSession
-from session_core.use_cases.ballots import cast_ballot
+from session_core.use_cases.ballots import cast_ballot, enter_hub_ballots
 from session_core.use_cases.house import House
-from session_core.use_cases.poll_sayings import show_all_sayings
+from session_core.use_cases.hubs import confirm_hub, see_hubs
+from session_core.use_cases.poll_sayings import hide_saying, show_all_sayings, show_saying
 from session_core.use_cases.polls import close_poll, open_poll, reopen_poll, see_polls, write_poll
 from session_core.use_cases.visit import Visit
 from tests.houses import seat_in
@@ -69,9 +70,15 @@ def test_words_are_shown_once_a_moderator_let_them_through(
     close_poll(moderator, poll)
     visitor = Visitor(session).join()
     told = result(visitor)
-    assert "Nothing is shown yet: a moderator reads it first." in told
+    assert "Only what a moderator let through is shown." in told
     assert "repair" not in told
-    show_all_sayings(moderator, poll)
+    for word in ("solar", "repair", "<b>", "إصلاح"):
+        hide_saying(moderator, poll, word)
+    told = result(visitor)  # as true once all was read and nothing let through
+    assert "Only what a moderator let through is shown." in told
+    assert "yet" not in told
+    for word in ("Solar", "repair", "<b>", "إصلاح"):
+        show_saying(moderator, poll, word)
     told = result(visitor)
     assert "olar 2" in told
     assert "<b> 1" in told
@@ -98,8 +105,10 @@ def test_a_consensus_tells_agreement_and_objections(
     assert "Support 12 50 % Can live with it 1 4 % Object 9 38 % Not heard enough 2 8 %" in told
     assert "Objections It costs too much. 9" in told
     page = visitor.plain(visitor.open_at("/polls"))
-    assert "In the room and online Ballots Agree: support or can live with it" in page
-    assert "in the room 12 most few few" in page
+    assert (
+        "In the room and online in the room online Ballots 12 12 "
+        "Agree: support or can live with it most few Object few about half Not heard enough few few"
+    ) in page
     assert "Groups of fewer than five are told together" in page
 
 
@@ -134,6 +143,63 @@ def test_a_poll_opened_again_is_another_form_and_keeps_its_earlier_round(
     told = result(Visitor(session).join())
     assert "Closed. 6 ballots." in told
     assert "Before, until 09:00 UTC: 5 ballots. Roads 5" in told
+
+
+def test_an_earlier_round_stays_where_the_new_one_had_few_ballots(
+    house: House, session: WorkshopSession, moderator: Visit
+) -> None:
+    poll = poll_of(moderator, PollKind.SINGLE)
+    cast(house, session, poll, [Ballot.of("1")] * 5)
+    close_poll(moderator, poll)
+    for ballots in (2, 5):
+        reopen_poll(moderator, poll)
+        cast(house, session, poll, [Ballot.of("2")] * ballots)
+        close_poll(moderator, poll)
+        told = result(Visitor(session).join())
+        few = "so no counts are shown" in told
+        assert few is (ballots == 2)
+        assert "Before, until 09:00 UTC: 5 ballots. Roads 5" in told
+        assert ("Before, until 09:00 UTC: fewer than five ballots." in told) is not few
+
+
+def test_the_page_of_all_results_says_how_many_ballots_are_of_hubs(
+    house: House, session: WorkshopSession, moderator: Visit
+) -> None:
+    hub = seat_in(house, session.id, Modality.ONLINE, people=6)
+    (found,) = see_hubs(moderator)
+    confirm_hub(moderator, found.seat_id, 6)
+    poll = poll_of(moderator, PollKind.SINGLE)
+    enter_hub_ballots(moderator, poll, found.seat_id, [(Ballot.of("1"), 6)])
+    close_poll(moderator, poll)
+    page = Visitor(session).join()
+    assert "entered for hubs" not in result(page)
+    told = page.plain(page.open_at("/polls"))
+    assert "Closed. 6 ballots. 6 ballots were entered for hubs." in told
+    assert hub.seat_secret
+
+
+def test_where_room_and_online_cannot_be_compared_the_page_of_all_results_says_so(
+    house: House, session: WorkshopSession, moderator: Visit
+) -> None:
+    poll = poll_of(moderator, PollKind.ROUGH_CONSENSUS)
+    cast(house, session, poll, [Ballot.of(SUPPORT)] * 6)
+    close_poll(moderator, poll)
+    visitor = Visitor(session).join()
+    untold = "How far apart the room and online are cannot be told: too few ballots for it."
+    assert untold in visitor.plain(visitor.open_at("/polls"))
+    assert untold not in result(visitor)
+
+
+def test_where_all_groups_agree_alike_none_holds_back(
+    house: House, session: WorkshopSession, moderator: Visit
+) -> None:
+    poll = poll_of(moderator, PollKind.ROUGH_CONSENSUS)
+    halves = [each for pair in [(SUPPORT,) * 2, (NOT_HEARD,) * 2] * 6 for each in pair]
+    cast(house, session, poll, [Ballot.of(each) for each in halves])
+    close_poll(moderator, poll)
+    told = result(Visitor(session).join())
+    assert "In the room and online: About half of every group agrees." in told
+    assert "least agreement" not in told
 
 
 def test_older_results_are_on_a_page_of_their_own(

@@ -14,6 +14,7 @@ from session_core.domain.polls import Poll, PollState, Round
 from session_core.wording_of_polls import option_words
 
 _RATING_SAYS = "Of a rating the mean of all marks."
+_HUBS_SAY = "How many of the ballots a moderator entered together, for people in hubs."
 
 
 class BallotSeen(BaseModel):
@@ -92,6 +93,7 @@ class RoundSeen(BaseModel):
     opened_at: datetime
     closed_at: datetime
     ballots: int
+    from_hubs: int = Field(description=_HUBS_SAY)
     votes: dict[str, int]
     points: dict[str, int]
     numbers: NumbersSeen | None
@@ -105,6 +107,7 @@ class RoundSeen(BaseModel):
             opened_at=before.opened_at,
             closed_at=before.closed_at,
             ballots=before.tally.turnout,
+            from_hubs=before.tally.from_hubs,
             votes=dict(before.tally.votes),
             points=dict(before.tally.points),
             numbers=_numbers(before.tally),
@@ -132,6 +135,9 @@ class PollSeen(BaseModel):
     ballots: int | None = Field(
         description="How many were cast; null as long as the result may not be seen."
     )
+    from_hubs: int | None = Field(
+        description=f"{_HUBS_SAY} Null as long as the result may not be seen."
+    )
     numbers: NumbersSeen | None
     mean: float | None = Field(description=_RATING_SAYS)
     said: list[SaidSeen]
@@ -157,6 +163,7 @@ class PollSeen(BaseModel):
             most=asked.most,
             options=[_option(poll, option) for option in asked.options],
             ballots=tally.turnout if poll.tally else None,
+            from_hubs=tally.from_hubs if poll.tally else None,
             numbers=_numbers(tally),
             mean=_mean(poll.kind, tally),
             said=_said(tally),
