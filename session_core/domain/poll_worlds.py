@@ -24,7 +24,7 @@ from session_core.domain.poll_groups import (
 )
 
 MOST_WORLDS = 10_000
-"""So many are tried at most before less is told."""
+"""So many are tried at most before less is told: half a second, where many answers are rare."""
 
 
 class Likes(NamedTuple):
@@ -164,26 +164,28 @@ class _Worlds:
     def with_another(self, whom: int, column: str) -> Iterator[Change]:
         """Swaps after which this count is another, and everything told the same."""
         for change in self._changes(whom, column):
-            if self._tried == MOST_WORLDS:
-                return
-            self._tried += 1
             if self.differs(change, whom, column) and next(self._broken(change), None) is None:
                 yield change
 
     def _changes(self, whom: int, column: str) -> Iterator[Change]:
         """One swap or two that move this count, the likeliest to be told alike first."""
+        for more in (self._alone, self._with_its_reverse, self._mended):
+            for swap in self._swaps(whom, column):
+                for change in more(swap):
+                    yield change
+                    self._tried += 1
+                    if self._tried >= MOST_WORLDS:
+                        return
+
+    def _swaps(self, whom: int, column: str) -> Iterator[Swap]:
         inside = [each for each in self._people if self._bit[each[0]] & whom]
         outside = [each for each in self._people if not self._bit[each[0]] & whom]
-        swaps: list[Swap] = [
-            (*one, *other)
-            for one, other in product(inside, outside)
-            if (column in one[1]) != (column in other[1])
-        ]
-        yield from ([swap] for swap in swaps)
-        for swap in swaps:
-            yield from self._with_its_reverse(swap)
-        for swap in swaps:
-            yield from self._mended(swap)
+        for one, other in product(inside, outside):
+            if (column in one[1]) != (column in other[1]):
+                yield (*one, *other)
+
+    def _alone(self, swap: Swap) -> Iterator[Change]:
+        yield [swap]
 
     def _with_its_reverse(self, swap: Swap) -> Iterator[Change]:
         """The swap, and the same the other way round between others of the groups it moved."""
