@@ -10,6 +10,7 @@ from pathlib import Path
 
 import jwt
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit_authenticator.models import AuthenticationModel, CookieModel
 
 from pages.parts.spoken import speak_on
@@ -103,14 +104,23 @@ def settle(signed_in: bool) -> None:
     if signed_in:
         st.session_state[_WORKED] = True
     elif _WORKED in st.session_state:
-        st.session_state.clear()
+        _empty_this_tab()
         st.rerun()
 
 
 def forget_token() -> None:
     """Be signed out: nothing that this tab held stays for the next person."""
-    st.session_state.clear()
+    _empty_this_tab()
     SignInCookie().delete_cookie()
+
+
+def _empty_this_tab() -> None:
+    st.session_state.clear()
+    # Streamlit clears the values of widgets but not their callbacks. A press on its way, or a room
+    # that moves, still brings the values along: they look new, and their callbacks would run.
+    context = get_script_run_ctx()
+    if context:
+        context.session_state._state._new_widget_state.widget_metadata.clear()
 
 
 def token() -> str | None:

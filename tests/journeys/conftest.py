@@ -44,11 +44,14 @@ def new_window(
 def pytest_runtest_makereport(
     item: pytest.Item,
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Where a journey fails, say what stood on the screens then: it may never fail again."""
+    """Where a journey fails, say what stood on the screens, and in the log: it may never again."""
     report = yield
     if report.when == "call" and report.failed:
         for window in item.stash.get(_WINDOWS, []):
             report.sections += [("a screen at that moment", _told(p)) for p in window.context.pages]
+        given: dict[str, object] = getattr(item, "funcargs", {})
+        servers = [each for each in given.values() if isinstance(each, Server)]
+        report.sections += [("what the server said", each.log_text()[-4_000:]) for each in servers]
     return report
 
 
