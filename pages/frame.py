@@ -1,5 +1,6 @@
 """The frame around every page: nobody passes without signing in, and an address is kept."""
 
+from contextlib import suppress
 from pathlib import Path
 from time import monotonic
 
@@ -9,6 +10,7 @@ from pages.parts.account import show_account
 from pages.parts.authenticator import settle, write_cookie
 from pages.parts.entrance import arrive
 from pages.parts.live import wakeful
+from pages.parts.page_over import PageOver
 from pages.parts.sign_in import show_sign_in
 from pages.parts.signal_parts import signals_banner
 from pages.parts.spoken import speak, tell_language, theirs
@@ -92,7 +94,7 @@ def draw() -> None:
         page_title=f"{title} · Evenfloor",
         layout="wide" if account or is_screen or takes_part else "centered",
     )
-    with wakeful():
+    with wakeful(), suppress(PageOver):
         write_cookie()
         tell_language()
         if is_screen:

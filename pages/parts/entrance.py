@@ -6,6 +6,7 @@ from typing import NoReturn
 import streamlit as st
 
 from pages.parts import authenticator
+from pages.parts.page_over import end_page
 from session_core.domain.codes import tidy_join_code
 from session_core.domain.refusals import NotAllowed, NotFound, SignedOut, WrongJoinCode
 from session_core.language import gettext
@@ -122,4 +123,4 @@ def _stop(title: str, advice: str) -> NoReturn:
     st.text(advice)
     if "key" not in st.query_params:
         st.page_link("lobby.py", label=gettext("Your sessions"), icon=":material/arrow_back:")
-    st.stop()
+    end_page()

@@ -6,6 +6,7 @@ from typing import NoReturn
 import streamlit as st
 
 from pages.parts.entrance import arrive_by_seat
+from pages.parts.page_over import end_page
 from pages.parts.participant_head import head, style
 from pages.parts.participant_leaving import leave_form
 from pages.parts.participant_rules import short_rules
@@ -71,7 +72,7 @@ def _ask_for_code(typed: str = "", sentence: str = "") -> NoReturn:
         st.form_submit_button(gettext("Go in"), type="primary", on_click=_go_in)
     with st.container(width=480):
         choose_language(gettext("Language"))
-    st.stop()
+    end_page()
 
 
 def _go_in() -> None:
@@ -88,7 +89,7 @@ def _at_the_door(visit: Visit) -> NoReturn:
         _waits(visit, mine)
     with st.container(width=480):
         choose_language(gettext("Language"))
-    st.stop()
+    end_page()
 
 
 def _way_in(visit: Visit) -> None:

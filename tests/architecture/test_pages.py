@@ -22,7 +22,7 @@ DOMAIN = "session_core.domain"
 
 def faults(module: Module) -> list[str]:
     """Give every way in which a page does more than a page may, as "path: what"."""
-    found = [*_improper_imports(module), *_sleeps(module)]
+    found = [*_improper_imports(module), *_sleeps(module), *_stops(module)]
     if not module.below("pages/parts"):
         found += _raw_html(module)
     return [f"{module.path}: {fault}" for fault in found]
@@ -55,6 +55,12 @@ def _sleeps(module: Module) -> list[str]:
     return [name for name in attributes + names if name == "sleep"]
 
 
+def _stops(module: Module) -> list[str]:
+    """`end_page` ends a page: after `st.stop` live parts of the page before it may still run."""
+    called = [ast.unparse(call.func) for call in module.calls()]
+    return [name for name in called if name == "st.stop"]
+
+
 def _raw_html(module: Module) -> list[str]:
     keywords = [keyword.arg for call in module.calls() for keyword in call.keywords]
     return [name for name in keywords if name == "unsafe_allow_html"]
@@ -80,6 +86,7 @@ def test_a_page_does_no_more_than_a_page_may(module: Module) -> None:
         ("from pages import polls", "pages.polls"),
         ("import time; time.sleep(1)", "sleep"),
         ("from asyncio import sleep; sleep(1)", "sleep"),
+        ("import streamlit as st; st.stop()", "st.stop"),
         ("st.markdown(text, unsafe_allow_html=True)", "unsafe_allow_html"),
     ],
 )
