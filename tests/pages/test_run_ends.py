@@ -1,4 +1,4 @@
-"""The end of a run stands, unless something of it never reaches the browser."""
+"""What is on its way arrives, and the end of its run, where only fragments run next."""
 
 import pytest
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -48,10 +48,33 @@ def test_what_the_next_run_draws_is_not_put_before_that_end(queue: ForwardMsgQue
     ]
 
 
-def test_a_fragment_that_runs_again_ends_its_former_run_early(queue: ForwardMsgQueue) -> None:
+def test_a_fragment_that_runs_again_leaves_that_end_too(queue: ForwardMsgQueue) -> None:
     queue.clear(retain_lifecycle_msgs=True, fragment_ids_this_run=["forms"])
-    (ended,) = queue.flush()
-    assert ended.script_finished == BROKEN_OFF
+    drawn, ended = queue.flush()
+    assert drawn.delta.fragment_id == "forms"
+    assert ended.script_finished == DONE
+
+
+def test_nothing_is_drawn_behind_a_place_that_does_not_exist_yet(queue: ForwardMsgQueue) -> None:
+    queue.flush()
+    for place, fragment in enumerate(("", "forms", "hubs")):
+        queue.enqueue(part_of_the_page(place, fragment))
+    queue.clear(retain_lifecycle_msgs=True, fragment_ids_this_run=["forms"])
+    queue.enqueue(part_of_the_page(1, "forms"))
+    there = 0
+    for message in queue.flush():
+        place = message.metadata.delta_path[-1]
+        assert place <= there
+        there = max(there, place + 1)
+    assert there == 3
+
+
+def part_of_the_page(place: int, fragment: str) -> ForwardMsg:
+    message = ForwardMsg()
+    message.metadata.delta_path.extend([0, place])
+    message.delta.fragment_id = fragment
+    message.delta.add_block.allow_empty = True
+    return message
 
 
 def test_a_run_of_the_whole_page_drops_what_was_on_its_way(queue: ForwardMsgQueue) -> None:
