@@ -13,7 +13,7 @@ from pages.parts.roles import may
 from pages.parts.signal_sending import send_signals
 from pages.parts.signal_words import ICONS, from_whom, is_back, kind_words, outcome
 from pages.parts.times import clock_words
-from pages.parts.wording import act
+from pages.parts.wording import act, forget_refusal_once_changed, notice
 from session_core.domain.session import Room
 from session_core.domain.signals import SignalKind
 from session_core.language import gettext, in_quotes
@@ -41,6 +41,8 @@ SHOWN_OF_TEXT = 40
 
 SHOWN_IN_STRIP = 2
 """More would cover what one works on; the next comes when one is done with."""
+
+_STRIP = "signal-strip-refused"
 
 _STAND = "signals-stand"
 """What waits in this tab, in the order in which it came here."""
@@ -102,6 +104,8 @@ def _draw_banner(visit: Visit) -> None:
         waiting.append(partial(_both_sides, visit, presence, presence.both_sides))
     for draw in waiting[:SHOWN_IN_STRIP]:
         draw()
+    forget_refusal_once_changed(_STRIP, sorted(told))
+    notice(_STRIP)
     if (left := len(waiting) - SHOWN_IN_STRIP) > 0:
         with st.container(key="signal-left"):
             more = gettext("and {number} more").format(number=left)
@@ -136,7 +140,7 @@ def _incoming(visit: Visit, signal: SignalView) -> None:
             icon=":material/check:",
             type="primary",
             on_click=act,
-            args=("signals", acknowledge_signal, visit, signal.id),
+            args=(_STRIP, acknowledge_signal, visit, signal.id),
         )
 
 
@@ -154,7 +158,7 @@ def _both_sides(visit: Visit, presence: PresenceView, both: BothSides) -> None:
                 key="hand-back",
                 icon=":material/undo:",
                 on_click=act,
-                args=("signals", hand_back_side, visit),
+                args=(_STRIP, hand_back_side, visit),
             )
 
 
@@ -171,7 +175,7 @@ def _is_gone(visit: Visit, presence: PresenceView, one: Gone) -> None:
                 icon=":material/sync_alt:",
                 type="primary",
                 on_click=act,
-                args=("signals", take_both_sides, visit),
+                args=(_STRIP, take_both_sides, visit),
             )
 
 

@@ -150,9 +150,10 @@ def test_a_screen_that_is_gone_and_comes_back(new_window: NewWindow, impatient: 
     leaving = new_window()
     at = cockpit(leaving, impatient, Role.ONLINE_MODERATOR).url
     state = leaving.context.storage_state()
-    onsite.wait_for_timeout(1000)  # until the server has noted that both are here
-    leaving.context.close()
     gone = onsite.locator("strong").filter(has_text="The online moderator's screen has been gone")
+    onsite.wait_for_timeout(1000)  # until the server has noted that both are here
+    expect(gone).to_have_count(0)  # nor gone since a journey before this one
+    leaving.context.close()
     expect(gone).to_be_visible()
     press(onsite.get_by_role("button", name="Take both sides"))
     expect(onsite.get_by_text("You have both sides")).to_be_visible()

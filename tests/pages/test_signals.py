@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from session_core.domain.floor_refusals import NobodyGone
 from session_core.domain.people import Role
 from session_core.domain.session import WorkshopSession
 from session_core.domain.signals import MESSAGE_LIMIT, Signal, SignalKind, SignalTo
@@ -16,6 +17,7 @@ from session_core.use_cases.presence import note_presence, see_presence
 from session_core.use_cases.sign_in import see_who_i_am
 from session_core.use_cases.signals import acknowledge_signal, see_signals, send_signal
 from session_core.use_cases.visit import Visit
+from session_core.wording import words_for
 from tests.houses import NOW, new_account, new_session, sign_in_as, visit_of
 from tests.pages.opening import labels, open_page, press, words
 
@@ -209,6 +211,18 @@ def test_who_is_gone_and_both_sides(house: House, mara: Visit, ion: Visit) -> No
     assert "Mara has both sides" in words(app)
     press(app, "Take my side back")
     assert see_presence(mara).both_sides is None
+
+
+def test_who_takes_over_from_one_who_is_just_back_reads_it_there(
+    house: House, mara: Visit, ion: Visit
+) -> None:
+    gone(ion, house)
+    app = open_page("notes.py", mara)
+    place, back = (ion.session_id or "", hear_every_room(ion)), NOW + timedelta(seconds=61)
+    note_presence(house, {place: back}, back, NOW - timedelta(days=1))
+    press(app, "Take both sides")
+    assert [each.value for each in app.warning] == [words_for(NobodyGone())]
+    assert not press(app, "Got it").warning
 
 
 def test_who_takes_notes_is_told_who_has_both_sides_and_nothing_to_press(
