@@ -59,5 +59,8 @@ def check(page: Page, asked: Mapping[str, object] = EVERYTHING) -> None:
     """Look at what is on screen with axe, from the top, where its bar hides nothing."""
     page.evaluate("scrollTo(0, 0)")
     found = Axe().run(page, options=dict(asked)).response["violations"]
-    told = [(each["id"], [node["html"][:120] for node in each["nodes"]]) for each in found]
+    told = [
+        (each["id"], [(node["html"][:120], node["failureSummary"]) for node in each["nodes"]])
+        for each in found
+    ]
     assert told == [], page.url

@@ -8,9 +8,12 @@ from fastapi.testclient import TestClient
 
 from session_core.domain.people import Role
 from session_core.domain.session import WorkshopSession
+from session_core.live import allowances
 from session_core.use_cases.house import House, close_house, open_house
 from session_core.use_cases.visit import Visit
+from session_core.web import limits
 from tests.houses import lay_ground, new_session, sign_in_as
+from tests.web.standing_clock import Time
 from tests.web.tablet import Tablet, kiosk_in
 from tests.web.visitor import new_browser
 
@@ -47,3 +50,26 @@ def moderator(house: House, session: WorkshopSession) -> Visit:
 def tablet(session: WorkshopSession, moderator: Visit) -> Tablet:
     """A tablet that is a kiosk, with nobody before it."""
     return kiosk_in(session, moderator)
+
+
+@pytest.fixture
+def time(monkeypatch: pytest.MonkeyPatch) -> Time:
+    """The clock of the counters and of the library below them."""
+    here = Time()
+    monkeypatch.setattr("limits.storage.memory.time", here)
+    monkeypatch.setattr("limits.strategies.time", here)
+    monkeypatch.setattr(allowances, "time", here)
+    return here
+
+
+@pytest.fixture
+def slept(monkeypatch: pytest.MonkeyPatch, time: Time) -> list[float]:
+    """How long each post had to wait; none of them does, and no time passes between them."""
+    waits: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        waits.append(seconds)
+
+    monkeypatch.setattr(limits.wait_turn, "__defaults__", ("", sleep))
+    monkeypatch.setattr(limits.take_turn, "__defaults__", ("", sleep))
+    return waits

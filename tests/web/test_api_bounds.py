@@ -15,7 +15,7 @@ from session_core.live.allowances import Allowances, Verdict
 from session_core.use_cases.entry import set_entry
 from session_core.use_cases.questions import see_questions
 from session_core.use_cases.visit import Visit
-from session_core.web import feed, limits
+from session_core.web import feed
 from session_core.web.api.app import ROOMS
 from session_core.web.forms import MOST_BYTES
 from session_core.web.limits import FeedsOfSeat
@@ -23,19 +23,6 @@ from tests.web.program import Program, first_event, operations
 from tests.web.visitor import Visitor, new_browser
 
 JSON = "application/json"
-
-
-@pytest.fixture
-def slept(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """How long each thing had to wait; nothing does."""
-    waits: list[float] = []
-
-    async def sleep(seconds: float) -> None:
-        waits.append(seconds)
-
-    monkeypatch.setattr(limits.wait_turn, "__defaults__", ("", sleep))
-    monkeypatch.setattr(limits.take_turn, "__defaults__", ("", sleep))
-    return waits
 
 
 def test_the_document_is_served_and_has_every_route(session: WorkshopSession) -> None:

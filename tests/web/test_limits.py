@@ -21,41 +21,10 @@ from session_core.use_cases.visit import Visit
 from session_core.web import limits
 from session_core.web.limits import FeedsOfSeat
 from session_core.web.thin_door import thin_door
+from tests.web.standing_clock import Time
 from tests.web.visitor import Visitor
 
 SCRIPT = {"X-Evenfloor": "fetch", "Accept": "application/json"}
-
-
-class Time:
-    """A clock that goes on only when somebody says so."""
-
-    def __init__(self) -> None:
-        self.now = 1_000_000.0 * 60
-
-    def time(self) -> float:
-        return self.now
-
-
-@pytest.fixture
-def time(monkeypatch: pytest.MonkeyPatch) -> Time:
-    """The clock of the counters and of the library below them."""
-    here = Time()
-    monkeypatch.setattr("limits.storage.memory.time", here)
-    monkeypatch.setattr("limits.strategies.time", here)
-    monkeypatch.setattr(allowances, "time", here)
-    return here
-
-
-@pytest.fixture
-def slept(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """How long each post had to wait; none of them does."""
-    waits: list[float] = []
-
-    async def sleep(seconds: float) -> None:
-        waits.append(seconds)
-
-    monkeypatch.setattr(limits.take_turn, "__defaults__", ("", sleep))
-    return waits
 
 
 @pytest.fixture
